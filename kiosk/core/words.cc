@@ -1,0 +1,74 @@
+#include "core/words.h"
+
+#include <algorithm>
+
+namespace core {
+
+Privacy Words::privacy() const {
+  const bool personal =
+      std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.privacy == Privacy::personal; });
+  return personal ? Privacy::personal : Privacy::open;
+}
+
+std::string Words::said() const {
+  std::string out;
+  for (const Piece& piece : pieces) out += piece.said;
+  return out;
+}
+
+std::string Words::voiced() const {
+  std::string out;
+  for (const Piece& piece : pieces) {
+    if (piece.voiced.empty()) continue;
+    if (!out.empty() && out.back() != ' ' && piece.voiced.front() != ' ') out += ' ';
+    out += piece.voiced;
+  }
+  return out;
+}
+
+Words masked(const Words& words) {
+  Words out = words;
+  out.seen.clear();
+  std::uint32_t copied = 0;  // how much of words.seen is already in out.seen
+  for (Piece& piece : out.pieces) {
+    if (piece.seen_begin >= copied) out.seen += words.seen.substr(copied, piece.seen_begin - copied);
+    const auto begin = static_cast<std::uint32_t>(out.seen.size());
+    out.seen += piece.privacy == Privacy::personal
+                    ? piece.mask
+                    : words.seen.substr(piece.seen_begin, piece.seen_end - piece.seen_begin);
+    copied = std::max(copied, piece.seen_end);
+    piece.seen_begin = begin;
+    piece.seen_end = static_cast<std::uint32_t>(out.seen.size());
+  }
+  if (copied < words.seen.size()) out.seen += words.seen.substr(copied);
+  return out;
+}
+
+Words joined(const Words& first, const Words& second, std::string_view between) {
+  if (first.empty()) return second;
+  if (second.empty()) return first;
+  Words out = first;
+  out.key.clear();
+  if (!between.empty()) {
+    const auto begin = static_cast<std::uint32_t>(out.seen.size());
+    out.seen += between;
+    out.pieces.push_back({begin, static_cast<std::uint32_t>(out.seen.size()), std::string(between), "", "", Privacy::open});
+  }
+  const auto shift = static_cast<std::uint32_t>(out.seen.size());
+  out.seen += second.seen;
+  for (Piece piece : second.pieces) {
+    piece.seen_begin += shift;
+    piece.seen_end += shift;
+    out.pieces.push_back(std::move(piece));
+  }
+  return out;
+}
+
+std::optional<PublicWords> PublicWords::from(const Words& words) {
+  if (words.privacy() == Privacy::personal) return std::nullopt;
+  return PublicWords(words);
+}
+
+PublicWords PublicWords::by_explicit_wish(const Words& words) { return PublicWords(words); }
+
+}  // namespace core

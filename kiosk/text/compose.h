@@ -1,0 +1,68 @@
+// compose: a catalogue key and typed arguments become Words: what is seen, said and voiced, from one record.
+//
+// Pure; any thread (internal caches are per call or const). Arguments are typed, so that a date is shown and spoken as a date
+// and a private number is masked where it must be, by the one function of its kind.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/grades.h"
+#include "core/units.h"
+#include "core/words.h"
+#include "text/catalogue.h"
+
+namespace text {
+
+// What an argument is decides how it is written, said, masked.
+enum class Kind {
+  plain,          // words from the platform or the settings, spoken as they are
+  number,         // a count or ordinal
+  money,          // core::Money: 3128.40 元
+  day,            // 2026 年 11 月 24 日，星期二
+  month,          // 2026 年 11 月 (day ignored)
+  time,           // 上午九点半
+  digits,         // read one by one, grouped: hotline, case number, window code
+  phone,          // masked 138****8000
+  resident_id,    // masked keep 1 + 2
+  name,           // masked 张*
+  address,
+  account,        // last four
+  key             // another catalogue key, composed without arguments
+};
+
+struct Argument {
+  Kind kind = Kind::plain;
+  std::variant<std::string, std::int64_t, core::Money, core::Day, core::TimeOfDay> value;
+  core::Grade grade = core::Grade::L1;  // L3/L4 make the piece personal
+  bool revealed = false;  // 看一下 was pressed: seen whole instead of masked
+
+  static Argument plain(std::string words) { return {Kind::plain, std::move(words)}; }
+  static Argument number(std::int64_t n) { return {Kind::number, n}; }
+  static Argument key(std::string k) { return {Kind::key, std::move(k)}; }
+};
+using Arguments = std::map<std::string, Argument, std::less<>>;
+
+// How the person wants things said.
+struct SpeakingStyle {
+  bool whole_numbers = false;  // headphones: ids in full instead of 尾号 + last four
+};
+
+// A key that is missing yields Words whose seen is "⟦key⟧", which the audit reports as UNSPEAKABLE: visible, never silent.
+core::Words compose(const Catalogues& catalogues, std::string_view language, std::string_view key,
+                    const Arguments& arguments = {}, const SpeakingStyle& style = {});
+
+// Words for one value alone, without a message round it.
+core::Words compose_value(const Catalogues& catalogues, std::string_view language, const Argument& argument,
+                          const SpeakingStyle& style = {});
+
+// Words of free text (the platform's reason, the desk's answer) in the given language, through the same front end. Numbers
+// that look like ids, phones or cards are masked and personal.
+core::Words compose_text(std::string_view language, std::string_view text, core::Grade grade = core::Grade::L1);
+
+}  // namespace text

@@ -1,0 +1,34 @@
+// Small values: days, words, events.
+#include <catch2/catch.hpp>
+
+#include "core/events.h"
+#include "core/units.h"
+#include "core/words.h"
+
+TEST_CASE("days count across leap years") {
+  CHECK(core::to_iso(core::plus_days({2028, 2, 28}, 1)) == "2028-02-29");
+  CHECK(core::days_between({2026, 11, 24}, {2027, 11, 24}) == 365);
+  CHECK(core::weekday({2026, 11, 24}) == 2);
+  CHECK_FALSE(core::parse_day("2027-02-29").ok());
+  CHECK_FALSE(core::parse_day("2027-2-9").ok());
+}
+
+TEST_CASE("masked words keep what is open and move the ranges") {
+  core::Words words{"", "zh-Hans", "发了 3128.40 元", {}};
+  words.pieces = {{0, 6, "发了", "fa1 le5", "", core::Privacy::open},
+                  {7, 14, "三千一百二十八点四", "san1 qian1", "＊＊", core::Privacy::personal},
+                  {15, 18, "元", "yuan2", "", core::Privacy::open}};
+  const core::Words hidden = core::masked(words);
+  CHECK(hidden.seen == "发了 ＊＊ 元");
+  CHECK(hidden.seen.substr(hidden.pieces[2].seen_begin, hidden.pieces[2].seen_end - hidden.pieces[2].seen_begin) == "元");
+  CHECK_FALSE(core::PublicWords::from(words).has_value());
+  CHECK(core::PublicWords::from(core::Words{"", "en", "hello", {}}).has_value());
+}
+
+TEST_CASE("an event cannot hold an answer") {
+  CHECK_FALSE(core::Name::from("990000194001010014").has_value());
+  CHECK_FALSE(core::Name::from("张三").has_value());
+  CHECK_FALSE(core::Name::from("step2").has_value());
+  CHECK(core::Name::from("life_certification.submit").has_value());
+  for (const core::EventKind kind : core::all_event_kinds()) CHECK(core::parse_event_kind(core::name_of(kind)) == kind);
+}
