@@ -55,7 +55,7 @@ function(program name folder)
 endfunction()
 
 # ground
-room(core LIBRARIES nlohmann_json::nlohmann_json ValiJSON::valijson)
+room(core LIBRARIES nlohmann_json::nlohmann_json valijson)
 # organs: pure (vault alone touches disk)
 room(text  USES core LIBRARIES ICU::i18n ICU::uc)
 room(scene USES core)
