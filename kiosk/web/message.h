@@ -44,6 +44,8 @@ enum class Delivery {
   reset,  // TCP reset instead of an answer
 };
 
+enum class Afterwards { keep, close };  // the connection, where the other side wishes to keep it
+
 struct Response {
   int status = 200;
   std::vector<Header> headers;  // Content-Length, Connection and Date are the server's own
@@ -52,6 +54,7 @@ struct Response {
   Delivery delivery = Delivery::whole;
   std::size_t bytes = 0;               // for cut
   std::chrono::milliseconds pause{0};  // for drip
+  Afterwards afterwards = Afterwards::keep;
 };
 
 // The standard phrase for a status ("Not Found"); "Unknown" for others.

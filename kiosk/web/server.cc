@@ -162,6 +162,7 @@ struct Conversation : std::enable_shared_from_this<Conversation> {
       self->keep_alive = self->parser->get().keep_alive();
       self->with_body = self->parser->get().method() != http::verb::head;
       self->response = self->answer(to_request(self->parser->release(), self->peer));
+      if (self->response.afterwards == Afterwards::close) self->keep_alive = false;
       self->line().expires_never();
       self->after_delay();
     });
