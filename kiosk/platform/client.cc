@@ -244,6 +244,11 @@ core::Result<std::string> Client::fetch_session_secret() {
   return session_secret_;
 }
 
+void Client::line_returned() {
+  const std::lock_guard guard(lock_);
+  breakers_.clear();
+}
+
 ClockState Client::clock_state() {
   const std::lock_guard guard(lock_);
   return clock_.state(parts_.wall_ms(), parts_.steady_ms());

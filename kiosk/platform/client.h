@@ -81,6 +81,8 @@ class Client {
   Outcome deliver(std::string_view operation, const std::string& frozen_body, const core::Id& submission);
   LookUp look_up(const core::Id& submission);
 
+  // The line is said to be back: operations that rested after too many failures may be tried at once.
+  void line_returned();
   // The bytes that will travel: lower-case keys where the gateway wants them.
   std::string frozen(const core::Json& body) const;
   ClockState clock_state();

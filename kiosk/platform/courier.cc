@@ -1,0 +1,358 @@
+#include "platform/courier.h"
+
+#include <algorithm>
+
+#include "core/log.h"
+
+namespace platform {
+
+namespace {
+
+constexpr double most_filled = 0.8;            // of the store's quota: beyond it nothing new may be promised
+constexpr std::int64_t first_wait_ms = 30'000;  // full jitter from here, doubled each time ...
+constexpr std::int64_t longest_wait_ms = 15 * 60'000;
+constexpr std::int64_t probing_wait_ms = 45'000;  // ... but the oldest row tries the line at least this often
+constexpr int most_sends_while_waiting = 2;
+
+core::Event fate(const OutboxRow& row, core::EventKind kind) {
+  core::Event event = row.about;
+  event.kind = kind;
+  event.by = core::EventBy::platform;
+  return event;
+}
+
+void complain(const core::Error& error) { core::log(core::LogLevel::warning, "platform", error); }
+
+}  // namespace
+
+Courier::Courier(vault::Store& store, vault::Key key, CourierParts parts)
+    : store_(store), outbox_(store, std::move(key)), parts_(std::move(parts)) {}
+
+core::Result<core::Done> Courier::store_together(const std::vector<core::Event>& events,
+                                                 const std::function<core::Result<core::Done>()>& also) {
+  return store_.transaction([&]() -> core::Result<core::Done> {
+    if (!events.empty()) TRY_DONE(parts_.record(store_, events, parts_.today()));
+    return also();
+  });
+}
+
+void Courier::tell(Token token, AnswerKind kind, core::Json reply, std::string reason, bool simulator) {
+  if (token != 0) parts_.tell({token, kind, std::move(reply), std::move(reason), simulator});
+}
+
+Token Courier::token_of(const OutboxRow& row) const {
+  const auto found = tokens_.find(row.number);
+  return found == tokens_.end() ? 0 : found->second;
+}
+
+core::Result<core::Done> Courier::resume() {
+  const bool salvaged = store_.start_report().condition == vault::Condition::salvaged;
+  TRY_DONE(store_.transaction([&]() -> core::Result<core::Done> { return outbox_.resume(salvaged); }));
+  TRY(rows, outbox_.pending());
+  for (const OutboxRow& row : rows) waits_[row.number] = {parts_.steady_ms(), 0};
+  return core::Done{};
+}
+
+// --- what the program asks ---
+
+void Courier::commit(Token token, const std::vector<core::Event>& events, const std::optional<Submission>& submission) {
+  if (submission) {
+    const auto filled = store_.filled();
+    if (filled.ok() && filled.value() > most_filled) return tell(token, AnswerKind::commit_failed, {}, "OUTBOX_FULL");
+  }
+  const auto stored = store_together(events, [&]() -> core::Result<core::Done> {
+    if (!submission) return core::Done{};
+    NewSubmission row{submission->id, submission->operation, "", submission->may_queue, events.empty() ? core::Event{} : events.back()};
+    for (const core::Event& event : events)
+      if (event.kind == core::EventKind::submission_committed) row.about = event;
+    core::Json body = submission->body;
+    body.set("submission_id", core::to_hex(submission->id));
+    row.body = parts_.freeze(body);
+    return outbox_.add(row);
+  });
+  if (!stored.ok()) {
+    complain(stored.error());
+    return tell(token, AnswerKind::commit_failed, {}, stored.error().code);
+  }
+  tell(token, AnswerKind::committed);
+  if (!submission) return;
+  const auto row = outbox_.find(submission->id);
+  if (!row.ok() || !row.value()) return tell(token, AnswerKind::delivery_queued, {}, "STORE_IO");
+  tokens_[row.value()->number] = token;
+  start(*row.value());
+}
+
+void Courier::note(const std::vector<core::Event>& events) {
+  const auto stored = store_together(events, []() -> core::Result<core::Done> { return core::Done{}; });
+  if (!stored.ok()) complain(stored.error());
+}
+
+void Courier::call(Token token, const std::string& operation, const core::Json& body) {
+  if (line_ == Line::down) return tell(token, AnswerKind::call_not_sent, {}, "LINE");
+  Job job;
+  job.kind = JobKind::call;
+  job.token = token;
+  job.operation = operation;
+  job.body = body;
+  parts_.work(std::move(job));
+}
+
+void Courier::follow(Token token, const core::Id& submission) {
+  const auto found = outbox_.find(submission);
+  if (!found.ok() || !found.value()) return tell(token, AnswerKind::delivery_not_sent, {}, "UNKNOWN_SUBMISSION");
+  const OutboxRow& row = *found.value();
+  const auto reply = outbox_.reply(row);
+  const core::Json told = reply.ok() ? reply.value() : core::Json();
+  if (row.state == RowState::delivered)
+    return tell(token, AnswerKind::delivered, *(told.find("reply") ? told.find("reply") : &told), "", told.flag("simulator"));
+  if (row.state == RowState::refused)
+    return tell(token, AnswerKind::delivery_refused, *(told.find("reply") ? told.find("reply") : &told),
+                told.text("reason", "other"), told.flag("simulator"));
+  tokens_[row.number] = token;
+  if (line_ == Line::down)
+    return tell(token, row.state == RowState::ready ? AnswerKind::delivery_queued : AnswerKind::delivery_unknown);
+  if (!at_work_.contains(row.number)) start(row);
+}
+
+void Courier::set_line(Line line) {
+  line_ = line;
+  if (line == Line::up) line_works();
+}
+
+core::Result<core::Done> Courier::forget_visit() {
+  tokens_.clear();
+  sends_.clear();
+  TRY_DONE(store_.transaction([&]() -> core::Result<core::Done> { return outbox_.forget_settled(); }));
+  return store_.checkpoint();
+}
+
+// --- a row's way ---
+
+// Sends it or looks it up, by its state.
+void Courier::start(OutboxRow row) {
+  if (line_ == Line::down) {
+    if (row.state == RowState::ready) {
+      not_sent(row, {Sent::no, "LINE"});
+    } else {
+      tell(token_of(row), AnswerKind::delivery_unknown);
+      wait(row.number);
+    }
+    return;
+  }
+  if (row.state == RowState::ready) send(std::move(row));
+  else look_up(row);
+}
+
+void Courier::send(OutboxRow row) {
+  auto body = outbox_.body(row);
+  if (!body.ok()) {
+    complain(body.error());
+    return settle(row, Happening::lost, AnswerKind::delivery_refused, {}, "unreadable", false);
+  }
+  const auto marked = store_.transaction(
+      [&]() -> core::Result<core::Done> { return outbox_.advance(row, Happening::sending, parts_.wall_ms()); });
+  if (!marked.ok()) {
+    // Not a byte has left: without the mark on the disk nothing may leave.
+    complain(marked.error());
+    tell(token_of(row), AnswerKind::delivery_queued, {}, marked.error().code);
+    return wait(row.number);
+  }
+  ++sends_[row.number];
+  at_work_.insert(row.number);
+  Job job;
+  job.kind = JobKind::send;
+  job.urgency = token_of(row) != 0 ? Urgency::somebody_waits : Urgency::nobody_waits;
+  job.row = row.number;
+  job.operation = row.operation;
+  job.frozen = std::move(body).value();
+  job.submission = row.submission;
+  parts_.work(std::move(job));
+}
+
+void Courier::look_up(const OutboxRow& row) {
+  at_work_.insert(row.number);
+  Job job;
+  job.kind = JobKind::look_up;
+  job.urgency = token_of(row) != 0 ? Urgency::somebody_waits : Urgency::nobody_waits;
+  job.row = row.number;
+  job.operation = row.operation;
+  job.submission = row.submission;
+  parts_.work(std::move(job));
+}
+
+void Courier::report(const Job& job, const Report& report) {
+  if (job.kind == JobKind::call) {
+    const Outcome& outcome = std::get<Outcome>(report);
+    if (const auto* done = std::get_if<Accomplished>(&outcome)) {
+      line_works();
+      return tell(job.token, AnswerKind::call_answered, done->reply, "", done->simulator);
+    }
+    if (const auto* no = std::get_if<Refused>(&outcome)) {
+      line_works();
+      return tell(job.token, AnswerKind::call_refused, no->reply, no->reason, no->simulator);
+    }
+    const auto& unknown = std::get<Unknown>(outcome);
+    return tell(job.token, unknown.sent == Sent::no ? AnswerKind::call_not_sent : AnswerKind::call_unanswered, {}, unknown.why);
+  }
+  at_work_.erase(job.row);
+  auto row = outbox_.find(job.row);
+  if (!row.ok()) return wait(job.row, 0);
+  if (!row.value()) return;
+  if (job.kind == JobKind::send) sent(std::move(*row.value()), std::get<Outcome>(report));
+  else looked_up(std::move(*row.value()), std::get<LookUp>(report));
+}
+
+void Courier::sent(OutboxRow row, const Outcome& outcome) {
+  if (const auto* done = std::get_if<Accomplished>(&outcome)) {
+    settle(row, Happening::receipt, AnswerKind::delivered, done->reply, "", done->simulator);
+    return line_works();
+  }
+  if (const auto* no = std::get_if<Refused>(&outcome))
+    return settle(row, Happening::refusal, AnswerKind::delivery_refused, no->reply, no->reason, no->simulator);
+  const auto& unknown = std::get<Unknown>(outcome);
+  if (unknown.sent == Sent::no) {
+    const auto stored = store_.transaction(
+        [&]() -> core::Result<core::Done> { return outbox_.advance(row, Happening::not_sent, parts_.wall_ms()); });
+    if (stored.ok()) return not_sent(row, unknown);
+    complain(stored.error());  // still marked in flight on the disk: a start would look it up, and so do we
+    return wait(row.number, unknown.wait_ms);
+  }
+  // Only the first silence makes a follow-up; looking up again and again adds nothing to it.
+  const auto stored = store_together({fate(row, core::EventKind::submission_unknown)}, [&]() -> core::Result<core::Done> {
+    return outbox_.advance(row, Happening::silence, parts_.wall_ms());
+  });
+  if (!stored.ok()) {
+    complain(stored.error());
+    tell(token_of(row), AnswerKind::delivery_unknown, {}, stored.error().code);
+    return wait(row.number, unknown.wait_ms);
+  }
+  if (token_of(row) != 0 && line_ == Line::up) return look_up(row);
+  tell(token_of(row), AnswerKind::delivery_unknown, {}, unknown.why);
+  wait(row.number, unknown.wait_ms);
+}
+
+void Courier::looked_up(OutboxRow row, const LookUp& found) {
+  if (row.state != RowState::unknown) return;
+  switch (found.found) {
+    case Found::accepted:
+      settle(row, Happening::found_accepted, AnswerKind::delivered, found.reply, "", found.simulator);
+      return line_works();
+    case Found::refused:
+      return settle(row, Happening::found_refused, AnswerKind::delivery_refused, found.reply, found.reason, found.simulator);
+    case Found::not_found: {
+      // "Never heard of it" is only worth something while the platform would still remember.
+      if (too_old(row)) return settle(row, Happening::lost, AnswerKind::delivery_refused, found.reply, "too_old", found.simulator);
+      const auto stored = store_.transaction(
+          [&]() -> core::Result<core::Done> { return outbox_.advance(row, Happening::found_missing, parts_.wall_ms()); });
+      if (!stored.ok()) complain(stored.error());
+      if (stored.ok() && token_of(row) != 0 && sends_[row.number] < most_sends_while_waiting) return start(std::move(row));
+      break;
+    }
+    case Found::unanswered:
+      break;
+  }
+  tell(token_of(row), row.state == RowState::ready ? AnswerKind::delivery_queued : AnswerKind::delivery_unknown);
+  wait(row.number);
+}
+
+void Courier::settle(OutboxRow& row, Happening happening, AnswerKind kind, const core::Json& reply, const std::string& reason,
+                     bool simulator) {
+  const auto event = fate(row, kind == AnswerKind::delivered ? core::EventKind::submission_delivered
+                                                             : core::EventKind::submission_refused);
+  const core::Json kept = core::Json::object({{"reply", reply}, {"reason", reason}, {"simulator", simulator}});
+  const auto stored = store_together({event}, [&]() -> core::Result<core::Done> {
+    return outbox_.advance(row, happening, parts_.wall_ms(), kept);
+  });
+  if (!stored.ok()) {
+    // The platform's word is not on the disk: the row stays as it was, and is looked up after the next start.
+    complain(stored.error());
+    wait(row.number);
+  } else {
+    waits_.erase(row.number);
+  }
+  // True either way: the answer is here.
+  tell(token_of(row), kind, reply, reason, simulator);
+  if (stored.ok()) tokens_.erase(row.number);
+  if (stored.ok()) sends_.erase(row.number);
+}
+
+// The row is ready again. What may wait, or was promised to somebody who has gone, waits; the rest goes.
+void Courier::not_sent(OutboxRow& row, const Unknown& unknown) {
+  const Token token = token_of(row);
+  if (row.may_queue || token == 0) {
+    tell(token, AnswerKind::delivery_queued, {}, unknown.why);
+    return wait(row.number, unknown.wait_ms);
+  }
+  const auto removed = store_together({fate(row, core::EventKind::call_failed)},
+                                      [&]() -> core::Result<core::Done> { return outbox_.remove(row); });
+  if (!removed.ok()) {
+    complain(removed.error());
+    tell(token, AnswerKind::delivery_queued, {}, removed.error().code);
+    return wait(row.number, unknown.wait_ms);
+  }
+  waits_.erase(row.number);
+  tokens_.erase(row.number);
+  sends_.erase(row.number);
+  tell(token, AnswerKind::delivery_not_sent, {}, unknown.why);
+}
+
+// --- waiting ---
+
+void Courier::wait(std::int64_t row, std::int64_t asked_ms) {
+  Wait& waiting = waits_[row];
+  const std::int64_t ceiling = std::min(longest_wait_ms, first_wait_ms << std::min(waiting.tries, 5));
+  std::int64_t pause = static_cast<std::int64_t>(parts_.chance() * static_cast<double>(ceiling));
+  if (waits_.begin()->first == row) pause = std::min(pause, probing_wait_ms);
+  pause = std::clamp<std::int64_t>(std::max(pause, asked_ms), 1000, 24 * 3'600'000);
+  waiting.due_ms = parts_.steady_ms() + pause;
+  ++waiting.tries;
+}
+
+// The platform answered: everything that waits is due now.
+void Courier::line_works() {
+  for (auto& [number, waiting] : waits_) waiting.due_ms = std::min(waiting.due_ms, parts_.steady_ms());
+}
+
+void Courier::tick() {
+  if (line_ == Line::down) return;
+  const std::int64_t now = parts_.steady_ms();
+  std::vector<std::int64_t> due;
+  for (const auto& [number, waiting] : waits_)
+    if (waiting.due_ms <= now && !at_work_.contains(number)) due.push_back(number);
+  for (const std::int64_t number : due) {
+    auto row = outbox_.find(number);
+    if (!row.ok()) {
+      wait(number, 0);
+      continue;
+    }
+    if (!row.value()) {
+      waits_.erase(number);
+      continue;
+    }
+    if (row.value()->state == RowState::inflight) {
+      // Its answer came but could not be stored.
+      const auto stored = store_.transaction(
+          [&]() -> core::Result<core::Done> { return outbox_.advance(*row.value(), Happening::silence, parts_.wall_ms()); });
+      if (!stored.ok()) {
+        wait(number, 0);
+        continue;
+      }
+    }
+    start(std::move(*row.value()));
+  }
+}
+
+std::optional<std::int64_t> Courier::next_due() const {
+  std::optional<std::int64_t> next;
+  if (line_ == Line::down) return next;
+  for (const auto& [number, waiting] : waits_)
+    if (!at_work_.contains(number)) next = std::min(next.value_or(waiting.due_ms), waiting.due_ms);
+  return next;
+}
+
+bool Courier::too_old(const OutboxRow& row) const {
+  const std::int64_t age = parts_.wall_ms() - row.first_sent_ms;
+  return age < 0 || age > parts_.id_memory_hours * std::int64_t{3'600'000};
+}
+
+}  // namespace platform
