@@ -1,0 +1,262 @@
+#include "speech/conductor.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "speech/phrases.h"
+
+namespace speech {
+
+void Conductor::say(const core::Utterance& utterance, core::Moment now) {
+  if (utterance.generation < generation_) return;
+  const bool newer = utterance.generation > generation_;
+  if (newer || utterance.priority == core::Priority::now) {
+    cut(newer ? CutBy::newer : CutBy::other, now);
+    queue_.clear();
+    paused_ = false;
+  }
+  if (newer) {
+    report_end(true, now);
+    generation_ = utterance.generation;
+    began_ = false;
+  }
+  const std::uint64_t number = ++utterances_;
+  auto place = queue_.end();
+  if (utterance.priority == core::Priority::next && turn_)
+    place = std::find_if(queue_.begin(), queue_.end(),
+                         [this](const Item& item) { return item.utterance != turn_->item.utterance; });
+  std::vector<Item> items;
+  for (std::size_t i = 0; i < utterance.chunks.size(); ++i)
+    items.push_back({utterance.generation, number, i, utterance.chunks[i]});
+  queue_.insert(place, items.begin(), items.end());
+  owed_ = true;
+  advance(now);
+}
+
+void Conductor::stop(core::Moment now) {
+  cut(CutBy::stop, now);
+  queue_.clear();
+  paused_ = false;
+  report_end(true, now);
+}
+
+void Conductor::pause(core::Moment now) {
+  if (paused_) return;
+  if (turn_) interrupt(CutBy::pause, now);
+  paused_ = true;
+}
+
+void Conductor::resume(core::Moment now) {
+  if (!paused_) return;
+  paused_ = false;
+  if (turn_) go_on(now);
+  advance(now);
+}
+
+void Conductor::repeat_last(core::Moment now) {
+  if (!last_) return;
+  cut(CutBy::other, now);
+  paused_ = false;
+  queue_.push_front(*last_);
+  owed_ = true;
+  advance(now);
+}
+
+void Conductor::set_volume(int step, core::Moment now) {
+  const bool sounding = turn_ && !paused_;
+  if (sounding) {
+    close_stretch(output_of(turn_->route).heard(now));
+    turn_->stretch_start = now;
+  }
+  volume_ = clamped_volume(step);
+  if (sounding) output_of(turn_->route).set_volume(volume_);
+}
+
+void Conductor::set_rate(int step) { rate_ = clamped_rate(step); }
+
+void Conductor::route_changed(core::Moment now) {
+  const Route route = parts_.gate->route;
+  // Who listened loudly in private must not be heard by the whole hall.
+  if (route == Route::loudspeaker) volume_ = std::min(volume_, starting_volume);
+  if (!turn_ || turn_->route == route) return;
+  const auto choice = choose(turn_->item.chunk, route);
+  const bool lost_privacy = route == Route::loudspeaker && !turn_->choice.open;
+  if (lost_privacy) {
+    cut(CutBy::unplugged, now);
+  } else if (choice && choice->words == turn_->choice.words) {
+    if (!paused_) interrupt(CutBy::moved, now);
+    turn_->route = route;
+    turn_->choice = *choice;
+    if (!paused_) go_on(now);
+  } else {  // on headphones the words themselves instead of their pointer
+    cut(CutBy::moved, now);
+    if (last_) queue_.push_front(*last_);
+  }
+  advance(now);
+}
+
+void Conductor::forget(core::Moment now) {
+  stop(now);
+  last_.reset();
+  parts_.gate->aloud = false;
+  rate_ = starting_rate;
+  volume_ = starting_volume;
+}
+
+void Conductor::advance(core::Moment now) {
+  watch_devices();
+  if (paused_) return;
+  core::Moment at = now;  // a turn that follows another begins when that one ended, however late we are called
+  while (turn_ || begin_next(at)) {
+    const auto due = step(now);
+    if (!due) return;
+    at = *due;
+  }
+}
+
+std::optional<core::Moment> Conductor::next_event_at() const {
+  if (!turn_ || paused_) return std::nullopt;
+  return output_of(turn_->route).expected_at(next_sample());
+}
+
+std::vector<Event> Conductor::take_events() { return std::exchange(events_, {}); }
+
+std::optional<Conductor::Choice> Conductor::choose(const core::Chunk& chunk, Route route) const {
+  auto open = core::PublicWords::from(chunk.words);
+  if (route == Route::headphones || open) return Choice{chunk.words, std::move(open)};
+  if (parts_.gate->aloud) return Choice{chunk.words, core::PublicWords::by_explicit_wish(chunk.words)};
+  if (!chunk.instead) return std::nullopt;
+  open = core::PublicWords::from(*chunk.instead);
+  if (!open) return std::nullopt;
+  return Choice{*chunk.instead, std::move(open)};
+}
+
+bool Conductor::begin_next(core::Moment now) {
+  while (!queue_.empty()) {
+    Item item = std::move(queue_.front());
+    queue_.pop_front();
+    const Route route = parts_.gate->route;
+    auto choice = choose(item.chunk, route);
+    if (!choice) continue;
+    const std::size_t phrases = phrases_of(choice->words).size();
+    if (phrases == 0) continue;
+    if (!began_) events_.push_back(Began{item.generation, now});
+    began_ = true;
+    events_.push_back(ChunkBegan{item.generation, item.index, item.chunk.node, choice->words, now});
+    last_ = item;
+    turn_.emplace();
+    turn_->item = std::move(item);
+    turn_->choice = std::move(*choice);
+    turn_->route = route;
+    turn_->phrases = phrases;
+    turn_->line_start = now;
+    begin_phrase(0, 0, now);
+    return true;
+  }
+  report_end(false, now);
+  return false;
+}
+
+void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment now) {
+  Turn& turn = *turn_;
+  const Manner manner{rate_, turn.item.chunk.pause_after};
+  turn.phrase = phrase;
+  turn.next_mark = mark;
+  std::optional<PublicSound> open;
+  if (turn.route == Route::loudspeaker) {
+    open = parts_.reader->read(*turn.choice.open, phrase, manner);
+    turn.sound = open->sound();
+  } else {
+    turn.sound = parts_.reader->read_privately(turn.choice.words, phrase, manner);
+  }
+  turn.from = mark < turn.sound->marks.size() && mark > 0 ? turn.sound->marks[mark].sample : 0;
+  turn.stretch_start = now;
+  if (turn.voicing == Voicing::none) turn.voicing = turn.sound->voicing;
+  if (open) parts_.loudspeaker.play(*open, turn.from, volume_, now);
+  else parts_.headphones.play(turn.sound, turn.from, volume_, now);
+}
+
+std::size_t Conductor::next_sample() const {
+  const auto& marks = turn_->sound->marks;
+  return turn_->next_mark < marks.size() ? marks[turn_->next_mark].sample : turn_->sound->samples.size();
+}
+
+std::optional<core::Moment> Conductor::step(core::Moment now) {
+  Turn& turn = *turn_;
+  const Output& output = output_of(turn.route);
+  auto due = output.heard_at(next_sample(), now);
+  if (!due) {
+    // A device that stands still must not hold up the visit: after three times the sound's length it is taken as said.
+    const core::Moment length(static_cast<core::Moment::rep>(turn.sound->samples.size() * 1000 / sample_rate));
+    if (now < turn.stretch_start + 3 * length + core::Milliseconds(1000)) return std::nullopt;
+    due = now;
+  }
+  const auto& marks = turn.sound->marks;
+  if (turn.next_mark < marks.size()) {
+    const core::Piece& piece = turn.choice.words.pieces[marks[turn.next_mark].piece];
+    events_.push_back(WordReached{turn.item.generation, turn.item.index, turn.item.chunk.node, piece.seen_begin,
+                                  piece.seen_end, *due});
+    ++turn.next_mark;
+    return due;
+  }
+  const core::Moment fell_silent = std::min(*due, output.expected_at(turn.sound->sounding));
+  close_stretch(turn.sound->samples.size());
+  if (turn.phrase + 1 < turn.phrases) {
+    begin_phrase(turn.phrase + 1, 0, *due);
+    return due;
+  }
+  write_line(CutBy::nothing, fell_silent);
+  turn_.reset();
+  return due;
+}
+
+void Conductor::go_on(core::Moment now) {
+  turn_->line_start = now;
+  turn_->voicing = Voicing::none;
+  begin_phrase(turn_->phrase, turn_->next_mark == 0 ? 0 : turn_->next_mark - 1, now);
+}
+
+void Conductor::interrupt(CutBy cut_by, core::Moment now) {
+  Output& output = output_of(turn_->route);
+  close_stretch(output.heard(now));
+  output.stop(now);
+  write_line(cut_by, now);
+}
+
+void Conductor::cut(CutBy cut_by, core::Moment now) {
+  if (!turn_) return;
+  if (!paused_) interrupt(cut_by, now);
+  turn_.reset();
+}
+
+void Conductor::close_stretch(std::size_t to) {
+  if (to <= turn_->from) return;
+  for (const auto& witness : parts_.witnesses)
+    witness->stretch({turn_->sound, turn_->from, to, turn_->stretch_start, volume_});
+  turn_->from = to;
+}
+
+void Conductor::write_line(CutBy cut_by, core::Moment end) {
+  const Line line{turn_->item.generation, turn_->item.index, turn_->item.chunk.node, turn_->choice.words, turn_->route,
+                  turn_->voicing,         turn_->line_start, end,                    cut_by};
+  for (const auto& witness : parts_.witnesses) witness->line(line);
+}
+
+void Conductor::report_end(bool cut, core::Moment now) {
+  if (!owed_) return;
+  owed_ = false;
+  began_ = false;
+  events_.push_back(Ended{generation_, cut, now});
+}
+
+void Conductor::watch_devices() {
+  const bool lost = parts_.loudspeaker.output().lost() || parts_.headphones.output().lost();
+  if (lost && !lost_) events_.push_back(DeviceLost{});
+  lost_ = lost;
+}
+
+Output& Conductor::output_of(Route route) const {
+  return route == Route::headphones ? parts_.headphones.output() : parts_.loudspeaker.output();
+}
+
+}  // namespace speech

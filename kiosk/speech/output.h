@@ -1,0 +1,82 @@
+// Outputs: where sound goes, one phrase at a time. And the two sinks, which say who may hear it: LoudspeakerSink takes only
+// PublicSound, HeadphonesSink takes everything.
+//
+// Used on the conductor's thread. An Output cannot be handed sound except through one of the two sinks.
+#pragma once
+
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "core/units.h"
+#include "speech/sound.h"
+
+namespace speech {
+
+enum class Route { loudspeaker, headphones };
+std::string_view name_of(Route route);
+
+// What the audio thread must know at once, without a lock: where the sound comes out now, and the wish 大声读出来.
+struct Gate {
+  std::atomic<Route> route{Route::loudspeaker};
+  std::atomic<bool> aloud{false};
+
+  bool lets_through(bool personal) const { return !personal || route == Route::headphones || aloud; }
+};
+
+struct Passage {
+  std::shared_ptr<const Sound> sound;
+  std::size_t from = 0;  // first sample to play
+  Route route = Route::loudspeaker;
+  int volume_step = 0;
+};
+
+class Output {
+ public:
+  virtual ~Output() = default;
+  // Silent within one audio buffer; forgets the passage.
+  virtual void stop(core::Moment now) = 0;
+  virtual void set_volume(int step) = 0;
+  // When that sample of the passage was heard; empty while it is still to come.
+  virtual std::optional<core::Moment> heard_at(std::size_t sample, core::Moment now) const = 0;
+  // When it will be heard, as far as one can know.
+  virtual core::Moment expected_at(std::size_t sample) const = 0;
+  // How many samples of the passage (counted from its sound's first) were heard.
+  virtual std::size_t heard(core::Moment now) const = 0;
+  // The device is gone or cannot be opened; the passage goes on in silence.
+  virtual bool lost() const { return false; }
+  // Nothing was played for a minute: give the device back.
+  virtual void rest() {}
+
+ private:
+  friend class LoudspeakerSink;
+  friend class HeadphonesSink;
+  virtual void start(Passage passage, core::Moment now) = 0;
+};
+
+class LoudspeakerSink {
+ public:
+  explicit LoudspeakerSink(std::shared_ptr<Output> output) : output_(std::move(output)) {}
+  void play(const PublicSound& sound, std::size_t from, int volume_step, core::Moment now) {
+    output_->start({sound.sound(), from, Route::loudspeaker, volume_step}, now);
+  }
+  Output& output() const { return *output_; }
+
+ private:
+  std::shared_ptr<Output> output_;
+};
+
+class HeadphonesSink {
+ public:
+  explicit HeadphonesSink(std::shared_ptr<Output> output) : output_(std::move(output)) {}
+  void play(std::shared_ptr<const Sound> sound, std::size_t from, int volume_step, core::Moment now) {
+    output_->start({std::move(sound), from, Route::headphones, volume_step}, now);
+  }
+  Output& output() const { return *output_; }
+
+ private:
+  std::shared_ptr<Output> output_;
+};
+
+}  // namespace speech

@@ -1,0 +1,37 @@
+// Reader: Words become Sound. The one place where the two kinds of words become the two kinds of sound, so that nothing
+// personal can be made into a PublicSound by mistake.
+//
+// Owned by the conductor, used on its thread.
+#pragma once
+
+#include <chrono>
+#include <memory>
+
+#include "core/words.h"
+#include "speech/phrases.h"
+#include "speech/sound.h"
+#include "speech/synthesizer.h"
+
+namespace speech {
+
+struct Manner {
+  int rate_step = 3;
+  std::chrono::milliseconds pause_after{0};  // after the last phrase of a chunk
+};
+
+class Reader {
+ public:
+  // Without a synthesizer every phrase is silence that lasts as long as the speech would.
+  explicit Reader(std::unique_ptr<Synthesizer> synthesizer) : synthesizer_(std::move(synthesizer)) {}
+
+  // Requires: phrase < phrases_of(words).size(). Failed synthesis gives silence, never an error: the captions go on.
+  PublicSound read(const core::PublicWords& words, std::size_t phrase, const Manner& manner);
+  std::shared_ptr<const Sound> read_privately(const core::Words& words, std::size_t phrase, const Manner& manner);
+
+ private:
+  std::shared_ptr<const Sound> make(const core::Words& words, std::size_t phrase, const Manner& manner);
+
+  std::unique_ptr<Synthesizer> synthesizer_;
+};
+
+}  // namespace speech

@@ -1,0 +1,263 @@
+// The engine: the proof at start, phonemes, marks, rates, speed, and the recording.
+#include <catch2/catch.hpp>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "core/json.h"
+#include "speech/espeak.h"
+#include "speech/mixer.h"
+#include "speech/phrases.h"
+#include "speech/rates.h"
+#include "speech/reader.h"
+#include "speech/recording.h"
+#include "speech/self_test.h"
+#include "speech/spoken.h"
+#include "speech/words_by_hand.h"
+
+using namespace by_hand;
+using core::Moment;
+
+namespace {
+
+// An engine that answers what it was told to.
+struct Planted final : speech::Synthesizer {
+  std::string trace = "n'i214_| X'Au214_|";
+  std::int16_t level = 8000;
+  bool speaks(std::string_view) const override { return true; }
+  core::Result<speech::Rendered> render(const std::string&, std::string_view, int) override {
+    return speech::Rendered{speech::Samples(speech::sample_rate, level), {}};
+  }
+  core::Result<std::string> phonemes(const std::string&, std::string_view) override { return trace; }
+};
+
+core::Words prompt() {
+  std::vector<Bit> bits;
+  for (int i = 0; i < 4; ++i) {
+    for (const char* syllable : {"qing3", "ba3", "shen1", "fen4", "zheng4", "fang4", "hao3"}) bits.push_back({"字", syllable});
+    bits.push_back({i == 3 ? "。" : "，", ""});
+  }
+  return words(bits);
+}
+
+double seconds_of(speech::Reader& reader, const core::Words& words, int rate) {
+  std::size_t samples = 0;
+  for (std::size_t i = 0; i < speech::phrases_of(words).size(); ++i)
+    samples += reader.read_privately(words, i, {rate, std::chrono::milliseconds{250}})->samples.size();
+  return static_cast<double>(samples) / speech::sample_rate;
+}
+
+double loudness(std::span<const std::int16_t> samples) {  // RMS in dBFS
+  double sum = 0;
+  for (const std::int16_t sample : samples) sum += double(sample) * sample;
+  return 20 * std::log10(std::sqrt(sum / std::max<std::size_t>(samples.size(), 1)) / 32768 + 1e-9);
+}
+
+// Half the distance of the strongest self-likeness between 60 and 220 Hz, median over frames of 40 ms.
+double pitch_hz(const speech::Samples& samples) {
+  std::vector<double> found;
+  const std::size_t frame = speech::sample_rate / 25;
+  for (std::size_t at = 0; at + 2 * frame < samples.size(); at += frame) {
+    double best = 0, energy = 0;
+    std::size_t best_lag = 0;
+    for (std::size_t i = 0; i < frame; ++i) energy += double(samples[at + i]) * samples[at + i];
+    if (energy < 1e9) continue;
+    for (std::size_t lag = speech::sample_rate / 220; lag < speech::sample_rate / 60; ++lag) {
+      double sum = 0, other = 0;
+      for (std::size_t i = 0; i < frame; ++i) {
+        sum += double(samples[at + i]) * samples[at + i + lag];
+        other += double(samples[at + i + lag]) * samples[at + i + lag];
+      }
+      const double likeness = sum / std::sqrt(energy * other + 1);
+      if (likeness > best) best = likeness, best_lag = lag;
+    }
+    if (best > 0.8) found.push_back(double(speech::sample_rate) / best_lag);
+  }
+  if (found.empty()) return 0;
+  std::nth_element(found.begin(), found.begin() + found.size() / 2, found.end());
+  return found[found.size() / 2];
+}
+
+}  // namespace
+
+TEST_CASE("the self-test passes here, and refuses a voice that reads English or makes no sound") {
+  CHECK(speech::self_test().ok());
+  Planted planted;
+  CHECK(speech::self_test(planted).ok());
+  planted.trace = "(en)nITr'i:_| h,eI@Tr'i:(cmn)_|";  // what voice cmn of 1.51 answers
+  CHECK(speech::self_test(planted).error().code == "SPEECH_VOICE_WRONG");
+  planted.trace = "n'i214_| X'Au214_|";
+  planted.level = 0;
+  CHECK(speech::self_test(planted).error().code == "SPEECH_VOICE_MUTE");
+}
+
+TEST_CASE("a broken voice is reported and the captions go on") {
+  Spied spied;
+  auto parts = spied.parts();
+  parts.engine = [] {
+    auto planted = std::make_unique<Planted>();
+    planted->trace = "(en)";
+    return core::Result<std::unique_ptr<speech::Synthesizer>>(std::move(planted));
+  };
+  speech::Speaker speaker(std::move(parts));
+  speaker.say(utterance(1, {chunk(greeting())}));
+  spied.finish(speaker);
+  REQUIRE(spied.all<speech::VoiceChanged>().size() == 1);
+  CHECK_FALSE(spied.all<speech::VoiceChanged>()[0].works);
+  CHECK(spied.all<speech::WordReached>().size() == 4);
+  CHECK(spied.notebook->lines.at(0).voicing == speech::Voicing::none);
+}
+
+TEST_CASE("phonemes") {
+  auto engine = speech::Espeak::open();
+  REQUIRE(engine.ok());
+  CHECK(speech::Espeak::open().error().code == "SPEECH_ENGINE_BUSY");
+  CHECK(engine.value()->phonemes("yin2 hang2, ni3 hao3.", "zh-Hans").value().find("(en)") == std::string::npos);
+  CHECK(engine.value()->phonemes("hello", "en").value().find("h@l") != std::string::npos);
+  CHECK(engine.value()->phonemes("x", "ug").error().code == "SPEECH_NO_VOICE");
+}
+
+TEST_CASE("words are cut at their pauses") {
+  const auto phrases = speech::phrases_of(greeting());
+  REQUIRE(phrases.size() == 2);
+  CHECK(phrases[0].voiced == "nin2 hao3,");
+  CHECK(phrases[0].said == "您好，");
+  CHECK(phrases[1].voiced == "qing3 kan4 ping2 mu4.");
+  CHECK(phrases[1].starts == std::vector<std::uint32_t>{1, 7, 12, 0});
+  CHECK(phrases[1].pause > phrases[0].pause);
+  std::size_t next = 0;
+  for (const auto& phrase : phrases) {
+    CHECK(phrase.first == next);
+    next = phrase.last;
+  }
+  CHECK(next == greeting().pieces.size());
+  CHECK(speech::phrases_of({}).empty());
+  CHECK(speech::phrases_of(words({{"（", "("}})).size() == 1);
+}
+
+TEST_CASE("marks follow the engine's events, however many it sends") {
+  speech::Phrase phrase;
+  phrase.first = 4;
+  phrase.voiced = "qing3 kan4 ping2 mu4 di4 er4 hang2.";
+  phrase.starts = {1, 7, 12, 21, 29, 0};  // 请 看 屏幕 第二 行 and a pause
+  const auto pieces = [&](const std::vector<speech::Mark>& marks) {
+    std::vector<std::size_t> out;
+    for (const auto& mark : marks) out.push_back(mark.piece);
+    return out;
+  };
+  // As espeak-ng 1.51 sent them: one event a syllable.
+  const std::vector<speech::WordEvent> old{{1, 0}, {7, 9066}, {12, 15000}, {18, 21051}, {21, 28717}, {25, 33713}, {29, 38653}};
+  const auto marks = speech::marks_of(phrase, old, 44000);
+  CHECK(pieces(marks) == std::vector<std::size_t>{4, 5, 6, 7, 8});
+  CHECK(marks[2].sample == 15000);
+  CHECK(marks[4].sample == 38653);
+  // As 1.52 does: one event a word of several syllables; the others are placed between.
+  const std::vector<speech::WordEvent> sparse{{1, 0}, {12, 15000}, {29, 38653}};
+  const auto between = speech::marks_of(phrase, sparse, 44000);
+  CHECK(pieces(between) == pieces(marks));
+  CHECK(between[1].sample > 0);
+  CHECK(between[1].sample < 15000);
+  CHECK(between[3].sample > 15000);
+  CHECK(between[3].sample < 38653);
+  // None, repeated, backwards, out of range: never a crash, always rising.
+  for (const auto& odd : {std::vector<speech::WordEvent>{}, {{7, 9000}, {7, 9100}, {1, 50}}, {{900, 10}, {12, 99000}}}) {
+    const auto odd_marks = speech::marks_of(phrase, odd, 44000);
+    REQUIRE(odd_marks.size() == 5);
+    for (std::size_t i = 1; i < odd_marks.size(); ++i) CHECK(odd_marks[i].sample >= odd_marks[i - 1].sample);
+    CHECK(odd_marks.back().sample < 44000);
+  }
+}
+
+TEST_CASE("ten seconds of speech are made quickly, eight rates are what they say, and the pitch stays") {
+  auto engine = speech::Espeak::open();
+  REQUIRE(engine.ok());
+  speech::Reader reader(std::move(engine).value());
+  double ordinary_pitch = 0;
+  for (int rate = speech::slowest_rate; rate <= speech::fastest_rate; ++rate) {
+    const double seconds = seconds_of(reader, prompt(), rate);
+    const double wanted = 28 * 60.0 / speech::characters_per_minute(rate);
+    INFO("rate " << rate << ": " << 28 * 60 / seconds << " characters a minute, wanted "
+                 << speech::characters_per_minute(rate));
+    CHECK(std::abs(seconds - wanted) < 0.06 * wanted);
+    const double pitch = pitch_hz(reader.read_privately(prompt(), 0, {rate, {}})->samples);
+    if (rate == 0) ordinary_pitch = pitch;
+    INFO("pitch " << pitch << " Hz");
+    CHECK(std::abs(pitch - ordinary_pitch) < 0.08 * ordinary_pitch);
+  }
+  const auto begin = std::chrono::steady_clock::now();
+  const double made = seconds_of(reader, prompt(), speech::starting_rate);
+  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
+  CHECK(made > 10);
+  CHECK(took.count() < 0.5);  // 0.02 s on a quiet machine; a gate only against another order of magnitude
+}
+
+TEST_CASE("volume goes in steps of 5 dB and never over full scale") {
+  auto engine = speech::Espeak::open();
+  REQUIRE(engine.ok());
+  speech::Reader reader(std::move(engine).value());
+  const auto sound = reader.read_privately(greeting(), 1, {});
+  std::vector<double> levels;
+  for (int step = speech::softest_volume; step <= speech::loudest_volume; ++step) {
+    auto samples = sound->samples;
+    speech::Mixer mixer;
+    mixer.set_volume(step);
+    mixer.process(samples);
+    levels.push_back(loudness(samples));
+    for (const std::int16_t sample : samples) REQUIRE(std::abs(int{sample}) <= 30934);
+  }
+  for (std::size_t i = 5; i < levels.size(); ++i) {  // the very softest lose to rounding
+    const double difference = levels[i] - levels[i - 1];
+    INFO("step " << int(i) + speech::softest_volume << ": " << levels[i] << " dBFS");
+    if (int(i) + speech::softest_volume <= 2) CHECK(std::abs(difference - 5) < 0.3);
+    else CHECK(difference > 0);
+  }
+}
+
+TEST_CASE("sound.wav has energy where speech.jsonl says so, and silence elsewhere") {
+  const auto folder = std::filesystem::temp_directory_path() / "yinling-recording-test";
+  std::filesystem::create_directories(folder);
+  auto recording = speech::Recording::create(folder);
+  REQUIRE(recording.ok());
+  {
+    Spied spied;
+    auto parts = spied.parts();
+    parts.witnesses.push_back(recording.value());
+    speech::Speaker speaker(std::move(parts));
+    speaker.advance_to(Moment{2000});
+    speaker.say(utterance(1, {chunk(greeting(), "a"), private_chunk()}));
+    speaker.advance_to(Moment{2700});
+    speaker.say(utterance(2, {chunk(short_words(), "b")}));
+    spied.finish(speaker);
+    speaker.advance_to(Moment{30'000});
+    speaker.set_volume(2);
+    speaker.route(speech::Route::headphones);
+    speaker.say(utterance(3, {private_chunk()}));
+    spied.finish(speaker);
+  }
+  CHECK_FALSE(recording.value()->failure());
+  const auto wav = speech::read_wav(folder / "sound.wav");
+  REQUIRE(wav.ok());
+  const auto level = [&](std::int64_t from, std::int64_t to) {
+    const auto& samples = wav.value();
+    const auto first = std::min<std::size_t>(from * speech::sample_rate / 1000, samples.size());
+    const auto last = std::min<std::size_t>(to * speech::sample_rate / 1000, samples.size());
+    return loudness(std::span(samples).subspan(first, last - first));
+  };
+  std::ifstream lines(folder / "speech.jsonl");
+  std::int64_t silence_from = 0;
+  int count = 0;
+  for (std::string text; std::getline(lines, text); ++count) {
+    const auto line = core::parse_json(text);
+    REQUIRE(line.ok());
+    const auto start = line.value().whole("start"), end = line.value().whole("end");
+    INFO(text);
+    CHECK(level(start, end) > -45);
+    if (start > silence_from + 20) CHECK(level(silence_from, start) < -80);
+    silence_from = end + 20;
+  }
+  CHECK(count == 3);
+  std::filesystem::remove_all(folder);
+}
