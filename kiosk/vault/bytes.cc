@@ -57,6 +57,8 @@ std::string to_hex(std::string_view bytes, HexCase letters) {
   return out;
 }
 
+std::string sha256_hex(std::string_view bytes) { return to_hex(sha256(bytes)); }
+
 std::string to_base64(std::string_view bytes) {
   std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');
   const int size = EVP_EncodeBlock(raw(out), raw(bytes), static_cast<int>(bytes.size()));
