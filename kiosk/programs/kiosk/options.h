@@ -1,0 +1,33 @@
+// Options: the command line of yinling-kiosk (design 13). A wrong argument is named, never guessed.
+//
+// Used by main.cc, once.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+
+namespace kiosk {
+
+struct Options {
+  std::string config;    // folder of settings.json; "" = the installed one
+  std::string data;      // folder of the store, keys and slips; "" = a folder of its own under XDG_STATE_HOME
+  std::string language;  // "" = as the settings say
+  int panel_width = 0, panel_height = 0;
+  double px_per_mm = 0;
+  std::string platform, platform_ca, hall;  // trial only: replace the installed endpoints
+  bool headless = false;
+  std::string script;    // file, "-" = standard input, "" = none
+  bool talk = false;
+  std::string record;    // folder
+  bool first_frame = false;
+  bool help = false;
+};
+
+// `zh` means zh-Hans. Fails with: ARGUMENT_UNKNOWN, ARGUMENT_VALUE, ARGUMENT_MISSING.
+core::Result<Options> parse_options(const std::vector<std::string>& arguments);
+extern const char* const usage;
+
+}  // namespace kiosk
