@@ -1,0 +1,39 @@
+// House: reads the installed services, words, norms and settings and makes the const House of the mind.
+//
+// Used by the kiosk, the dock and yinlingctl, at start. A broken service, catalogue or config file does not stop the kiosk:
+// what is broken is left out and named in `findings`; what nothing can do without (the shell's words) is an error.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "config/settings.h"
+#include "core/json.h"
+#include "core/result.h"
+#include "visit/visit.h"
+
+namespace programs {
+
+// Where the installed things lie: services/, locales/, config/, assets/ below `root`; the compiled lexicon in `lexicon`.
+struct Places {
+  std::filesystem::path root;
+  std::filesystem::path config;   // folder of settings.json
+  std::filesystem::path lexicon;
+};
+// Beside an installed program (../share/yinling) or above a program in its build folder. Fails with: HOUSE_MISSING.
+core::Result<Places> find_places(const std::filesystem::path& program_folder);
+
+struct LoadedHouse {
+  visit::House house;
+  config::Settings settings;
+  std::map<std::string, core::Json, std::less<>> examples;   // by service, for the gallery
+  std::vector<core::Error> findings;                          // FILE:POINTER: CODE: sentence
+  std::vector<std::string> withheld;                          // services that were left out
+};
+// Fails only with what a kiosk cannot do without.
+core::Result<LoadedHouse> load_house(const Places& places);
+
+}  // namespace programs
