@@ -1,0 +1,28 @@
+#include "programs/common/arguments.h"
+
+namespace programs {
+
+core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, const std::set<std::string>& with_value,
+                                        const std::set<std::string>& flags) {
+  Arguments arguments;
+  bool options_over = false;
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    const std::string& word = given[i];
+    if (options_over || word.size() < 2 || word.compare(0, 2, "--") != 0) {
+      arguments.words.push_back(word);
+    } else if (word == "--") {
+      options_over = true;
+    } else if (flags.count(word) != 0) {
+      arguments.flags.insert(word);
+    } else if (with_value.count(word) == 0) {
+      return core::Error{"ARGUMENT_UNKNOWN", word, "There is no such argument.", "Run it without arguments to see what it takes."};
+    } else if (i + 1 >= given.size()) {
+      return core::Error{"ARGUMENT_MISSING", word, "A value must follow.", "Run it without arguments to see what it takes."};
+    } else {
+      arguments.values[word] = given[++i];
+    }
+  }
+  return arguments;
+}
+
+}  // namespace programs

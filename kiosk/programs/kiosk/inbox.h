@@ -1,0 +1,52 @@
+// Inbox: where everything that comes later comes in. Hands on their own threads post; the main thread takes.
+//
+// post() from any thread; take(), wait() on the main thread. Nothing else is shared between hands and mind.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <optional>
+
+#include "visit/message.h"
+
+namespace kiosk {
+
+class Inbox {
+ public:
+  // `wake` ends the main thread's sleep in SDL_WaitEventTimeout; called on the posting thread.
+  explicit Inbox(std::function<void()> wake) : wake_(std::move(wake)) {}
+
+  void post(visit::Message message) {
+    {
+      const std::lock_guard lock(mutex_);
+      messages_.push_back(std::move(message));
+    }
+    arrived_.notify_one();
+    if (wake_) wake_();
+  }
+
+  std::optional<visit::Message> take() {
+    const std::lock_guard lock(mutex_);
+    if (messages_.empty()) return std::nullopt;
+    visit::Message message = std::move(messages_.front());
+    messages_.pop_front();
+    return message;
+  }
+
+  // True when something is there before `limit` has passed.
+  bool wait(std::chrono::milliseconds limit) {
+    std::unique_lock lock(mutex_);
+    return arrived_.wait_for(lock, limit, [&] { return !messages_.empty(); });
+  }
+
+ private:
+  std::function<void()> wake_;
+  std::mutex mutex_;
+  std::condition_variable arrived_;
+  std::deque<visit::Message> messages_;
+};
+
+}  // namespace kiosk
