@@ -1,0 +1,73 @@
+#include "programs/kiosk/recorder.h"
+
+#include <cstdio>
+#include <fstream>
+
+#include "core/log.h"
+#include "programs/common/files.h"
+#include "scene/dump.h"
+
+namespace kiosk {
+
+core::Result<Recorder> Recorder::open(const std::filesystem::path& folder, bool talk) {
+  Recorder recorder;
+  recorder.talk_ = talk;
+  if (folder.empty()) return recorder;
+  std::error_code failure;
+  std::filesystem::create_directories(folder / "slips", failure);
+  if (failure)
+    return core::Error{"RECORD_FOLDER", folder.string(), "The record folder cannot be made.", "Name a folder that can be written."};
+  recorder.folder_ = folder;
+  return recorder;
+}
+
+void Recorder::scene(const scene::Scene& scene, const std::function<core::Result<std::string>()>& png) {
+  if (talk_) print("scene", scene::dump_json(scene));
+  if (folder_.empty()) return;
+  char number[16];
+  std::snprintf(number, sizeof number, "%03d-", next_++);
+  const std::filesystem::path stem = folder_ / (number + scene.screen);
+  const auto keep = [](const core::Result<core::Done>& written) {
+    if (!written.ok()) core::log(core::LogLevel::warning, "record", written.error());
+  };
+  keep(programs::write_file(stem.string() + ".scene.json", scene::dump_json(scene).dump(1) + "\n"));
+  keep(programs::write_file(stem.string() + ".scene.txt", scene::dump_text(scene)));
+  if (const auto picture = png(); picture.ok()) {
+    keep(programs::write_file(stem.string() + ".png", picture.value()));
+  } else {
+    core::log(core::LogLevel::warning, "record", picture.error());
+  }
+}
+
+void Recorder::spoken(const core::Json& line) {
+  append("speech.jsonl", line);
+  print("spoken", line);
+}
+
+void Recorder::slip(const std::filesystem::path& file) { print("slip", file.string()); }
+
+void Recorder::event(const core::Json& event) {
+  append("events.jsonl", event);
+  print("event", event);
+}
+
+void Recorder::frame(const core::Json& times) { append("frames.jsonl", times); }
+
+void Recorder::idle() { print("idle", true); }
+
+void Recorder::append(const char* file, const core::Json& line) {
+  if (folder_.empty()) return;
+  std::ofstream stream(folder_ / file, std::ios::app);
+  stream << line.dump() << '\n';
+}
+
+void Recorder::print(const char* what, const core::Json& value) {
+  if (!talk_) return;
+  core::Json line;
+  line.set(what, value);
+  std::printf("%s\n", line.dump().c_str());
+  // A listener on a pipe decides on each line; a buffered line would be a deadlock.
+  std::fflush(stdout);
+}
+
+}  // namespace kiosk

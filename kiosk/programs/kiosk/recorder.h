@@ -1,0 +1,43 @@
+// Recorder: what --record writes into a folder and what --talk prints, from one place so that the two cannot differ.
+//
+// Used by the stage on the main thread. With neither option it does nothing and costs nothing.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "core/json.h"
+#include "core/result.h"
+#include "scene/node.h"
+
+namespace kiosk {
+
+class Recorder {
+ public:
+  // `folder` "" = no record. Fails with: RECORD_FOLDER.
+  static core::Result<Recorder> open(const std::filesystem::path& folder, bool talk);
+
+  bool records() const { return !folder_.empty(); }
+  bool active() const { return records() || talk_; }
+  std::filesystem::path slips() const { return folder_ / "slips"; }
+  std::filesystem::path sound() const { return folder_ / "sound.wav"; }
+
+  // A settled screen; `png` is asked for the picture only when a folder is recorded.
+  void scene(const scene::Scene& scene, const std::function<core::Result<std::string>()>& png);
+  void spoken(const core::Json& line);
+  void slip(const std::filesystem::path& file);
+  void event(const core::Json& event);
+  void frame(const core::Json& times);
+  void idle();
+
+ private:
+  void append(const char* file, const core::Json& line);
+  void print(const char* what, const core::Json& value);
+
+  std::filesystem::path folder_;
+  bool talk_ = false;
+  int next_ = 1;
+};
+
+}  // namespace kiosk
