@@ -1,0 +1,179 @@
+#include "programs/common/house.h"
+
+#include <algorithm>
+
+#include "core/contract.h"
+#include "core/schema.h"
+#include "flow/definition.h"
+#include "programs/common/files.h"
+#include "text/catalogue.h"
+#include "vault/bytes.h"
+
+namespace programs {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+class Loader {
+ public:
+  explicit Loader(const Places& places) : places_(places) {}
+
+  core::Result<LoadedHouse> load() {
+    TRY_DONE(load_settings());
+    TRY_DONE(load_norms());
+    TRY_DONE(load_words());
+    TRY_DONE(load_contract());
+    load_services();
+    return std::move(loaded_);
+  }
+
+ private:
+  core::Result<core::Json> json(const fs::path& path) const { return read_json(path, places_.root); }
+  void find(core::Error error) { loaded_.findings.push_back(std::move(error)); }
+
+  // Broken settings do not stop a kiosk: it starts with the defaults and says so.
+  core::Result<core::Done> load_settings() {
+    const fs::path path = places_.config / "settings.json";
+    auto file = json(path);
+    auto settings = file.ok() ? config::parse_settings(file.value(), shown_path(path, places_.root)) : std::move(file).error();
+    if (settings.ok()) {
+      loaded_.settings = std::move(settings).value();
+    } else {
+      find(settings.error());
+    }
+    return core::Done{};
+  }
+
+  core::Result<core::Done> load_norms() {
+    const fs::path path = places_.root / "config/accessibility.json";
+    TRY(file, json(path));
+    TRY(norms, scene::parse_norms(file, shown_path(path, places_.root)));
+    loaded_.house.norms = norms;
+    return core::Done{};
+  }
+
+  core::Result<core::Done> load_words() {
+    const fs::path locales = places_.root / "locales";
+    std::vector<std::string> tags = folders_in(locales);
+    // zh-Hans is written first and is what every other language is compared with.
+    std::stable_partition(tags.begin(), tags.end(), [](const std::string& tag) { return tag == "zh-Hans"; });
+    for (const std::string& tag : tags) load_language(locales / tag, tag);
+    if (loaded_.house.catalogues.find("zh-Hans", "shell.welcome.heading") == nullptr)
+      return core::Error{"HOUSE_WORDS", "locales/zh-Hans/shell.json", "The shell's Chinese words are missing or broken.",
+                         "Mend what yinlingctl check names; a kiosk without words cannot start."};
+    return core::Done{};
+  }
+
+  void load_language(const fs::path& folder, const std::string& tag) {
+    const fs::path manifest = folder / "manifest.json";
+    auto file = json(manifest);
+    auto info = file.ok() ? text::parse_manifest(file.value(), shown_path(manifest, places_.root)) : std::move(file).error();
+    if (!info.ok()) return find(info.error());
+    loaded_.house.catalogues.add(std::move(info).value());
+    for (const std::string& name : files_in(folder, ".json")) {
+      if (name == "manifest.json") continue;
+      const fs::path path = folder / name;
+      auto words = json(path);
+      auto bundle = words.ok() ? text::parse_bundle(words.value(), tag, fs::path(name).stem().string(), shown_path(path, places_.root))
+                               : std::move(words).error();
+      if (!bundle.ok()) {
+        find(bundle.error());
+      } else {
+        loaded_.house.catalogues.add(std::move(bundle).value());
+      }
+    }
+  }
+
+  core::Result<core::Done> load_contract() {
+    const fs::path path = places_.root / "services/platform/openapi.json";
+    TRY(file, json(path));
+    TRY(contract, core::Contract::parse(file, shown_path(path, places_.root)));
+    loaded_.house.contract = std::make_shared<const core::Contract>(std::move(contract));
+    return core::Done{};
+  }
+
+  void load_services() {
+    const fs::path services = places_.root / "services";
+    const fs::path schema_path = services / "service.schema.json";
+    std::optional<core::Schema> schema;
+    auto schema_file = json(schema_path);
+    auto parsed = schema_file.ok() ? core::Schema::parse(schema_file.value(), shown_path(schema_path, places_.root))
+                                   : std::move(schema_file).error();
+    if (parsed.ok()) {
+      schema = std::move(parsed).value();
+    } else {
+      find(parsed.error());
+    }
+    for (const std::string& id : folders_in(services))
+      if (fs::exists(services / id / "service.json") && !load_service(services / id, id, schema)) loaded_.withheld.push_back(id);
+    for (const std::string& id : loaded_.settings.services)
+      if (loaded_.house.services.count(id) == 0 && std::find(loaded_.withheld.begin(), loaded_.withheld.end(), id) == loaded_.withheld.end())
+        find({"SETTINGS_SERVICE", shown_path(places_.config / "settings.json", places_.root),
+              "The settings offer a service that is not installed.", "Take it out of \"services\", or install it."});
+  }
+
+  // True when the service can be offered.
+  bool load_service(const fs::path& folder, const std::string& id, const std::optional<core::Schema>& schema) {
+    const fs::path path = folder / "service.json";
+    const std::string where = shown_path(path, places_.root);
+    auto bytes = read_file(path, 1024 * 1024);
+    if (!bytes.ok()) return find(bytes.error()), false;
+    auto file = core::parse_json(bytes.value(), where);
+    if (!file.ok()) return find(file.error()), false;
+    if (schema) {
+      const auto violations = schema->validate(file.value(), where);
+      loaded_.findings.insert(loaded_.findings.end(), violations.begin(), violations.end());
+      if (!violations.empty()) return false;
+    }
+    flow::Parsed parsed = flow::parse_definition(file.value(), *loaded_.house.contract, where);
+    loaded_.findings.insert(loaded_.findings.end(), parsed.findings.begin(), parsed.findings.end());
+    if (!parsed.definition) return false;
+    if (parsed.definition->id != id) {
+      find({"SERVICE_FOLDER", where + ":/id", "The service's id is not the name of its folder.", "Make them the same."});
+      return false;
+    }
+    parsed.definition->hash = vault::sha256_hex(bytes.value());
+    if (!words_complete(*parsed.definition, where)) return false;
+    loaded_.house.services.emplace(id, std::make_shared<const flow::Definition>(std::move(*parsed.definition)));
+    if (auto examples = json(folder / "examples.json"); examples.ok()) {
+      loaded_.examples.emplace(id, std::move(examples).value());
+    } else {
+      find(examples.error());
+    }
+    return true;
+  }
+
+  // Every key the service uses must stand in its Chinese bundle.
+  bool words_complete(const flow::Definition& definition, const std::string& where) {
+    bool complete = true;
+    for (const auto& [key, arguments] : flow::keys_used(definition)) {
+      if (loaded_.house.catalogues.has(definition.id + "." + key)) continue;
+      find({"SERVICE_WORDS", where, "The words \"" + key + "\" are not in the Chinese catalogue.",
+            "Write them in locales/zh-Hans/" + definition.id + ".json."});
+      complete = false;
+    }
+    return complete;
+  }
+
+  const Places& places_;
+  LoadedHouse loaded_;
+};
+
+}  // namespace
+
+core::Result<Places> find_places(const fs::path& program_folder) {
+  for (const fs::path& root : {program_folder / "../share/yinling", program_folder / "../.."}) {
+    std::error_code failure;
+    const fs::path real = fs::canonical(root, failure);
+    if (failure || !fs::exists(real / "services") || !fs::exists(real / "locales")) continue;
+    const fs::path lexicon = program_folder / "../share/lexicon.bin";
+    return Places{real, real / "config", fs::exists(lexicon) ? fs::canonical(lexicon) : real / "lexicon.bin"};
+  }
+  return core::Error{"HOUSE_MISSING", program_folder.string(), "The folders services/ and locales/ are nowhere near this program.",
+                     "Install yinling whole, or run the program from its build folder."};
+}
+
+core::Result<LoadedHouse> load_house(const Places& places) { return Loader(places).load(); }
+
+}  // namespace programs
