@@ -1,0 +1,260 @@
+#include "programs/kiosk/stage.h"
+
+#include <algorithm>
+
+#include "scene/focus.h"
+#include "scene/narrate.h"
+#include "vault/bytes.h"
+
+namespace kiosk {
+
+namespace {
+
+// How long a request may keep a hand clock standing before the run is given up; longer than every time limit of the line.
+constexpr core::Milliseconds longest_request{120'000};
+
+bool same_picture(const scene::Scene& a, const scene::Scene& b) {
+  return a.screen == b.screen && a.language == b.language && a.preferences == b.preferences && a.nodes == b.nodes;
+}
+
+}  // namespace
+
+Stage::Stage(StageParts parts) : parts_(parts), model_(visit::first_model(parts.house)) {
+  changed_ = true;
+  pump();
+}
+
+bool Stage::pump() {
+  bool any = false;
+  while (auto message = parts_.inbox.take()) {
+    receive(*message);
+    any = true;
+  }
+  hear();
+  if (changed_) show();
+  draw();
+  return any;
+}
+
+void Stage::receive(const visit::Message& message) {
+  visit::Updated updated = visit::update(parts_.house, std::move(model_),
+                                         {message, parts_.clock.now(), parts_.clock.today(), vault::fresh_id()});
+  model_ = std::move(updated.model);
+  changed_ = true;
+  for (visit::Effect& effect : updated.effects) {
+    if (auto* wake = std::get_if<visit::WakeAt>(&effect)) {
+      wakes_.add(*wake);
+    } else if (auto* say = std::get_if<visit::Say>(&effect)) {
+      if (shown_) speak({++generation_, core::Priority::now, {{"", say->words, say->instead, core::Milliseconds{250}}}});
+    } else if (std::holds_alternative<visit::SayAgain>(effect)) {
+      show();
+      speak(scene::narrate_all(view_.scene, ++generation_));
+    } else {
+      if (std::holds_alternative<visit::Wipe>(effect)) {
+        parts_.speaker.forget();
+        parts_.picture.forget();
+        caption_.clear();
+      }
+      parts_.effects.carry_out(std::move(effect), model_.platform_is_simulator);
+    }
+  }
+}
+
+void Stage::show() {
+  changed_ = false;
+  visit::View next = visit::view(parts_.house, model_, parts_.picture.measure());
+  apply_sound();
+  const bool new_screen = !shown_ || next.scene.screen != view_.scene.screen || next.page != view_.page;
+  const core::Utterance utterance = scene::narrate(shown_ ? &view_.scene : nullptr, next.scene, generation_ + 1);
+  if (new_screen) scene_since_ = parts_.clock.now();
+  view_ = std::move(next);
+  shown_ = true;
+  if (!utterance.empty()) {
+    if (utterance.priority == core::Priority::now) ++generation_;
+    speak(utterance);
+  }
+}
+
+void Stage::speak(const core::Utterance& utterance) {
+  if (utterance.empty()) return;
+  core::Utterance spoken = utterance;
+  spoken.generation = generation_;
+  // Shown before it sounds: a kiosk without a voice still shows what it would say.
+  if (utterance.priority == core::Priority::now) {
+    const core::Chunk& first = spoken.chunks.front();
+    const bool pointer = first.instead && !model_.headphones && !model_.aloud;
+    caption_.begin(pointer ? *first.instead : first.words);
+  }
+  parts_.speaker.say(std::move(spoken));
+  hear();
+}
+
+void Stage::hear() {
+  for (const speech::Event& event : parts_.speaker.take_events()) {
+    if (const auto* began = std::get_if<speech::Began>(&event)) {
+      if (input_ && !input_->sound) {
+        input_->sound = true;
+        input_->sound_us = parts_.clock.real_us();
+        note_frame();
+      }
+      receive(visit::SpeechBegan{began->generation});
+    } else if (const auto* chunk = std::get_if<speech::ChunkBegan>(&event)) {
+      caption_.begin(chunk->words);
+    } else if (const auto* word = std::get_if<speech::WordReached>(&event)) {
+      caption_.reach(word->seen_begin, word->seen_end);
+    } else if (const auto* ended = std::get_if<speech::Ended>(&event)) {
+      receive(visit::SpeechEnded{ended->generation});
+    } else if (const auto* voice = std::get_if<speech::VoiceChanged>(&event)) {
+      receive(visit::VoiceChanged{voice->works});
+    }
+  }
+}
+
+void Stage::apply_sound() {
+  parts_.speaker.set_volume(model_.volume);
+  parts_.speaker.set_rate(model_.rate);
+  parts_.speaker.allow_aloud(model_.aloud);
+}
+
+void Stage::draw() {
+  if (!shown_) return;
+  const bool drawn = parts_.picture.draw(view_.scene, caption_, pressed_, parts_.clock.now());
+  if (drawn && input_ && !input_->frame) {
+    input_->frame = true;
+    input_->frame_us = parts_.clock.real_us();
+    note_frame();
+  }
+}
+
+void Stage::interrupt() {
+  parts_.speaker.stop();
+  hear();
+}
+
+void Stage::set_pressed(const std::string& key) {
+  pressed_ = key;
+  draw();
+}
+
+void Stage::mark_input(const char* kind) {
+  if (input_) note_frame();
+  input_ = InputMark{};
+  input_->at_us = parts_.clock.real_us();
+  input_->kind = kind;
+  input_->screen = view_.scene.screen;
+}
+
+// A line of frames.jsonl once both the frame and the sound of an input have come, or when the next input ends the wait.
+void Stage::note_frame() {
+  if (!parts_.recorder.records() || !input_ || !(input_->frame || input_->sound)) return;
+  if (!(input_->frame && input_->sound) && parts_.clock.real_us() == input_->at_us) return;
+  core::Json line = core::Json::object({{"input", input_->kind}, {"screen", input_->screen}});
+  if (input_->frame) line.set("first_frame_ms", static_cast<double>(input_->frame_us - input_->at_us) / 1000);
+  if (input_->sound) line.set("first_sound_ms", static_cast<double>(input_->sound_us - input_->at_us) / 1000);
+  if (input_->frame && input_->sound) {
+    line.set("new_screen", view_.scene.screen != input_->screen);
+    parts_.recorder.frame(line);
+    input_.reset();
+  }
+}
+
+bool Stage::tap(const std::string& key) {
+  const auto meaning = view_.taps.find(key);
+  if (meaning == view_.taps.end()) return false;
+  const visit::Message message = meaning->second;
+  receive(message);
+  pump();
+  return true;
+}
+
+void Stage::digit(char digit) {
+  mark_input("digit");
+  interrupt();
+  receive(visit::Digit{digit});
+  pump();
+}
+
+void Stage::press(const std::string& key) {
+  mark_input("key");
+  interrupt();
+  const std::string focus = model_.focus;
+  if (key == "next" || key == "previous") {
+    receive(visit::Focus{key == "next" ? scene::next_focus(view_.scene, focus) : scene::previous_focus(view_.scene, focus)});
+  } else if (key == "ok") {
+    if (focus.empty()) {
+      receive(visit::Focus{scene::next_focus(view_.scene, "")});
+    } else if (!tap(focus)) {
+      receive(visit::AnyInput{});
+    }
+  } else if (key == "louder" || key == "quieter") {
+    receive(visit::SetVolume{model_.volume + (key == "louder" ? 1 : -1)});
+  } else if (key == "faster" || key == "slower") {
+    receive(visit::SetRate{model_.rate + (key == "faster" ? 1 : -1)});
+  } else if (!tap("fixed." + key)) {
+    receive(visit::AnyInput{});
+  }
+  pump();
+}
+
+bool Stage::fire_due() {
+  bool any = false;
+  while (const auto due = wakes_.take_due(parts_.clock.now())) {
+    receive(visit::Woke{due->ticket});
+    any = true;
+  }
+  return any;
+}
+
+std::optional<core::Moment> Stage::next_moment() const {
+  std::optional<core::Moment> next = wakes_.next();
+  if (const auto moves = parts_.picture.next_motion(parts_.clock.now()); moves && (!next || *moves < *next)) next = moves;
+  return next;
+}
+
+void Stage::tick() {
+  fire_due();
+  pump();
+}
+
+bool Stage::pass_until(core::Moment moment, const std::function<bool()>& enough) {
+  for (;;) {
+    pump();
+    if (enough && enough()) return true;
+    if (parts_.effects.under_way()) {
+      record_scene();
+      if (!parts_.inbox.wait(longest_request)) return false;
+      continue;
+    }
+    record_scene();
+    if (parts_.clock.now() >= moment) return false;
+    core::Moment next = moment;
+    if (const auto sound = parts_.speaker.next_event_at()) next = std::min(next, *sound);
+    if (const auto wake = wakes_.next()) next = std::min(next, *wake);
+    parts_.clock.advance_to(next);
+    parts_.speaker.advance_to(parts_.clock.now());
+    hear();
+    fire_due();
+  }
+}
+
+void Stage::settle() {
+  for (;;) {
+    pump();
+    record_scene();
+    if (parts_.effects.under_way()) {
+      if (!parts_.inbox.wait(longest_request)) return;
+      continue;
+    }
+    const auto sound = parts_.speaker.next_event_at();
+    if (!sound) return;
+    pass_until(*sound, nullptr);
+  }
+}
+
+void Stage::record_scene() {
+  if (!parts_.recorder.active() || !shown_ || same_picture(recorded_, view_.scene)) return;
+  recorded_ = view_.scene;
+  parts_.recorder.scene(view_.scene, [this] { return parts_.picture.png(); });
+}
+
+}  // namespace kiosk

@@ -1,0 +1,101 @@
+// Stage: where mind and hands meet. It feeds messages to visit::update, carries the effects out, shows and speaks the view.
+//
+// Main thread only; hands answer through the Inbox. One Stage is one kiosk. The loop of main.cc and the script runner drive it.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "programs/common/house.h"
+#include "programs/kiosk/caption.h"
+#include "programs/kiosk/clock.h"
+#include "programs/kiosk/effects.h"
+#include "programs/kiosk/inbox.h"
+#include "programs/kiosk/picture.h"
+#include "programs/kiosk/recorder.h"
+#include "programs/kiosk/wakes.h"
+#include "speech/speaker.h"
+#include "visit/visit.h"
+
+namespace kiosk {
+
+struct StageParts {
+  const visit::House& house;
+  Clock& clock;
+  Inbox& inbox;
+  Effects& effects;
+  Picture& picture;
+  speech::Speaker& speaker;
+  Recorder& recorder;
+};
+
+class Stage {
+ public:
+  explicit Stage(StageParts parts);
+
+  // Takes everything that has arrived, then shows and says what changed. False when nothing had arrived.
+  bool pump();
+  void receive(const visit::Message& message);
+
+  // A node was tapped (by finger or script), or OK was pressed on it. False when the scene has no such touchable node.
+  bool tap(const std::string& key);
+  // A key of the pad: next, previous, ok, back, help, repeat, louder, quieter, faster, slower, or a digit.
+  void press(const std::string& key);
+  void digit(char digit);
+  // A finger came down on a target, or a key: what is being said stops (accessibility 5.9).
+  void interrupt();
+
+  // By hand: time passes until `moment`, or until `enough` holds; false when it never did. Stands still while a request is
+  // under way.
+  bool pass_until(core::Moment moment, const std::function<bool()>& enough);
+  // By hand: everything asked for is answered and said.
+  void settle();
+  // Live: when something must happen without input.
+  std::optional<core::Moment> next_moment() const;
+  // Fires what is due, draws what moves.
+  void tick();
+
+  const visit::Model& model() const { return model_; }
+  const scene::Scene& scene() const { return view_.scene; }
+  const visit::View& view() const { return view_; }
+  const Caption& caption() const { return caption_; }
+  core::Moment scene_since() const { return scene_since_; }
+  void set_pressed(const std::string& key);  // the pressed look of one node, "" for none
+
+  // The moment an input came in, for frames.jsonl.
+  void mark_input(const char* kind);
+
+ private:
+  void show();
+  void speak(const core::Utterance& utterance);
+  void hear();           // the speaker's events
+  void apply_sound();    // volume, rate, route as the model wants them
+  void draw();
+  void record_scene();
+  void note_frame();
+  bool fire_due();
+
+  StageParts parts_;
+  visit::Model model_;
+  visit::View view_;
+  bool shown_ = false;      // view_ holds a scene
+  bool changed_ = false;    // the model changed since the last view
+  core::Generation generation_ = 0;
+  core::Moment scene_since_{0};
+  Caption caption_;
+  std::string pressed_;
+  Wakes wakes_;
+  scene::Scene recorded_;
+  struct InputMark {
+    std::int64_t at_us = 0;
+    std::string kind, screen;
+    bool frame = false, sound = false;
+    std::int64_t frame_us = 0, sound_us = 0;
+  };
+  std::optional<InputMark> input_;
+};
+
+}  // namespace kiosk
