@@ -1,0 +1,33 @@
+// What the devices report: one variant for readers, scanner, headphones, printer and key-pad.
+//
+// Made by drivers and stand-ins, taken by programs/kiosk, which turns them into messages. Plain values.
+#pragma once
+
+#include <string>
+#include <variant>
+
+#include "core/result.h"
+#include "devices/badge.h"
+#include "devices/card.h"
+#include "devices/key_pad.h"
+#include "devices/printer.h"
+
+namespace devices {
+
+struct CardLaid { CardFacts facts; };
+struct CardUnreadable { core::Error why; };  // something lies there that cannot be read
+struct CardLifted {};
+struct BadgeLaid { BadgeFacts facts; };
+struct BadgeUnreadable { core::Error why; };
+struct BadgeLifted {};
+struct Scanned { std::string text; };
+struct ScanUnreadable { core::Error why; };
+enum class Plug { out, in };
+struct HeadphonesChanged { Plug plug = Plug::out; };
+struct PrinterChanged { PrinterState state = PrinterState::ok; };
+struct KeyPressed { PadKey key = PadKey::ok; };
+
+using Event = std::variant<CardLaid, CardUnreadable, CardLifted, BadgeLaid, BadgeUnreadable, BadgeLifted, Scanned,
+                           ScanUnreadable, HeadphonesChanged, PrinterChanged, KeyPressed>;
+
+}  // namespace devices
