@@ -73,3 +73,4 @@ room(config   USES core vault)
 room(web      USES core vault LIBRARIES OpenSSL::SSL Threads::Threads)
 # programs
 room_root(programs ${CMAKE_SOURCE_DIR}/kiosk/programs)
+program(yinling-platform-sim simulator USES core vault web LIBRARIES OpenSSL::Crypto)

@@ -1,0 +1,305 @@
+#include "programs/simulator/platform.h"
+
+#include <algorithm>
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include "core/log.h"
+#include "programs/simulator/shape.h"
+
+namespace simulator {
+
+namespace {
+
+constexpr std::string_view prefix = "/sysapi";
+constexpr std::int64_t day_ms = 86'400'000;
+constexpr std::int64_t hall_zone_ms = 8 * 3'600'000;  // China has one time zone and no summer time
+
+web::Response json_response(int status, const core::Json& body) {
+  web::Response response;
+  response.status = status;
+  response.headers = {{"Content-Type", "application/json; charset=utf-8"}, {"x-yinling-simulator", "1"}};
+  response.body = body.dump();
+  // A connection each: a refused connection is then refused for certain, whatever the client kept open.
+  response.afterwards = web::Afterwards::close;
+  return response;
+}
+
+core::Json envelope(std::string_view code, std::string_view message, core::Json data) {
+  return core::Json::object({{"code", code}, {"message", message}, {"data", std::move(data)}, {"simulator", true}});
+}
+
+web::Response refusal_response(const Refusal& refusal) {
+  return json_response(
+      200, envelope("300", refusal.message, core::Json::object({{"code", refusal.code}, {"reason", refusal.reason}})));
+}
+
+core::Day day_of(std::int64_t now_ms) {
+  return core::plus_days({1970, 1, 1}, static_cast<int>((now_ms + hall_zone_ms) / day_ms));
+}
+
+bool strikes_before_business(FaultKind kind) {
+  switch (kind) {
+    case FaultKind::refuse:
+    case FaultKind::reset:
+    case FaultKind::http_500:
+    case FaultKind::http_503:
+    case FaultKind::http_429:
+    case FaultKind::html:
+    case FaultKind::no_receipt:
+    case FaultKind::other_receipt:
+    case FaultKind::bad_signature:
+    case FaultKind::oversized:
+    case FaultKind::redirect:
+      return true;
+    case FaultKind::delay:
+    case FaultKind::hang:
+    case FaultKind::reset_after:
+    case FaultKind::wrong_envelope:
+    case FaultKind::truncated:
+    case FaultKind::duplicate:
+    case FaultKind::slow_bytes:
+    case FaultKind::clock_off:
+      return false;
+  }
+  return false;
+}
+
+// What the line or a confused gateway does to an answer that is right.
+void spoil(web::Response& response, const Fault& fault) {
+  const std::chrono::milliseconds wait(fault.ms);
+  switch (fault.kind) {
+    case FaultKind::delay:
+      response.delay = wait;
+      break;
+    case FaultKind::hang:
+      response.delivery = web::Delivery::hang;
+      break;
+    case FaultKind::reset_after:
+      response.delivery = web::Delivery::reset;
+      break;
+    case FaultKind::truncated:
+      response.delivery = web::Delivery::cut;
+      response.bytes = 160 + response.body.size() / 2;
+      break;
+    case FaultKind::duplicate:
+      response.delivery = web::Delivery::twice;
+      response.afterwards = web::Afterwards::keep;
+      break;
+    case FaultKind::slow_bytes:
+      response.delivery = web::Delivery::drip;
+      response.pause = wait;
+      break;
+    case FaultKind::wrong_envelope:
+      response.body = core::Json::object({{"errcode", 0}, {"errmsg", ""}, {"result", "ok"}}).dump();
+      break;
+    default:
+      break;
+  }
+}
+
+core::Result<std::string> read_text(const std::string& file) {
+  std::ifstream stream(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  if (!stream.is_open())
+    return core::Error{"FILE_MISSING", file, "This file cannot be read.", "Check the path and its rights."};
+  return text;
+}
+
+}  // namespace
+
+Platform::Platform(World world, core::Contract contract, State state, std::string faults_file, Clock clock)
+    : world_(std::move(world)),
+      contract_(std::move(contract)),
+      state_(std::move(state)),
+      faults_file_(std::move(faults_file)),
+      clock_(std::move(clock)) {}
+
+core::Result<Platform> Platform::open(World world, core::Contract contract, State state, std::string faults_file,
+                                      Clock clock) {
+  for (const auto& operation : contract.operations())
+    if (!business_of(operation.id))
+      return core::Error{"PLATFORM_OPERATION", "services/platform/openapi.json",
+                         "The contract has an operation that the simulator cannot play: " + operation.id + ".",
+                         "Write it in kiosk/programs/simulator."};
+  Platform platform(std::move(world), std::move(contract), std::move(state), std::move(faults_file), std::move(clock));
+  TRY_DONE(platform.read_faults());
+  return platform;
+}
+
+std::vector<std::string> Platform::operation_names() const {
+  std::vector<std::string> names;
+  for (const auto& operation : contract_.operations()) names.push_back(operation.id);
+  return names;
+}
+
+// A file that is wrong changes nothing: the faults that were in force stay so.
+core::Result<core::Done> Platform::read_faults() {
+  if (faults_file_.empty()) return core::Done{};
+  TRY(text, read_text(faults_file_));
+  if (text == faults_text_) return core::Done{};
+  faults_text_ = text;
+  TRY(document, core::parse_json(text, faults_file_));
+  TRY(faults, parse_faults(document, faults_file_, operation_names()));
+  plan_.replace(std::move(faults));
+  return core::Done{};
+}
+
+std::time_t Platform::date() const {
+  return static_cast<std::time_t>((clock_() + date_shift_ms_) / 1000);
+}
+
+web::Admission Platform::admit() {
+  if (const auto read = read_faults(); !read.ok()) core::log(core::LogLevel::warning, "simulator", read.error());
+  return plan_.strike_connection() ? web::Admission::reset : web::Admission::welcome;
+}
+
+web::Response Platform::answer(const web::Request& request) {
+  date_shift_ms_ = 0;
+  if (request.path.starts_with("/admin/")) return administer(request);
+  const auto& operations = contract_.operations();
+  const auto operation = std::find_if(operations.begin(), operations.end(), [&](const core::Operation& one) {
+    return request.path == std::string(prefix) + one.path;
+  });
+  if (operation == operations.end())
+    return json_response(404,
+                         envelope("300", "接口不存在", core::Json::object({{"code", "catalog-101"}, {"reason", ""}})));
+  if (request.method != "POST")
+    return json_response(405,
+                         envelope("300", "请求方法不对", core::Json::object({{"code", "api-107"}, {"reason", ""}})));
+  return serve(*operation, request);
+}
+
+web::Response Platform::serve(const core::Operation& operation, const web::Request& request) {
+  if (const auto counted = state_.count_request(operation.id); !counted.ok())
+    core::log(core::LogLevel::failure, "simulator", counted.error());
+  const auto fault = plan_.strike(operation.id);
+  if (fault && strikes_before_business(fault->kind)) return instead_of_business(operation, *fault);
+
+  std::optional<Reply> reply;
+  const auto done = state_.together([&]() -> core::Result<core::Done> {
+    TRY(made, business(operation, request));
+    reply = std::move(made);
+    return core::Done{};
+  });
+  if (!done.ok()) {
+    core::log(core::LogLevel::failure, "simulator", done.error());
+    return json_response(500,
+                         envelope("300", "平台内部错误", core::Json::object({{"code", "db-101"}, {"reason", ""}})));
+  }
+  auto response = std::holds_alternative<Refusal>(*reply)
+                      ? refusal_response(std::get<Refusal>(*reply))
+                      : json_response(200, envelope("200", "成功", std::get<core::Json>(std::move(*reply))));
+  if (fault) {
+    spoil(response, *fault);
+    if (fault->kind == FaultKind::clock_off) date_shift_ms_ = fault->ms;
+  }
+  return response;
+}
+
+core::Result<Reply> Platform::business(const core::Operation& operation, const web::Request& request) {
+  if (auto refusal = inspect(request, operation.id, world_.credentials, clock_())) return Reply(*refusal);
+  const auto body = core::parse_json(request.body, "request");
+  if (!body.ok() || !body.value().is_object()) return Reply(Refusal{"res-108", "请求内容不是 JSON 对象", ""});
+  if (const auto pointer = capital_key(body.value()))
+    return Reply(Refusal{"res-109", "字段名应为小写：" + *pointer, ""});
+  if (const auto pointer = misshapen(operation, body.value()))
+    return Reply(Refusal{"res-110", "请求内容与接口约定不符：" + *pointer, ""});
+
+  Call call{world_, state_, body.value(), day_of(clock_()), clock_()};
+  if (operation.writes) return submit_once(operation, call);
+  return business_of(operation.id)(call);
+}
+
+// The same id is the same submission: its receipt again, and no second effect, as long as the id is remembered.
+core::Result<Reply> Platform::submit_once(const core::Operation& operation, Call& call) {
+  const std::string id = call.body.text("submission_id");
+  TRY(known, state_.remembered(id));
+  if (known) {
+    if (known->operation != operation.id || !(known->request == call.body))
+      return Reply(Refusal{"res-102", "同一提交编号的内容与上一次不同", ""});
+    return Reply(known->receipt);
+  }
+  TRY(reply, business_of(operation.id)(call));
+  if (std::holds_alternative<Refusal>(reply)) return reply;
+  TRY_DONE(state_.take({id, operation.id, call.body.text("person_id"), call.body, std::get<core::Json>(reply)}));
+  TRY_DONE(state_.count_effect(operation.id));
+  return reply;
+}
+
+web::Response Platform::instead_of_business(const core::Operation& operation, const Fault& fault) const {
+  web::Response response;
+  response.afterwards = web::Afterwards::close;
+  const auto retry_after = std::to_string(std::max<std::int64_t>(1, fault.ms / 1000));
+  switch (fault.kind) {
+    case FaultKind::reset:
+      response.delivery = web::Delivery::reset;
+      break;
+    case FaultKind::http_500:
+      response.status = 500;
+      break;
+    case FaultKind::http_503:
+      response.status = 503;
+      if (fault.ms > 0) response.headers = {{"Retry-After", retry_after}};
+      break;
+    case FaultKind::http_429:
+      response.status = 429;
+      response.headers = {{"Retry-After", retry_after}};
+      break;
+    case FaultKind::html:
+      response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+      response.body = "<!DOCTYPE html><html lang=\"zh\"><title>请先登录网络</title><p>请输入上网密码</p></html>";
+      break;
+    case FaultKind::redirect:
+      response.status = 302;
+      response.headers = {{"Location", "https://127.0.0.1:1" + operation.path}};
+      break;
+    case FaultKind::bad_signature:
+      return refusal_response({"api-106", "签名不正确", ""});
+    case FaultKind::no_receipt:
+      return json_response(200, envelope("200", "成功", core::Json(core::Json::Object{})));
+    case FaultKind::other_receipt:
+      return json_response(200, envelope("200", "成功",
+                                         core::Json::object({{"submission_id", "ffffffffffffffffffffffffffffffff"},
+                                                             {"receipt", "ZZ000000"}})));
+    case FaultKind::oversized:
+      return json_response(
+          200, envelope("200", "成功", core::Json::object({{"filling", std::string(8 * 1024 * 1024, 'x')}})));
+    default:
+      break;
+  }
+  return response;
+}
+
+// --- for tests only: over the same TLS port, from this machine or wherever --listen lets in
+// ---------------------------
+
+web::Response Platform::administer(const web::Request& request) {
+  if (request.path == "/admin/counts" && request.method == "GET") {
+    const auto counts = state_.counts();
+    return counts.ok() ? json_response(200, counts.value()) : json_response(500, core::Json(core::Json::Object{}));
+  }
+  if (request.path == "/admin/prune" && request.method == "POST") {
+    const auto forgotten = state_.prune();
+    return forgotten.ok() ? json_response(200, core::Json::object({{"forgotten", forgotten.value()}}))
+                          : json_response(500, core::Json(core::Json::Object{}));
+  }
+  if (request.path == "/admin/faults") return administer_faults(request);
+  return json_response(404, core::Json(core::Json::Object{}));
+}
+
+web::Response Platform::administer_faults(const web::Request& request) {
+  if (request.method != "POST") return json_response(405, core::Json(core::Json::Object{}));
+  const auto document = core::parse_json(request.body, "faults");
+  if (!document.ok()) return json_response(400, core::Json::object({{"code", document.error().code}}));
+  auto faults = parse_faults(document.value(), "faults", operation_names());
+  if (!faults.ok())
+    return json_response(
+        400, core::Json::object(
+                 {{"code", faults.error().code}, {"where", faults.error().where}, {"what", faults.error().what}}));
+  plan_.replace(std::move(faults).value());
+  return json_response(200, core::Json::object({{"faults", static_cast<int>(document.value().items().size())}}));
+}
+
+}  // namespace simulator
