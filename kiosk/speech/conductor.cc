@@ -144,12 +144,13 @@ bool Conductor::begin_next(core::Moment now) {
     began_ = true;
     events_.push_back(ChunkBegan{item.generation, item.index, item.chunk.node, choice->words, now});
     last_ = item;
-    turn_.emplace();
-    turn_->item = std::move(item);
-    turn_->choice = std::move(*choice);
-    turn_->route = route;
-    turn_->phrases = phrases;
-    turn_->line_start = now;
+    Turn turn;
+    turn.item = std::move(item);
+    turn.choice = std::move(*choice);
+    turn.route = route;
+    turn.phrases = phrases;
+    turn.line_start = now;
+    turn_ = std::move(turn);
     begin_phrase(0, 0, now);
     return true;
   }
