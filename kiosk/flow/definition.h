@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/contract.h"
+#include "core/events.h"
 #include "core/grades.h"
 #include "core/json.h"
 #include "core/result.h"
@@ -17,7 +18,8 @@
 namespace flow {
 
 // Closed JSON form: {"equals":["answers.hospital","h_one"]}, {"in":[path,[..]]}, {"at_least":[path,number]},
-// {"exists":path}, {"not":c}, {"all":[c..]}, {"any":[c..]}. A path starts at "answers", "person", "fetched" or "result".
+// {"exists":path}, {"not":c}, {"all":[c..]}, {"any":[c..]}. A path starts at "answers", "person", "fetched",
+// "chosen" (the entry of the platform's list that an answer stands for) or "result".
 struct Condition {
   enum class Op { equals, in, at_least, exists, negate, all, any } op = Op::all;
   std::string path;
@@ -59,6 +61,9 @@ struct OptionsFrom {
   std::string value;
   std::map<std::string, std::string, std::less<>> label;   // language -> member; "*" for any other
   std::map<std::string, std::string, std::less<>> detail;
+  // Or words of the catalogue, with arguments from the entry: {"from":"entry.day","kind":"day"}.
+  WordsPlan label_words;
+  WordsPlan detail_words;
 };
 
 // A line of a show, review, document or slip.

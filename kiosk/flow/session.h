@@ -35,6 +35,7 @@ struct Session {
   core::Json answers;           // field -> value
   core::Json entered_by;        // field -> "citizen" | "card" | "platform" | "helper"
   core::Json fetched;           // into -> reply
+  core::Json chosen;            // field -> the whole entry of the platform's list that was chosen
   core::Json result;            // reply of the submit
   std::string outcome;          // of the last submit: "", "done", "refused", "unknown", "queued"
   std::string refusal;          // reason code
@@ -95,10 +96,11 @@ struct Offered {
   std::string label_text;        // from the platform, in `language`
   WordsPlan detail;
   std::string detail_text;
+  core::Json entry;              // the list's entry; arguments of label and detail that begin with "entry." read from it
 };
 std::vector<Offered> options_of(const Step& step, const Session& session, const Person& person, std::string_view language);
 
-// The value at "answers.x", "person.id", "fetched.status.due", "result.receipt"; nullptr when absent.
+// The value at "answers.x", "person.id", "fetched.status.due", "chosen.session.day", "result.receipt"; nullptr when absent.
 const core::Json* value_at(const Session& session, const Person& person, std::string_view path);
 bool holds(const Condition& condition, const Session& session, const Person& person);
 
