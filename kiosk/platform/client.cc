@@ -25,11 +25,12 @@ std::int64_t asked_wait_ms(const HttpReply& reply) {
   return std::min(seconds, 24 * 3600) * std::int64_t{1000};
 }
 
-bool may_repeat(const core::Operation& operation, const Unknown& unknown) {
+// After silence only a read may be asked again, and only one that does no harm twice.
+bool may_repeat(bool harmless, const Unknown& unknown) {
   if (unknown.why == "RESTING" || unknown.why == "CLOCK" || unknown.why == "UNSIGNED" || unknown.why == "STOPPED" ||
       unknown.why == "OPERATION" || unknown.wait_ms > longest_wait_ms)
     return false;
-  return unknown.sent == Sent::no || !operation.writes;
+  return unknown.sent == Sent::no || harmless;
 }
 
 }  // namespace
@@ -71,6 +72,8 @@ Outcome Client::deliver(std::string_view id, const std::string& frozen_body, con
 
 Outcome Client::call_bytes(const core::Operation& operation, const std::string& body, const std::string& submission) {
   const std::int64_t began = parts_.steady_ms();
+  const auto issued = parts_.profile.operations.find(operation.id);
+  const bool harmless = !operation.writes && issued != parts_.profile.operations.end() && issued->second.repeat == Repeat::allowed;
   bool corrected = false;
   for (int number = 1;; ++number) {
     Attempt made = attempt(operation, body, submission);
@@ -79,7 +82,7 @@ Outcome Client::call_bytes(const core::Operation& operation, const std::string& 
       corrected = true;  // once more, with the time just learnt; refused by itself when too far off
       continue;
     }
-    const bool again = unknown != nullptr && may_repeat(operation, *unknown) && number < most_attempts &&
+    const bool again = unknown != nullptr && may_repeat(harmless, *unknown) && number < most_attempts &&
                        parts_.steady_ms() - began < patience_ms;
     if (!again) return std::move(made.outcome);
     const auto jitter = static_cast<std::int64_t>(parts_.chance() * static_cast<double>(first_pause_ms << (number - 1)));

@@ -50,9 +50,11 @@ struct SessionSecret {
   std::int64_t renew_before_ms = 60'000;
 };
 
+enum class Repeat { allowed, never };
 struct GatewayOperation {
-  std::string sid;   // interface id, issued at onboarding
+  std::string sid;   // interface id, issued at onboarding (the simulator's trial ids are the operations' own)
   std::string path;  // "" = the contract's own path
+  Repeat repeat = Repeat::allowed;  // never: asking again after silence does harm (a second code by SMS)
 };
 
 struct Profile {

@@ -152,7 +152,10 @@ core::Result<core::Done> parse_operations(const Json& document, std::string_view
     return core::Error{"PROFILE_SHAPE", std::string(where) + ":/operations", "An object is expected here.", "Mend the file."};
   for (const auto& [id, value] : document.members()) {
     Reader reader(value, where, core::pointer_join("/operations", id));
-    profile.operations[id] = {reader.text("sid"), reader.text("path", false)};
+    GatewayOperation operation{reader.text("sid"), reader.text("path", false), Repeat::allowed};
+    if (value.find("repeat") != nullptr)
+      operation.repeat = reader.one_of<Repeat>("repeat", {{"allowed", Repeat::allowed}, {"never", Repeat::never}});
+    profile.operations[id] = std::move(operation);
     if (auto error = reader.verdict()) return *error;
   }
   return core::Done{};

@@ -61,14 +61,15 @@ struct World {
     made.profile = platform::parse_profile(core::parse_json(support::read_file(file)).value(), file).value();
     made.credentials = {"rid1", "secret"};
     made.endpoint = "https://platform.test";
-    for (const char* id : {"pension.months", "certification.submit", "submission.lookup"}) {
+    for (const char* id : {"pension.months", "certification.submit", "submission.lookup", "identity.send_code"}) {
       core::Operation operation;
       operation.id = id;
       operation.path = "/" + std::string(id);
       operation.writes = operation.id == "certification.submit";
       made.operations.push_back(operation);
-      made.profile.operations[id] = {"sid-" + operation.id, ""};
+      made.profile.operations[id] = {"sid-" + operation.id, "", platform::Repeat::allowed};
     }
+    made.profile.operations["identity.send_code"].repeat = platform::Repeat::never;
     made.transport = [&world](const HttpRequest& request) {
       world.requests.push_back(request);
       HttpReply answer = world.answers.empty() ? lost(Reach::not_sent, "CONNECT") : world.answers.front();
@@ -176,6 +177,14 @@ TEST_CASE("reads are repeated with jitter and never more than twice") {
   World dead;
   CHECK(dead.read() == "not sent CONNECT");
   CHECK(dead.requests.size() == 3);
+}
+
+TEST_CASE("a question that does harm twice is asked once, unless it surely did not arrive") {
+  World world({lost(Reach::sent, "CUT"), done(Json::object({}))});
+  CHECK(World::tell(world.client.call("identity.send_code", Json())) == "maybe CUT");
+  CHECK(world.requests.size() == 1);
+  World line({lost(Reach::not_sent, "CONNECT"), done(Json::object({}))});
+  CHECK(World::tell(line.client.call("identity.send_code", Json())) == "done");
 }
 
 TEST_CASE("each attempt is signed anew") {

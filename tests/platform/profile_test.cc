@@ -123,3 +123,20 @@ TEST_CASE("credentials without a secret, or with blanks in them, are refused") {
   CHECK(refused(core::Json::object({{"rid", "r\r\nx: y"}, {"appsecret", "s"}})));
   CHECK(refused(core::Json::object({{"rid", 5}, {"appsecret", "s"}})));
 }
+
+TEST_CASE("every operation of the contract has an interface id in every profile, and nothing else has") {
+  const std::string file = std::string(SOURCE_DIR) + "/services/platform/openapi.json";
+  const core::Json contract = core::parse_json(support::read_file(file), file).value();
+  std::vector<std::string> operations;
+  for (const auto& [path, methods] : contract.map("paths"))
+    for (const auto& [method, operation] : methods.members()) operations.push_back(operation.text("operationId"));
+  REQUIRE(operations.size() > 5);
+  for (const std::string id : {"national", "national-secret", "tif", "zhejiang"}) {
+    const Profile made = profile(id);
+    for (const std::string& operation : operations) {
+      CAPTURE(id, operation);
+      CHECK(made.operations.contains(operation));
+    }
+    CHECK(made.operations.size() == operations.size());
+  }
+}
