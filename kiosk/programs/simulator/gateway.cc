@@ -1,27 +1,15 @@
 #include "programs/simulator/gateway.h"
 
-#include <openssl/crypto.h>
-#include <openssl/evp.h>
-#include <openssl/hmac.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
+#include <cstdio>
+
+#include "core/units.h"
 
 namespace simulator {
 
 namespace {
-
-// Decimal digits alone, as the specification has it; "1700000000000.0", "+17..." and spaces are something else.
-std::optional<std::int64_t> milliseconds(std::string_view text) {
-  if (text.empty() || text.size() > 15) return std::nullopt;
-  if (!std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; }))
-    return std::nullopt;
-  std::int64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 std::optional<std::string> capital_key_under(const core::Json& value, const std::string& pointer) {
   if (value.is_object())
@@ -36,42 +24,43 @@ std::optional<std::string> capital_key_under(const core::Json& value, const std:
   return std::nullopt;
 }
 
-bool same(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 }  // namespace
 
-std::string national_signature(std::string_view appsecret, std::string_view sid, std::string_view rid,
-                               std::string_view rtime) {
-  std::string message(sid);
-  message += rid;
-  message += rtime;
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  if (HMAC(EVP_sha256(), appsecret.data(), static_cast<int>(appsecret.size()),
-           reinterpret_cast<const unsigned char*>(message.data()), message.size(), digest.data(), &size) == nullptr)
-    std::abort();  // no memory: a gateway that cannot check signatures must not answer
-  std::array<unsigned char, 4 * EVP_MAX_MD_SIZE> text{};
-  const int length = EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(size));
-  return {reinterpret_cast<const char*>(text.data()), static_cast<std::size_t>(length)};
+std::string Credentials::sid_of(std::string_view operation) const {
+  const auto issued = sids.find(std::string(operation));
+  return issued == sids.end() ? std::string(operation) : issued->second;
 }
 
-std::optional<Refusal> inspect(const web::Request& request, std::string_view operation, const Credentials& credentials,
-                               std::int64_t now_ms) {
-  const auto rid = request.header("gjzwfwpt_rid"), sid = request.header("gjzwfwpt_sid");
-  const auto rtime = request.header("gjzwfwpt_rtime"), sign = request.header("gjzwfwpt_sign");
-  if (!rid || !sid || !rtime || !sign) return Refusal{"api-101", "缺少请求头，或同一请求头出现两次"};
-  if (*rid != credentials.rid) return Refusal{"api-102", "请求方标识不存在"};
-  const auto issued = credentials.sids.find(std::string(operation));
-  if (*sid != (issued == credentials.sids.end() ? operation : issued->second))
-    return Refusal{"api-103", "接口标识与接口不符"};
-  const auto sent_ms = milliseconds(*rtime);
-  if (!sent_ms) return Refusal{"api-104", "请求时间应为毫秒数"};
-  if (std::llabs(*sent_ms - now_ms) > credentials.tolerance_ms) return Refusal{"api-105", "请求时间与平台时间相差太多"};
-  if (!same(*sign, national_signature(credentials.appsecret, *sid, *rid, *rtime)))
-    return Refusal{"api-106", "签名不正确"};
+std::optional<core::Json> Gateway::own_answer(const web::Request&, std::int64_t) {
   return std::nullopt;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+  if (text.empty() || text.size() > 15) return std::nullopt;
+  if (!std::all_of(text.begin(), text.end(), [](char letter) { return letter >= '0' && letter <= '9'; }))
+    return std::nullopt;
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::optional<std::int64_t> date_ms(const std::string& text) {
+  constexpr std::array<std::string_view, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+  constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  char weekday[4] = {}, month[4] = {};
+  int day = 0, year = 0, hour = 0, minute = 0, second = 0, used = 0;
+  if (text.size() != 29 ||
+      std::sscanf(text.c_str(), "%3[A-Za-z], %2d %3[A-Za-z] %4d %2d:%2d:%2d GMT%n", weekday, &day, month, &year, &hour,
+                  &minute, &second, &used) != 7 ||
+      used != 29)
+    return std::nullopt;
+  const auto found = std::find(months.begin(), months.end(), month);
+  const core::Day date{year, static_cast<int>(found - months.begin()) + 1, day};
+  if (found == months.end() || !core::is_valid(date) || hour > 23 || minute > 59 || second > 60) return std::nullopt;
+  if (days[static_cast<std::size_t>(core::weekday(date))] != weekday) return std::nullopt;
+  const std::int64_t day_number = core::days_between({1970, 1, 1}, date);
+  return (((day_number * 24 + hour) * 60 + minute) * 60 + second) * 1000;
 }
 
 std::optional<std::string> capital_key(const core::Json& body) {

@@ -80,7 +80,12 @@ core::Result<simulator::Platform> make_platform(const simulator::Arguments& argu
   TRY(people, read_json(arguments.people));
   TRY(world, simulator::parse_world(people, arguments.people));
   TRY(state, simulator::State::open(folder / "state.db"));
-  return simulator::Platform::open(std::move(world), std::move(contract), std::move(state), arguments.faults, now_ms);
+  auto gateway = simulator::make_gateway(arguments.profile, world.credentials);
+  if (!gateway)
+    return core::Error{"PROFILE_UNSUPPORTED", "", "The simulator does not speak this profile.",
+                       "Use national, national-secret, tif or zhejiang."};
+  return simulator::Platform::open(std::move(gateway), std::move(world), std::move(contract), std::move(state),
+                                   arguments.faults, now_ms);
 }
 
 core::Result<core::Done> serve(const simulator::Arguments& arguments, const sigset_t& endings) {
@@ -122,9 +127,6 @@ int main(int count, char** words) {
   const auto arguments = simulator::parse_arguments(std::vector<std::string>(words + 1, words + count));
   if (!arguments.ok()) return give_up(arguments.error());
   if (arguments.value().help) return std::fputs(simulator::usage, stdout) < 0 ? 1 : 0;
-  if (arguments.value().profile != "national")
-    return give_up(
-        {"PROFILE_UNSUPPORTED", "", "This simulator speaks the national profile only.", "Use --profile national."});
   const auto served = serve(arguments.value(), endings);
   return served.ok() ? 0 : give_up(served.error());
 }

@@ -6,97 +6,18 @@
 #include <iterator>
 
 #include "core/log.h"
+#include "programs/simulator/fault_answers.h"
 #include "programs/simulator/shape.h"
 
 namespace simulator {
 
 namespace {
 
-constexpr std::string_view prefix = "/sysapi";
 constexpr std::int64_t day_ms = 86'400'000;
 constexpr std::int64_t hall_zone_ms = 8 * 3'600'000;  // China has one time zone and no summer time
 
-web::Response json_response(int status, const core::Json& body) {
-  web::Response response;
-  response.status = status;
-  response.headers = {{"Content-Type", "application/json; charset=utf-8"}, {"x-yinling-simulator", "1"}};
-  response.body = body.dump();
-  // A connection each: a refused connection is then refused for certain, whatever the client kept open.
-  response.afterwards = web::Afterwards::close;
-  return response;
-}
-
-core::Json envelope(std::string_view code, std::string_view message, core::Json data) {
-  return core::Json::object({{"code", code}, {"message", message}, {"data", std::move(data)}, {"simulator", true}});
-}
-
-web::Response refusal_response(const Refusal& refusal) {
-  return json_response(
-      200, envelope("300", refusal.message, core::Json::object({{"code", refusal.code}, {"reason", refusal.reason}})));
-}
-
 core::Day day_of(std::int64_t now_ms) {
   return core::plus_days({1970, 1, 1}, static_cast<int>((now_ms + hall_zone_ms) / day_ms));
-}
-
-bool strikes_before_business(FaultKind kind) {
-  switch (kind) {
-    case FaultKind::refuse:
-    case FaultKind::reset:
-    case FaultKind::http_500:
-    case FaultKind::http_503:
-    case FaultKind::http_429:
-    case FaultKind::html:
-    case FaultKind::no_receipt:
-    case FaultKind::other_receipt:
-    case FaultKind::bad_signature:
-    case FaultKind::oversized:
-    case FaultKind::redirect:
-      return true;
-    case FaultKind::delay:
-    case FaultKind::hang:
-    case FaultKind::reset_after:
-    case FaultKind::wrong_envelope:
-    case FaultKind::truncated:
-    case FaultKind::duplicate:
-    case FaultKind::slow_bytes:
-    case FaultKind::clock_off:
-      return false;
-  }
-  return false;
-}
-
-// What the line or a confused gateway does to an answer that is right.
-void spoil(web::Response& response, const Fault& fault) {
-  const std::chrono::milliseconds wait(fault.ms);
-  switch (fault.kind) {
-    case FaultKind::delay:
-      response.delay = wait;
-      break;
-    case FaultKind::hang:
-      response.delivery = web::Delivery::hang;
-      break;
-    case FaultKind::reset_after:
-      response.delivery = web::Delivery::reset;
-      break;
-    case FaultKind::truncated:
-      response.delivery = web::Delivery::cut;
-      response.bytes = 160 + response.body.size() / 2;
-      break;
-    case FaultKind::duplicate:
-      response.delivery = web::Delivery::twice;
-      response.afterwards = web::Afterwards::keep;
-      break;
-    case FaultKind::slow_bytes:
-      response.delivery = web::Delivery::drip;
-      response.pause = wait;
-      break;
-    case FaultKind::wrong_envelope:
-      response.body = core::Json::object({{"errcode", 0}, {"errmsg", ""}, {"result", "ok"}}).dump();
-      break;
-    default:
-      break;
-  }
 }
 
 core::Result<std::string> read_text(const std::string& file) {
@@ -109,21 +30,24 @@ core::Result<std::string> read_text(const std::string& file) {
 
 }  // namespace
 
-Platform::Platform(World world, core::Contract contract, State state, std::string faults_file, Clock clock)
-    : world_(std::move(world)),
+Platform::Platform(std::unique_ptr<Gateway> gateway, World world, core::Contract contract, State state,
+                   std::string faults_file, Clock clock)
+    : gateway_(std::move(gateway)),
+      world_(std::move(world)),
       contract_(std::move(contract)),
       state_(std::move(state)),
       faults_file_(std::move(faults_file)),
       clock_(std::move(clock)) {}
 
-core::Result<Platform> Platform::open(World world, core::Contract contract, State state, std::string faults_file,
-                                      Clock clock) {
+core::Result<Platform> Platform::open(std::unique_ptr<Gateway> gateway, World world, core::Contract contract,
+                                      State state, std::string faults_file, Clock clock) {
   for (const auto& operation : contract.operations())
     if (!business_of(operation.id))
       return core::Error{"PLATFORM_OPERATION", "services/platform/openapi.json",
                          "The contract has an operation that the simulator cannot play: " + operation.id + ".",
                          "Write it in kiosk/programs/simulator."};
-  Platform platform(std::move(world), std::move(contract), std::move(state), std::move(faults_file), std::move(clock));
+  Platform platform(std::move(gateway), std::move(world), std::move(contract), std::move(state), std::move(faults_file),
+                    std::move(clock));
   TRY_DONE(platform.read_faults());
   return platform;
 }
@@ -160,14 +84,13 @@ web::Response Platform::answer(const web::Request& request) {
   if (request.path.starts_with("/admin/")) return administer(request);
   const auto& operations = contract_.operations();
   const auto operation = std::find_if(operations.begin(), operations.end(), [&](const core::Operation& one) {
-    return request.path == std::string(prefix) + one.path;
+    return request.path == gateway_->place_of(one.id, one.path);
   });
-  if (operation == operations.end())
-    return json_response(404,
-                         envelope("300", "接口不存在", core::Json::object({{"code", "catalog-101"}, {"reason", ""}})));
-  if (request.method != "POST")
-    return json_response(405,
-                         envelope("300", "请求方法不对", core::Json::object({{"code", "api-107"}, {"reason", ""}})));
+  if (operation == operations.end()) {
+    if (const auto own = gateway_->own_answer(request, clock_())) return json_response(200, *own);
+    return json_response(404, gateway_->refused({"catalog-101", "接口不存在"}));
+  }
+  if (request.method != "POST") return json_response(405, gateway_->refused({"catalog-102", "请求方法不对"}));
   return serve(*operation, request);
 }
 
@@ -175,7 +98,7 @@ web::Response Platform::serve(const core::Operation& operation, const web::Reque
   if (const auto counted = state_.count_request(operation.id); !counted.ok())
     core::log(core::LogLevel::failure, "simulator", counted.error());
   const auto fault = plan_.strike(operation.id);
-  if (fault && strikes_before_business(fault->kind)) return instead_of_business(operation, *fault);
+  if (fault && strikes_before_business(fault->kind)) return answer_instead(*fault, *gateway_, operation);
 
   std::optional<Reply> reply;
   const auto done = state_.together([&]() -> core::Result<core::Done> {
@@ -185,12 +108,11 @@ web::Response Platform::serve(const core::Operation& operation, const web::Reque
   });
   if (!done.ok()) {
     core::log(core::LogLevel::failure, "simulator", done.error());
-    return json_response(500,
-                         envelope("300", "平台内部错误", core::Json::object({{"code", "db-101"}, {"reason", ""}})));
+    return json_response(500, gateway_->refused({"db-101", "平台内部错误"}));
   }
-  auto response = std::holds_alternative<Refusal>(*reply)
-                      ? refusal_response(std::get<Refusal>(*reply))
-                      : json_response(200, envelope("200", "成功", std::get<core::Json>(std::move(*reply))));
+  const auto* refusal = std::get_if<Refusal>(&*reply);
+  auto response = json_response(200, refusal != nullptr ? gateway_->refused(*refusal)
+                                                        : gateway_->accepted(std::get<core::Json>(std::move(*reply))));
   if (fault) {
     spoil(response, *fault);
     if (fault->kind == FaultKind::clock_off) date_shift_ms_ = fault->ms;
@@ -199,10 +121,10 @@ web::Response Platform::serve(const core::Operation& operation, const web::Reque
 }
 
 core::Result<Reply> Platform::business(const core::Operation& operation, const web::Request& request) {
-  if (auto refusal = inspect(request, operation.id, world_.credentials, clock_())) return Reply(*refusal);
+  if (auto refusal = gateway_->inspect(request, operation.id, clock_())) return Reply(*refusal);
   const auto body = core::parse_json(request.body, "request");
   if (!body.ok() || !body.value().is_object()) return Reply(Refusal{"res-108", "请求内容不是 JSON 对象", ""});
-  if (const auto pointer = capital_key(body.value()))
+  if (const auto pointer = capital_key(body.value()); pointer && gateway_->keys() == Keys::lower_case_only)
     return Reply(Refusal{"res-109", "字段名应为小写：" + *pointer, ""});
   if (const auto pointer = misshapen(operation, body.value()))
     return Reply(Refusal{"res-110", "请求内容与接口约定不符：" + *pointer, ""});
@@ -226,50 +148,6 @@ core::Result<Reply> Platform::submit_once(const core::Operation& operation, Call
   TRY_DONE(state_.take({id, operation.id, call.body.text("person_id"), call.body, std::get<core::Json>(reply)}));
   TRY_DONE(state_.count_effect(operation.id));
   return reply;
-}
-
-web::Response Platform::instead_of_business(const core::Operation& operation, const Fault& fault) const {
-  web::Response response;
-  response.afterwards = web::Afterwards::close;
-  const auto retry_after = std::to_string(std::max<std::int64_t>(1, fault.ms / 1000));
-  switch (fault.kind) {
-    case FaultKind::reset:
-      response.delivery = web::Delivery::reset;
-      break;
-    case FaultKind::http_500:
-      response.status = 500;
-      break;
-    case FaultKind::http_503:
-      response.status = 503;
-      if (fault.ms > 0) response.headers = {{"Retry-After", retry_after}};
-      break;
-    case FaultKind::http_429:
-      response.status = 429;
-      response.headers = {{"Retry-After", retry_after}};
-      break;
-    case FaultKind::html:
-      response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
-      response.body = "<!DOCTYPE html><html lang=\"zh\"><title>请先登录网络</title><p>请输入上网密码</p></html>";
-      break;
-    case FaultKind::redirect:
-      response.status = 302;
-      response.headers = {{"Location", "https://127.0.0.1:1" + operation.path}};
-      break;
-    case FaultKind::bad_signature:
-      return refusal_response({"api-106", "签名不正确", ""});
-    case FaultKind::no_receipt:
-      return json_response(200, envelope("200", "成功", core::Json(core::Json::Object{})));
-    case FaultKind::other_receipt:
-      return json_response(200, envelope("200", "成功",
-                                         core::Json::object({{"submission_id", "ffffffffffffffffffffffffffffffff"},
-                                                             {"receipt", "ZZ000000"}})));
-    case FaultKind::oversized:
-      return json_response(
-          200, envelope("200", "成功", core::Json::object({{"filling", std::string(8 * 1024 * 1024, 'x')}})));
-    default:
-      break;
-  }
-  return response;
 }
 
 // --- for tests only: over the same TLS port, from this machine or wherever --listen lets in

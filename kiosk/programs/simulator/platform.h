@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <ctime>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,25 +32,26 @@ class Platform {
  public:
   // `faults_file` "" for none. Fails with: FAULTS_SHAPE, JSON_*, FILE_MISSING, PLATFORM_OPERATION (the contract has an
   // operation that nobody here can do), and what State fails with.
-  static core::Result<Platform> open(World world, core::Contract contract, State state, std::string faults_file,
-                                     Clock clock);
+  static core::Result<Platform> open(std::unique_ptr<Gateway> gateway, World world, core::Contract contract,
+                                     State state, std::string faults_file, Clock clock);
 
   web::Response answer(const web::Request& request);
   web::Admission admit();
   std::time_t date() const;
 
  private:
-  Platform(World world, core::Contract contract, State state, std::string faults_file, Clock clock);
+  Platform(std::unique_ptr<Gateway> gateway, World world, core::Contract contract, State state, std::string faults_file,
+           Clock clock);
 
   web::Response administer(const web::Request& request);
   web::Response administer_faults(const web::Request& request);
   web::Response serve(const core::Operation& operation, const web::Request& request);
   core::Result<Reply> business(const core::Operation& operation, const web::Request& request);
   core::Result<Reply> submit_once(const core::Operation& operation, Call& call);
-  web::Response instead_of_business(const core::Operation& operation, const Fault& fault) const;
   core::Result<core::Done> read_faults();
   std::vector<std::string> operation_names() const;
 
+  std::unique_ptr<Gateway> gateway_;
   World world_;
   core::Contract contract_;
   State state_;
