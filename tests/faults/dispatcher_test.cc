@@ -1,27 +1,25 @@
 // The dispatcher whole: threads, store, outbox, client, over real TLS, against a little platform that counts what it did.
 #include <unistd.h>
 
-#include <condition_variable>
 #include <cstdio>
 #include <map>
-#include <mutex>
 #include <set>
 #include <thread>
 
-#include "faults/line.h"
-#include "journal/journal.h"
-#include "platform/dispatcher.h"
+#include "faults/kiosk.h"
 #include "support/planted.h"
-#include "vault/bytes.h"
 #include "vault/fault_disk.h"
 
 using core::Json;
+using faults::Choices;
+using faults::Kiosk;
+using faults::look_into;
+using faults::person;
+using faults::states;
 using platform::AnswerKind;
 using platform::Told;
 
 namespace {
-
-const std::string person = "990000194001010014";
 
 // Takes submissions by their id, once each; answers lookups; spoils answers when told to. Written for this test alone.
 struct LittlePlatform {
@@ -59,101 +57,6 @@ struct LittlePlatform {
   }
   static web::Response refused(const std::string& reason) { return envelope("300", Json::object({{"reason", reason}})); }
 };
-
-core::Event event(core::EventKind kind) {
-  core::Event made;
-  made.kind = kind;
-  made.visit = vault::fresh_id();
-  made.service = *core::Name::from("life_certification");
-  return made;
-}
-
-struct Choices {
-  std::string ca, disk;
-  platform::Transport transport;
-  std::function<void(const Told&)> also_tell;
-  std::int64_t wall_shift_ms = 0;
-  bool correct_clock = false;  // the platform's clock was moved too: its Date is not looked at
-};
-
-struct Kiosk {
-  std::filesystem::path folder;
-  std::mutex lock;
-  std::condition_variable changed;
-  std::vector<Told> told;
-  std::unique_ptr<platform::Dispatcher> dispatcher;
-
-  Kiosk(const std::filesystem::path& data, const std::string& url, Choices choices = {}) : folder(data) {
-    platform::DispatcherParts parts;
-    parts.folder = data;
-    parts.journal_schema = journal::schema();
-    parts.record = journal::append;
-    const std::string file = std::string(SOURCE_DIR) + "/config/platform/national.json";
-    parts.profile = platform::parse_profile(core::parse_json(support::read_file(file)).value(), file).value();
-    parts.profile.total_ms = 1500;
-    parts.profile.connect_ms = 1000;
-    parts.credentials = {"rid", "secret"};
-    parts.endpoint = url;
-    parts.ca_file = choices.ca.empty() ? faults::Certificates::all().ca : choices.ca;
-    for (const auto& [id, path] : {std::pair{"certification.submit", "/certification/submit"}, {"submission.lookup", "/submission/lookup"},
-                                   {"pension.months", "/pension/months"}}) {
-      core::Operation operation;
-      operation.id = id;
-      operation.path = path;
-      operation.writes = operation.id == "certification.submit";
-      parts.operations.push_back(operation);
-    }
-    parts.wall_ms = [shift = choices.wall_shift_ms] {
-      return shift + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-    };
-    parts.today = [] { return core::Day{2026, 11, 24}; };
-    parts.tell = [this, also = choices.also_tell](Told one) {
-      if (also) also(one);
-      const std::lock_guard held(lock);
-      told.push_back(std::move(one));
-      changed.notify_all();
-    };
-    parts.disk = choices.disk;
-    parts.transport = choices.transport;
-    if (choices.correct_clock)
-      parts.transport = [](const platform::HttpRequest& request) {
-        platform::HttpReply reply = platform::post(request);
-        reply.server_ms.reset();
-        return reply;
-      };
-    dispatcher = platform::Dispatcher::start(std::move(parts)).value();
-  }
-
-  core::Id submit(bool may_queue = false) {
-    const core::Id id = vault::fresh_id();
-    dispatcher->commit(7, {event(core::EventKind::submission_committed)},
-                       platform::Submission{id, "certification.submit", Json::object({{"person_id", person}}), may_queue});
-    return id;
-  }
-  bool hears(AnswerKind kind, int seconds = 20) {
-    std::unique_lock held(lock);
-    return changed.wait_for(held, std::chrono::seconds(seconds), [&] {
-      for (const Told& one : told)
-        if (one.kind == kind) return true;
-      return false;
-    });
-  }
-};
-
-vault::Store look_into(const std::filesystem::path& folder) {
-  vault::StoreOptions options;
-  options.path = folder / "store.db";
-  options.schemas = {journal::schema(), platform::Outbox::schema()};
-  return vault::Store::open(options).value();
-}
-
-std::string states(const std::filesystem::path& folder) {
-  vault::Store store = look_into(folder);
-  std::string all;
-  const auto rows = store.rows("SELECT state FROM outbox").value();
-  for (const auto& row : rows) all += (all.empty() ? "" : " ") + vault::text(row, 0);
-  return all;
-}
 
 }  // namespace
 
