@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "speech/phrases.h"
-
 namespace speech {
 
 void Conductor::say(const core::Utterance& utterance, core::Moment now) {
@@ -138,7 +136,7 @@ bool Conductor::begin_next(core::Moment now) {
     const Route route = parts_.gate->route;
     auto choice = choose(item.chunk, route);
     if (!choice) continue;
-    const std::size_t phrases = phrases_of(choice->words).size();
+    const std::size_t phrases = parts_.reader->phrases(choice->words).size();
     if (phrases == 0) continue;
     if (!began_) events_.push_back(Began{item.generation, now});
     began_ = true;

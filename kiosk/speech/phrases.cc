@@ -74,6 +74,44 @@ std::vector<Phrase> phrases_of(const core::Words& words) {
   return out;
 }
 
+Phrase whole_phrase(const core::Words& words) {
+  Phrase whole;
+  for (const Phrase& phrase : phrases_of(words)) {
+    if (!whole.voiced.empty() && !phrase.voiced.empty()) whole.voiced += ' ';
+    const auto shift = static_cast<std::uint32_t>(code_points(whole.voiced));
+    for (const std::uint32_t start : phrase.starts) whole.starts.push_back(start == 0 ? 0 : start + shift);
+    whole.voiced += phrase.voiced;
+    whole.last = phrase.last;
+    whole.said += phrase.said;
+    whole.pause = phrase.pause;
+    whole.personal = whole.personal || phrase.personal;
+  }
+  return whole;
+}
+
+Phrase part_of(const core::Words& words, std::size_t first, std::size_t last) {
+  core::Words part;
+  part.pieces.assign(words.pieces.begin() + static_cast<std::ptrdiff_t>(first),
+                     words.pieces.begin() + static_cast<std::ptrdiff_t>(last));
+  Phrase phrase = whole_phrase(part);
+  phrase.first = first;
+  phrase.last = last;
+  return phrase;
+}
+
+std::vector<Mark> marks_by_length(const core::Words& words, const Phrase& phrase, std::size_t samples) {
+  std::size_t total = 0;
+  for (std::size_t i = phrase.first; i < phrase.last; ++i) total += code_points(words.pieces[i].said);
+  std::vector<Mark> marks;
+  std::size_t before = 0;
+  for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+    const core::Piece& piece = words.pieces[i];
+    if (pause_of(piece) == nullptr) marks.push_back({samples * before / std::max<std::size_t>(total, 1), i});
+    before += code_points(piece.said);
+  }
+  return marks;
+}
+
 std::vector<Mark> marks_of(const Phrase& phrase, const std::vector<WordEvent>& events, std::size_t samples) {
   // Known points of (code point, sample), rising in both; the end of the text is one.
   std::vector<WordEvent> known{{1, 0}};

@@ -32,6 +32,14 @@ std::vector<Phrase> phrases_of(const core::Words& words);
 // (espeak 1.51 one a syllable, 1.52 one a word), so that a piece without one gets its mark in proportion.
 std::vector<Mark> marks_of(const Phrase& phrase, const std::vector<WordEvent>& events, std::size_t samples);
 
+// For a recording, or for silence: in proportion to the letters of each piece.
+std::vector<Mark> marks_by_length(const core::Words& words, const Phrase& phrase, std::size_t samples);
+
+// The same words as one phrase: what a recording of the whole sentence says.
+Phrase whole_phrase(const core::Words& words);
+// The pieces [first, last) of a phrase as a phrase of their own. Requires: first < last, both within one phrase.
+Phrase part_of(const core::Words& words, std::size_t first, std::size_t last);
+
 std::size_t code_points(std::string_view text);
 
 }  // namespace speech

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "speech/loudness.h"
 #include "speech/rates.h"
 
 namespace speech {
@@ -24,22 +25,63 @@ std::size_t estimated_samples(const Phrase& phrase, int rate_step) {
   return static_cast<std::size_t>(syllables * 60.0 / characters_per_minute(rate_step) * sample_rate);
 }
 
-// The engine leaves near-silence at both ends; the pauses are ours to set.
+// The engine leaves near-silence at the end, recordings at both; the pauses are ours to set.
+constexpr int audible = 60;
 void trim_end(Samples& samples) {
-  constexpr int audible = 60;
   while (!samples.empty() && std::abs(int{samples.back()}) < audible) samples.pop_back();
+}
+void trim_begin(Samples& samples) {
+  samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(), [](std::int16_t sample) {
+                  return std::abs(int{sample}) >= audible;
+                }));
 }
 
 }  // namespace
 
+std::vector<Phrase> Reader::phrases(const core::Words& words) const {
+  if (!words.pieces.empty() && clips_ && clips_->find(words.language, words.said()) != nullptr)
+    return {whole_phrase(words)};
+  auto phrases = phrases_of(words);
+  if (!clips_ || clips_->empty()) return phrases;
+  std::vector<Phrase> out;
+  for (const Phrase& phrase : phrases) append_with_clips(words, phrase, out);
+  return out;
+}
+
+// The longest recorded stretch of at least two pieces, and what stands before and after it.
+void Reader::append_with_clips(const core::Words& words, const Phrase& phrase, std::vector<Phrase>& out) const {
+  for (std::size_t length = phrase.last - phrase.first; length >= 2; --length)
+    for (std::size_t first = phrase.first; first + length <= phrase.last; ++first) {
+      const Phrase part = part_of(words, first, first + length);
+      if (clips_->find(words.language, part.said) == nullptr) continue;
+      if (first > phrase.first) out.push_back(part_of(words, phrase.first, first));
+      out.push_back(part);
+      if (first + length < phrase.last) append_with_clips(words, part_of(words, first + length, phrase.last), out);
+      return;
+    }
+  out.push_back(phrase);
+}
+
+bool Reader::play_clip(const core::Words& words, Sound& sound) const {
+  const Clip* clip = clips_ ? clips_->find(words.language, sound.said) : nullptr;
+  if (clip == nullptr) return false;
+  auto samples = examine_clip(clip->file);  // it may have been harmed since the start
+  if (!samples.ok()) return false;
+  sound.samples = std::move(samples).value();
+  trim_begin(sound.samples);
+  trim_end(sound.samples);
+  sound.voicing = Voicing::clip;
+  return true;
+}
+
 std::shared_ptr<const Sound> Reader::make(const core::Words& words, std::size_t index, const Manner& manner) {
-  const auto phrases = phrases_of(words);
-  const Phrase& phrase = phrases.at(index);
+  const auto all = phrases(words);
+  const Phrase& phrase = all.at(index);
   auto sound = std::make_shared<Sound>();
   sound->said = phrase.said;
   sound->personal = phrase.personal;
   std::vector<WordEvent> events;
-  if (synthesizer_ && synthesizer_->speaks(words.language) && !phrase.voiced.empty()) {
+  if (!play_clip(words, *sound) && synthesizer_ && synthesizer_->speaks(words.language) && !phrase.voiced.empty()) {
     auto rendered = synthesizer_->render(phrase.voiced, words.language, engine_rate(manner.rate_step));
     if (rendered.ok()) {
       sound->samples = std::move(rendered.value().samples);
@@ -47,14 +89,16 @@ std::shared_ptr<const Sound> Reader::make(const core::Words& words, std::size_t 
       trim_end(sound->samples);
     }
   }
+  level(sound->samples);
   if (sound->samples.empty()) {
     sound->voicing = Voicing::none;
     sound->samples.assign(estimated_samples(phrase, manner.rate_step), 0);
   }
   sound->sounding = sound->samples.size();
-  sound->marks = marks_of(phrase, events, sound->sounding);
+  sound->marks = sound->voicing == Voicing::synthesis ? marks_of(phrase, events, sound->sounding)
+                                                      : marks_by_length(words, phrase, sound->sounding);
   auto pause = phrase.pause;
-  if (index + 1 == phrases.size()) pause = std::max(pause, manner.pause_after);
+  if (index + 1 == all.size()) pause = std::max(pause, manner.pause_after);
   const auto stretched = std::chrono::milliseconds(std::lround(pause.count() * pause_factor(manner.rate_step)));
   sound->samples.resize(sound->samples.size() + samples_of(stretched), 0);
   return sound;

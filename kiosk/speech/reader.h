@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "core/words.h"
+#include "speech/clips.h"
 #include "speech/phrases.h"
 #include "speech/sound.h"
 #include "speech/synthesizer.h"
@@ -22,16 +23,24 @@ struct Manner {
 class Reader {
  public:
   // Without a synthesizer every phrase is silence that lasts as long as the speech would.
-  explicit Reader(std::unique_ptr<Synthesizer> synthesizer) : synthesizer_(std::move(synthesizer)) {}
+  explicit Reader(std::unique_ptr<Synthesizer> synthesizer, std::shared_ptr<const ClipStore> clips = nullptr)
+      : synthesizer_(std::move(synthesizer)), clips_(std::move(clips)) {}
 
-  // Requires: phrase < phrases_of(words).size(). Failed synthesis gives silence, never an error: the captions go on.
+  // What read() makes at once: one phrase when the whole was recorded, else one for every pause, and inside it one for
+  // every stretch that was recorded.
+  std::vector<Phrase> phrases(const core::Words& words) const;
+  // Requires: phrase < phrases(words).size(). A recording comes before synthesis, and synthesis before silence. Failed synthesis gives silence, never an error: the captions go on.
   PublicSound read(const core::PublicWords& words, std::size_t phrase, const Manner& manner);
   std::shared_ptr<const Sound> read_privately(const core::Words& words, std::size_t phrase, const Manner& manner);
 
  private:
   std::shared_ptr<const Sound> make(const core::Words& words, std::size_t phrase, const Manner& manner);
 
+  void append_with_clips(const core::Words& words, const Phrase& phrase, std::vector<Phrase>& out) const;
+  bool play_clip(const core::Words& words, Sound& sound) const;
+
   std::unique_ptr<Synthesizer> synthesizer_;
+  std::shared_ptr<const ClipStore> clips_;
 };
 
 }  // namespace speech

@@ -120,7 +120,7 @@ void Speaker::prepare() {
   auto engine = parts_.engine();
   auto proof = engine.ok() ? self_test(*engine.value()) : core::Result<core::Done>(engine.error());
   if (!proof.ok()) core::log(core::LogLevel::failure, "speech", proof.error());
-  auto reader = std::make_shared<Reader>(proof.ok() ? std::move(engine).value() : nullptr);
+  auto reader = std::make_shared<Reader>(proof.ok() ? std::move(engine).value() : nullptr, parts_.clips);
   conductor_ = std::make_unique<Conductor>(Conductor::Parts{std::move(reader), parts_.gate, LoudspeakerSink(parts_.loudspeaker),
                                                             HeadphonesSink(parts_.headphones), parts_.witnesses});
   const std::lock_guard lock(mutex_);

@@ -29,6 +29,7 @@ struct SpeakerParts {
   std::shared_ptr<Output> loudspeaker;  // may be one and the same: a jack on the ordinary card
   std::shared_ptr<Output> headphones;
   std::vector<std::shared_ptr<Witness>> witnesses;  // called on the worker when live
+  std::shared_ptr<const ClipStore> clips;           // recorded voices; may be empty
   std::function<core::Moment()> clock;              // live: steady time since the program began; any thread
   std::function<void()> wake;                       // live: called on the worker when take_events() has something
   // Opens the engine on the thread that will use it. Espeak::open unless a test wants another.

@@ -128,6 +128,10 @@ TEST_CASE("words are cut at their pauses") {
   CHECK(phrases[1].voiced == "qing3 kan4 ping2 mu4.");
   CHECK(phrases[1].starts == std::vector<std::uint32_t>{1, 7, 12, 0});
   CHECK(phrases[1].pause > phrases[0].pause);
+  const auto whole = speech::whole_phrase(greeting());
+  CHECK(whole.voiced == "nin2 hao3, qing3 kan4 ping2 mu4.");
+  CHECK(whole.starts == std::vector<std::uint32_t>{1, 0, 12, 18, 23, 0});
+  CHECK(speech::part_of(greeting(), 3, 5).voiced == "kan4 ping2 mu4");
   std::size_t next = 0;
   for (const auto& phrase : phrases) {
     CHECK(phrase.first == next);

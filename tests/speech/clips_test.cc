@@ -1,0 +1,186 @@
+// Recorded voices: played where their very words are said, and never once the words have changed.
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+
+#include "core/json.h"
+#include "speech/clips.h"
+#include "speech/loudness.h"
+#include "speech/recording.h"
+#include "speech/spoken.h"
+#include "speech/wav.h"
+#include "speech/words_by_hand.h"
+
+using namespace by_hand;
+
+namespace {
+
+speech::Samples tone(double seconds, double amplitude) {
+  speech::Samples out(static_cast<std::size_t>(seconds * speech::sample_rate));
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<std::int16_t>(amplitude * std::sin(i * 0.06));
+  return out;
+}
+
+struct Studio {
+  std::filesystem::path path = std::filesystem::temp_directory_path() / "yinling-clips-test";
+  core::Json clips;
+  Studio() {
+    std::filesystem::remove_all(path);
+    std::filesystem::create_directories(path / "zh-Hans");
+  }
+  ~Studio() { std::filesystem::remove_all(path); }
+  void record(const std::string& key, const std::string& words, const std::string& file, const speech::Samples& samples,
+              double claimed_louder = 0) {
+    auto wav = speech::WavFile::create(path / "zh-Hans" / file);
+    REQUIRE(wav.ok());
+    REQUIRE(wav.value().write_at(0, samples).ok());
+    clips.push(core::Json::object({{"key", key}, {"words", words}, {"file", file},
+                                   {"loudness", speech::loudness_of(samples) + claimed_louder}}));
+  }
+  void write(const std::string& manifest) const { std::ofstream(path / "zh-Hans" / "manifest.json") << manifest; }
+  std::shared_ptr<const speech::ClipStore> load(std::vector<core::Error>& findings) const {
+    write(core::Json::object({{"clips", clips}}).dump());
+    return std::make_shared<speech::ClipStore>(speech::ClipStore::load(path, findings));
+  }
+};
+
+std::vector<speech::SpyOutput::Handed> said(std::shared_ptr<const speech::ClipStore> clips, const core::Words& words,
+                                            Spied& spied) {
+  auto parts = spied.parts();
+  parts.clips = std::move(clips);
+  speech::Speaker speaker(std::move(parts));
+  speaker.say(utterance(1, {chunk(words)}));
+  spied.finish(speaker);
+  return spied.loudspeaker->handed();
+}
+
+}  // namespace
+
+TEST_CASE("a clip comes before synthesis while its words are the same") {
+  Studio studio;
+  studio.record("shell.start", "请按开始", "start.wav", tone(0.9, 6000));
+  std::vector<core::Error> findings;
+  const auto clips = studio.load(findings);
+  CHECK(findings.empty());
+  CHECK(clips->size("zh-Hans") == 1);
+  {
+    Spied spied;
+    const auto handed = said(clips, short_words(), spied);
+    REQUIRE(handed.size() == 1);
+    CHECK(handed[0].passage.sound->voicing == speech::Voicing::clip);
+    CHECK(std::abs(double(handed[0].passage.sound->sounding) / speech::sample_rate - 0.9) < 0.01);
+    CHECK(spied.all<speech::WordReached>().size() == 3);
+    CHECK(speech::to_json(spied.notebook->lines.at(0)).text("voice") == "clip");
+  }
+  auto changed = words({{"请", "qing3"}, {"按", "an4"}, {"确定", "que4 ding4"}, {"。", ""}});
+  changed.key = "shell.start";
+  Spied spied;
+  CHECK(said(clips, changed, spied).at(0).passage.sound->voicing == speech::Voicing::synthesis);
+  auto other = greeting();
+  other.key = "shell.hello";
+  const auto differences = clips->compare({short_words(), changed, other});
+  REQUIRE(differences.size() == 2);
+  CHECK(differences[0].code == "CLIP_WORDS");
+  CHECK(differences[1].code == "CLIP_MISSING");
+}
+
+TEST_CASE("clip and synthesis share a sentence without a gap, at the same loudness") {
+  Studio studio;
+  studio.record("", "请看", "look.wav", [] {
+    auto quiet = tone(0.5, 2500);
+    quiet.insert(quiet.begin(), speech::sample_rate / 5, 0);
+    return quiet;
+  }());
+  std::vector<core::Error> findings;
+  const auto clips = studio.load(findings);
+  REQUIRE(findings.empty());
+  Spied spied;
+  const auto handed = said(clips, words({{"您", "nin2"}, {"请", "qing3"}, {"看", "kan4"}, {"屏幕", "ping2 mu4"}, {"。", ""}}), spied);
+  REQUIRE(handed.size() == 3);
+  CHECK(handed[0].passage.sound->voicing == speech::Voicing::synthesis);
+  CHECK(handed[1].passage.sound->voicing == speech::Voicing::clip);
+  CHECK(handed[2].passage.sound->said == "屏幕。");
+  for (std::size_t i = 0; i + 1 < handed.size(); ++i) {
+    const auto& sound = *handed[i].passage.sound;
+    CHECK(sound.samples.size() - sound.sounding < speech::sample_rate * 60 / 1000);
+    const auto sounded = handed[i + 1].at - handed[i].at;
+    CHECK(std::abs(sounded.count() - 1000.0 * sound.samples.size() / speech::sample_rate) < 3);
+  }
+  for (const auto& one : handed) CHECK(std::abs(speech::loudness_of(one.passage.sound->samples) - speech::usual_loudness) < 2);
+  CHECK(spied.all<speech::WordReached>().size() == 4);
+  CHECK(spied.notebook->lines.size() == 1);
+}
+
+TEST_CASE("what is wrong with a clip is named, and the others are still there") {
+  Studio studio;
+  studio.record("a", "您好", "good.wav", tone(0.5, 6000));
+  studio.record("b", "一", "quiet.wav", tone(0.5, 100));
+  auto flat = tone(0.5, 6000);
+  for (std::size_t i = 4000; i < 4010; ++i) flat[i] = 32767;
+  studio.record("c", "二", "flat.wav", flat);
+  auto late = tone(0.5, 6000);
+  late.insert(late.begin(), speech::sample_rate, 0);
+  studio.record("d", "三", "late.wav", late);
+  studio.record("e", "四", "short.wav", tone(0.05, 6000));
+  studio.record("f", "五", "other.wav", tone(0.5, 6000), 4.0);
+  studio.record("g", "六", "cut.wav", tone(0.5, 6000));
+  std::filesystem::resize_file(studio.path / "zh-Hans" / "cut.wav", 3000);
+  studio.clips.push(core::Json::object({{"words", "七"}, {"file", "../seven.wav"}, {"loudness", -20}}));
+  studio.clips.push(core::Json::object({{"words", "八"}, {"file", "gone.wav"}, {"loudness", -20}}));
+  studio.clips.push(7);
+  std::vector<core::Error> findings;
+  const auto clips = studio.load(findings);
+  std::vector<std::string> codes;
+  for (const auto& finding : findings) codes.push_back(finding.code);
+  CHECK(codes == std::vector<std::string>{"CLIP_QUIET", "CLIP_CLIPPED", "CLIP_EDGES", "CLIP_LENGTH", "CLIP_LOUDNESS",
+                                          "WAV_FORMAT", "CLIP_ENTRY", "WAV_READ", "CLIP_ENTRY"});
+  CHECK(findings[1].where == "zh-Hans/manifest.json:/clips/2");
+  CHECK(clips->size("zh-Hans") == 1);
+  CHECK(clips->find("zh-Hans", "您好！") != nullptr);
+  CHECK(clips->find("en", "您好") == nullptr);
+
+  for (const char* broken : {"", "{", "[]", "{\"clips\":1}"}) {
+    studio.write(broken);
+    findings.clear();
+    CHECK(speech::ClipStore::load(studio.path, findings).empty());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].code == "CLIP_MANIFEST");
+  }
+  findings.clear();
+  CHECK(speech::ClipStore::load(studio.path / "nowhere", findings).empty());
+  CHECK(findings.empty());
+}
+
+TEST_CASE("a clip that is harmed after the start is replaced by synthesis") {
+  Studio studio;
+  studio.record("a", "请按开始", "start.wav", tone(0.9, 6000));
+  std::vector<core::Error> findings;
+  const auto clips = studio.load(findings);
+  std::filesystem::resize_file(studio.path / "zh-Hans" / "start.wav", 100);
+  Spied spied;
+  const auto handed = said(clips, short_words(), spied);
+  REQUIRE(handed.size() == 1);
+  CHECK(handed[0].passage.sound->voicing == speech::Voicing::synthesis);
+  CHECK(spied.all<speech::WordReached>().size() == 3);
+}
+
+TEST_CASE("a language without a voice speaks by its clips") {
+  Studio studio;
+  std::filesystem::create_directories(studio.path / "ug");
+  std::filesystem::rename(studio.path / "zh-Hans", studio.path / "gone");
+  std::filesystem::rename(studio.path / "ug", studio.path / "zh-Hans");
+  studio.record("a", "ياخشىمۇسىز", "hello.wav", tone(0.9, 6000));
+  std::filesystem::rename(studio.path / "zh-Hans", studio.path / "ug");
+  std::ofstream(studio.path / "ug" / "manifest.json") << core::Json::object({{"clips", studio.clips}}).dump();
+  std::filesystem::remove_all(studio.path / "gone");
+  std::vector<core::Error> findings;
+  const auto clips = std::make_shared<speech::ClipStore>(speech::ClipStore::load(studio.path, findings));
+  CHECK(findings.empty());
+  Spied spied;
+  const auto handed = said(clips, words({{"ياخشىمۇسىز", ""}}, "ug"), spied);
+  REQUIRE(handed.size() == 1);
+  CHECK(handed[0].passage.sound->voicing == speech::Voicing::clip);
+  CHECK(spied.all<speech::WordReached>().size() == 1);
+}
