@@ -60,6 +60,7 @@ class PhraseBook {
   virtual Words position(int index, int count) const = 0;       // 第二个，共四个 (1-based)
   virtual Words page_counter(int page, int pages) const = 0;    // 第 1 / 3 页
   virtual Words chosen() const = 0;                              // 已选
+  virtual Words more() const = 0;                                 // 看下一页
   virtual Words not_now() const = 0;                             // 现在不能按
   virtual Words pointer_line(int line) const = 0;                // 请看屏幕第二行，或者插上耳机
 };

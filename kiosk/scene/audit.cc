@@ -1,0 +1,257 @@
+#include "scene/audit.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+
+namespace scene {
+
+namespace {
+
+// Half a pixel of rounding on any panel.
+constexpr double slack = 0.13;
+
+bool is_latin_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool has_han(std::string_view text) {
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    const auto a = static_cast<unsigned char>(text[i]);
+    if (a >= 0xE4 && a <= 0xE9) return true;  // U+4000..U+9FFF
+  }
+  return false;
+}
+
+// Without spaces and line breaks: layout may break a label where the voice does not.
+std::string squeezed(std::string_view text) {
+  std::string out;
+  for (const char c : text)
+    if (c != ' ' && c != '\n') out += c;
+  return out;
+}
+
+class Auditor {
+ public:
+  Auditor(const Scene& scene, const Norms& norms, TextMeasure& measure) : scene_(scene), norms_(norms), measure_(measure) {}
+
+  std::vector<Finding> judge() {
+    for (const Node& node : scene_.nodes) {
+      judge_key(node);
+      judge_place(node);
+      judge_words(node);
+      for (const Part& part : node.parts) {
+        if (const auto* text = std::get_if<Text>(&part)) judge_text(node, *text);
+        if (const auto* icon = std::get_if<Icon>(&part)) judge_icon(node, *icon);
+      }
+      if (node.touchable) judge_target(node);
+    }
+    judge_pairs();
+    judge_counts();
+    judge_fixed_row();
+    return std::move(findings_);
+  }
+
+ private:
+  void find(const char* code, const Node& node, std::string sentence) { findings_.push_back({code, node.key, std::move(sentence)}); }
+  void find_whole(const char* code, std::string sentence) { findings_.push_back({code, "", std::move(sentence)}); }
+  bool fixed(const Node& node) const { return node.key.compare(0, 6, "fixed.") == 0; }
+
+  void judge_key(const Node& node) {
+    if (!keys_.insert(node.key).second) find("DUPLICATE_KEY", node, "Two nodes of the scene have this key.");
+  }
+
+  void judge_place(const Node& node) {
+    const auto outside = [&](const core::Box& box) {
+      return box.x < -slack || box.y < -slack || box.right() > scene_.display.width_mm() + slack ||
+             box.bottom() > scene_.display.height_mm() + slack;
+    };
+    bool off = outside(node.rect);
+    for (const Part& part : node.parts)
+      if (const auto* text = std::get_if<Text>(&part)) off = off || outside(text->box);
+    if (off) find("OFF_SCREEN", node, "Part of it lies outside the panel.");
+  }
+
+  void judge_words(const Node& node) {
+    const bool drawn_text = std::any_of(node.parts.begin(), node.parts.end(), [](const Part& part) { return std::holds_alternative<Text>(part); });
+    if (node.touchable && node.words.seen.empty()) find("WORDS_EMPTY", node, "It can be pressed and has no words.");
+    const std::string said = node.words.said();
+    if (!node.words.seen.empty() && (node.words.pieces.empty() || node.words.seen.find("⟦") != std::string::npos))
+      find("UNSPEAKABLE", node, "Its words cannot be spoken.");
+    if (drawn_text && node.words.empty() && node.role != Role::caption && node.role != Role::group) find("SILENT_TEXT", node, "Something is written here that is never said.");
+    const std::string all_said = squeezed(said + node.hint.said());
+    for (const Part& part : node.parts)
+      if (const auto* text = std::get_if<Text>(&part); text != nullptr && !text->words.pieces.empty() && !node.words.empty() &&
+                                                        all_said.find(squeezed(text->words.said())) == std::string::npos)
+        find("SILENT_TEXT", node, "A line is written here that is never said.");
+    for (const core::Words* words : {&node.words, &node.hint}) {
+      if (words->voiced().find_first_of("0123456789") != std::string::npos && unexpanded(*words))
+        find("DIGITS_UNEXPANDED", node, "A digit reaches the voice as it is written.");
+      if (words->privacy() == core::Privacy::personal && !node.instead)
+        find("PRIVATE_ON_LOUDSPEAKER", node, "It is personal and nothing is there for the loudspeaker instead.");
+    }
+    if (node.instead && node.instead->privacy() == core::Privacy::personal)
+      find("PRIVATE_ON_LOUDSPEAKER", node, "What the loudspeaker says instead is personal itself.");
+    if (node.touchable && !node.parts.empty()) judge_label(node);
+    judge_language(node);
+  }
+
+  // Pinyin carries tone digits behind letters; a digit with no letter before it is a number.
+  static bool unexpanded(const core::Words& words) {
+    const std::string voiced = words.voiced();
+    for (std::size_t i = 0; i < voiced.size(); ++i)
+      if (voiced[i] >= '0' && voiced[i] <= '9' && (i == 0 || !is_latin_letter(static_cast<unsigned char>(voiced[i - 1])))) return true;
+    return false;
+  }
+
+  // What is said begins with the label that is seen.
+  void judge_label(const Node& node) {
+    for (const Part& part : node.parts) {
+      const auto* text = std::get_if<Text>(&part);
+      if (text == nullptr || text->words.pieces.empty()) continue;
+      if (squeezed(node.words.said()).rfind(squeezed(text->words.said()), 0) != 0)
+        find("LABEL_NOT_FIRST", node, "What is said does not begin with the label.");
+      return;
+    }
+  }
+
+  void judge_language(const Node& node) {
+    const std::string& language = node.words.language;
+    if (node.words.seen.empty() || language.empty()) return;
+    const bool foreign_tag = language != scene_.language;
+    const bool han_in_english = scene_.language == "en" && has_han(node.words.seen);
+    // A language's own name stands on its key, in its own language.
+    const bool own_name = node.key.compare(0, 9, "language.") == 0;
+    if ((foreign_tag || han_in_english) && !own_name) find("WRONG_LANGUAGE", node, "Its words are not in the language of the screen.");
+  }
+
+  void judge_text(const Node& node, const Text& text) {
+    const TextStyle& style = text.style;
+    if (text.words.seen.empty()) return;
+    const Measured size = measure_.measure(text.words.seen, text.words.language.empty() ? scene_.language : text.words.language, style, text.box.w);
+    if (style.em_mm < norms_.floor_em_mm - 0.01) {
+      find("TEXT_SMALL", node, "Its letters are smaller than the floor.");
+    } else if (size.cap_mm > 0 && size.cap_mm < norms_.floor_cap_mm - slack) {
+      find("TEXT_CAP_SMALL", node, "Its capitals are lower than the floor.");
+    }
+    if (size.width_mm > text.box.w + 0.4 || size.height_mm > text.box.h + 0.4 || (style.max_lines > 0 && size.lines > style.max_lines))
+      find("TEXT_TRUNCATED", node, "Its words do not fit into their place.");
+    else if (size.split_word)
+      find("TEXT_TRUNCATED", node, "A word is broken because its place is too narrow.");
+    if (size.widest_glyphs > norms_.line_max_han * (has_han(text.words.seen) ? 1 : 3)) find("LINE_TOO_LONG", node, "A line has more characters than an eye follows.");
+    if (size.missing_glyphs > 0) find("MISSING_GLYPH", node, "A character has no glyph in the installed fonts.");
+    judge_contrast(node, "TEXT_CONTRAST", style.ink, style.ground, norms_.contrast_text);
+  }
+
+  void judge_icon(const Node& node, const Icon& icon) {
+    judge_contrast(node, "EDGE_CONTRAST", icon.ink, icon.ground, norms_.contrast_edge);
+    const bool worded = std::any_of(node.parts.begin(), node.parts.end(), [](const Part& part) { return std::holds_alternative<Text>(part); });
+    if (node.touchable && !worded) find("ICON_WITHOUT_WORDS", node, "An icon stands here without words.");
+  }
+
+  void judge_contrast(const Node& node, const char* code, Tone ink, Tone ground, double wanted) {
+    if (ink == Tone::none || ground == Tone::none) return;
+    const Theme theme = scene_.preferences.theme;
+    const double ratio = contrast(ink, ground, theme);
+    const bool high = theme == Theme::white_on_black || theme == Theme::black_on_white;
+    const double least = theme == Theme::soft ? norms_.contrast_soft_low : high ? norms_.contrast_high : wanted;
+    if (ratio < least - 0.05) find(code, node, "Its colours are too close to each other.");
+  }
+
+  void judge_target(const Node& node) {
+    const core::Box& hit = node.hit;
+    const double least = node.digit ? norms_.digit_mm : norms_.target_mm;
+    if (hit.w < least - slack || hit.h < least - slack) find("TARGET_SMALL", node, "It is smaller than a finger needs.");
+    const bool main = std::any_of(node.parts.begin(), node.parts.end(), [](const Part& part) {
+      const auto* shape = std::get_if<Shape>(&part);
+      return shape != nullptr && shape->foot == Tone::foot_main;
+    });
+    if (main && (hit.h < norms_.main_height_mm - slack - 1 || hit.w < norms_.main_width_mm - slack) && !fixed(node) &&
+        !(hit.w < hit.h && hit.w >= norms_.target_mm))
+      find("TARGET_SMALL", node, "The main key is smaller than a main key must be.");
+    const double low = scene_.display.mount_bottom_mm + scene_.display.height_mm() - hit.bottom();
+    const double high = scene_.display.mount_bottom_mm + scene_.display.height_mm() - hit.y;
+    const double reach = scene_.preferences.low ? 1100 : norms_.reach_high_mm;
+    if (low < norms_.reach_low_mm - slack || high > reach + slack) find("TARGET_REACH", node, "It lies out of reach above the floor.");
+    // A state must be told by shape or word, not by colour alone.
+    if (node.state.chosen) {
+      bool thick = false, told = false;
+      for (const Part& part : node.parts) {
+        if (const auto* shape = std::get_if<Shape>(&part)) thick = thick || shape->edge_mm > 1.5;
+        if (const auto* icon = std::get_if<Icon>(&part)) told = told || icon->name.rfind("check", 0) == 0;
+      }
+      if (!thick || !told) find("COLOUR_ONLY", node, "That it is chosen is told by colour alone.");
+    }
+  }
+
+  void judge_pairs() {
+    std::vector<const Node*> targets, texts;
+    for (const Node& node : scene_.nodes) {
+      if (node.touchable) targets.push_back(&node);
+      if (!node.touchable && node.role != Role::group && node.role != Role::caption && node.role != Role::picture) texts.push_back(&node);
+    }
+    for (std::size_t i = 0; i < targets.size(); ++i)
+      for (std::size_t j = i + 1; j < targets.size(); ++j) {
+        if (core::overlap(targets[i]->hit, targets[j]->hit)) {
+          find("OVERLAP", *targets[j], "It lies over " + targets[i]->key + ".");
+        } else if (core::gap_mm(targets[i]->hit, targets[j]->hit) < norms_.gap_mm - slack) {
+          find("TARGET_GAP", *targets[j], "It is too near to " + targets[i]->key + ".");
+        }
+      }
+    const auto boxes = [](const Node& node) {
+      std::vector<core::Box> out;
+      for (const Part& part : node.parts)
+        if (const auto* text = std::get_if<Text>(&part)) out.push_back(text->box);
+      return out;
+    };
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      for (const core::Box& box : boxes(*texts[i])) {
+        const core::Box inner = box.grown(-0.3);
+        for (const Node* target : targets)
+          if (core::overlap(inner, target->hit)) find("OVERLAP", *texts[i], "It lies under " + target->key + ".");
+        for (std::size_t j = i + 1; j < texts.size(); ++j)
+          for (const core::Box& other : boxes(*texts[j]))
+            if (core::overlap(inner, other.grown(-0.3))) find("OVERLAP", *texts[j], "It lies over " + texts[i]->key + ".");
+      }
+    }
+  }
+
+  void judge_counts() {
+    int choices = 0, main_keys = 0;
+    for (const Node& node : scene_.nodes) {
+      const bool tile = node.role == Role::button && !fixed(node) && !node.parts.empty() && node.key.find("tile.") == 0;
+      if (node.role == Role::choice || tile) ++choices;
+      for (const Part& part : node.parts)
+        if (const auto* shape = std::get_if<Shape>(&part); shape != nullptr && shape->foot == Tone::foot_main) ++main_keys;
+    }
+    if (choices > norms_.choices_max) find_whole("TOO_MANY_CHOICES", "There are more choices than four.");
+    if (main_keys > 1) find_whole("TWO_MAIN_KEYS", "Two keys look like the one that goes on.");
+  }
+
+  void judge_fixed_row() {
+    static constexpr std::array keys{"fixed.back", "fixed.repeat", "fixed.help", "fixed.comfort", "fixed.leave"};
+    double last = scene_.preferences.mirrored ? 1e9 : -1e9;
+    double top = -1;
+    for (const char* key : keys) {
+      const Node* node = scene_.find(key);
+      if (node == nullptr) return find_whole("FIXED_ROW_MISSING", std::string("The key ") + key + " is missing.");
+      const bool ordered = scene_.preferences.mirrored ? node->rect.x < last : node->rect.x > last;
+      const bool level = top < 0 || std::abs(node->rect.y - top) < slack;
+      const bool low_down = node->rect.bottom() > scene_.display.height_mm() - 16;
+      if (!ordered || !level || !low_down) find("FIXED_ROW_MOVED", *node, "It is not in its place in the fixed row.");
+      last = node->rect.x;
+      top = node->rect.y;
+    }
+  }
+
+  const Scene& scene_;
+  const Norms& norms_;
+  TextMeasure& measure_;
+  std::vector<Finding> findings_;
+  std::set<std::string, std::less<>> keys_;
+};
+
+}  // namespace
+
+std::vector<Finding> audit(const Scene& scene, const Norms& norms, TextMeasure& measure) { return Auditor(scene, norms, measure).judge(); }
+
+}  // namespace scene

@@ -1,0 +1,117 @@
+// Layout: the builder that the page forms share. Internal to scene; callers use page.h.
+//
+// Everything is placed left to right in millimetres; a right-to-left page is turned over once at the end. Distances come from
+// the drawings (px at 4.03 px/mm) as px(n).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scene/page.h"
+
+namespace scene {
+
+// A distance of the drawings, in mm.
+constexpr double px(double pixels) { return pixels / 4.03; }
+
+// Where things go for one display, text step and arrangement (looks.md 4).
+struct Grid {
+  double width = 0, height = 0;
+  bool landscape = false, compact = false, low = false;
+  int step = 1;
+  double em = 0, label = 0, heading = 0;  // mm
+  double left = 0, right = 0, inner = 0;  // content edges and width
+  double caption_height = 0, step_line = 0, step_bar = 0, heading_top = 0;
+  double controls = 0;                    // nothing is pressed above
+  double action_top = 0, action_height = 0;
+  double band_top = 0, fixed_top = 0, fixed_height = 0;
+  double choice_height = 0, gap = 0;
+  bool details = true;                    // second lines of choices
+  bool body = true;                       // body under the heading is drawn
+};
+Grid grid_of(const Display& display, const Preferences& preferences, const Norms& norms);
+
+enum class KeyPlace { action, fixed, row, digit, hero };
+
+class Builder {
+ public:
+  Builder(const Page& page, const Display& display, const Preferences& preferences, const Norms& norms,
+          const PhraseBook& phrases, TextMeasure& measure);
+
+  const Grid& grid() const { return grid_; }
+  const PhraseBook& phrases() const { return phrases_; }
+  const Frame& frame() const { return page_.frame; }
+  bool high_contrast() const;
+
+  // --- parts ---
+  TextStyle style(double em_mm, Weight weight = Weight::regular, Tone ink = Tone::ink, Tone ground = Tone::paper) const;
+  double width_of(const Words& words, const TextStyle& style);
+  Measured measured(const Words& words, const TextStyle& style, double width);
+  // Adds the words to the node at the top left of (x, y), at most `width` wide; returns the height.
+  double write(Node& node, const Words& words, double x, double y, double width, TextStyle style);
+
+  // --- nodes ---
+  Node node(std::string key, Role role, const Words& words) const;
+  void add(Node node);
+  // A paragraph of its own; returns its height.
+  double paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style, Role role = Role::paragraph);
+  // Spoken but not drawn (body lines at large steps).
+  void only_spoken(std::string key, const Words& words);
+  void key(const KeyPlan& plan, const core::Box& box, KeyPlace place);
+  double key_height_for(const KeyPlan& plan, double width, double least);
+  void choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count);
+  double choice_height(const ChoicePlan& plan, double width);
+  void quiet_note(std::string key, const Words& words, const std::string& icon, const core::Box& box);
+  double quiet_note_height(const Words& words, double width);
+
+  // --- frame ---
+  // Caption, banner, step line, heading, body, fixed row. Afterwards content_top() says where controls may begin.
+  void put_frame();
+  double content_top() const { return content_top_; }
+  double header_bottom() const { return header_bottom_; }
+  // Where content must end: above the action row, or above the fixed row when there is none.
+  double content_bottom(bool with_actions) const;
+  // The main key is the lowest thing above the fixed row, right edge at the content's right edge.
+  void actions(const std::vector<KeyPlan>& keys);
+  // The page counter and the key to the next page, in the action row or (beside = true) above a full action row.
+  void pager(int page, int pages, const std::vector<KeyPlan>& keys);
+
+  Laid finish(int page, int pages);
+  Scene& scene() { return scene_; }
+
+ private:
+  void put_caption();
+  void put_fixed_row();
+  double put_step_line(double top);
+  void fixed_key(const KeyPlan& plan, const core::Box& box, bool amber, bool called);
+  Shape face(const core::Box& box, bool main, const State& state, Tone fill) const;
+  void ring(Node& node, const core::Box& box) const;
+
+  const Page& page_;
+  const Display& display_;
+  const Preferences& preferences_;
+  const PhraseBook& phrases_;
+  TextMeasure& measure_;
+  Grid grid_;
+  Scene scene_;
+  double content_top_ = 0;
+  double header_bottom_ = 0;
+  int row_line_ = 0;
+};
+
+// How many of `heights` (with `gap` between) fit on each page; returns the first index of every page.
+std::vector<std::size_t> split_pages(const std::vector<double>& heights, double gap, double room, std::size_t most);
+
+// The page forms.
+Laid lay_out_form(Builder& builder, const GreetingForm& form, int page);
+Laid lay_out_form(Builder& builder, const ComfortForm& form, int page);
+Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page);
+Laid lay_out_form(Builder& builder, const TellForm& form, int page);
+Laid lay_out_form(Builder& builder, const PictureForm& form, int page);
+Laid lay_out_form(Builder& builder, const KeypadForm& form, int page);
+Laid lay_out_form(Builder& builder, const CheckForm& form, int page);
+Laid lay_out_form(Builder& builder, const DocumentForm& form, int page);
+Laid lay_out_form(Builder& builder, const ResultForm& form, int page);
+
+}  // namespace scene

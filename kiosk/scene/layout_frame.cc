@@ -1,0 +1,265 @@
+#include <algorithm>
+
+#include "scene/layout.h"
+
+namespace scene {
+
+void Builder::put_frame() {
+  put_caption();
+  double top = grid_.caption_height;
+  double moved = 0;
+  if (page_.frame.banner) {
+    static constexpr double heights[4] = {112, 128, 144, 152};
+    const double height = px(heights[grid_.step - 1]);
+    const bool helper = page_.frame.banner->kind == Banner::Kind::helper;
+    const Tone ground = helper ? Tone::amber : Tone::band;
+    Node banner = node("banner", Role::status, page_.frame.banner->words);
+    banner.rect = {0, top, grid_.width, height};
+    banner.parts.push_back(Shape{Shape::Kind::box, banner.rect, 0, 0, ground, Tone::none, 0, Tone::none});
+    for (const double y : {top, top + height - px(4)})
+      banner.parts.push_back(Shape{Shape::Kind::box, {0, y, grid_.width, px(4)}, 0, 0, Tone::ink, Tone::none, 0, Tone::none});
+    banner.parts.push_back(Icon{helper ? "people" : "school", {grid_.left, top + (height - px(64)) / 2, px(64), px(64)}, Tone::ink, ground, false});
+    TextStyle one_line = style(grid_.em, Weight::regular, Tone::ink, ground);
+    one_line.pitch_em = 1.3;
+    write(banner, page_.frame.banner->words, grid_.left + px(88), top + (height - grid_.em * 1.3) / 2, grid_.inner - px(88), one_line);
+    add(std::move(banner));
+    moved = height;
+  }
+  double y = grid_.heading_top + moved;
+  if (page_.frame.step || page_.frame.place || page_.frame.platform) y = std::max(y, put_step_line(grid_.step_line + moved));
+  const double width = grid_.landscape && (page_.frame.step || page_.frame.place) ? grid_.inner * 0.6 : grid_.inner;
+  if (!page_.frame.heading.empty())
+    y += paragraph("heading", page_.frame.heading, grid_.left, y, width, style(grid_.heading, Weight::bold), Role::heading);
+  int line = 0;
+  for (const Words& body : page_.frame.body) {
+    const std::string key = "body." + std::to_string(++line);
+    const double height = measured(body, style(grid_.em), grid_.inner).height_mm;
+    // A body that would push the controls down is only said: the voice has room, the page has not.
+    if (grid_.body && !page_.frame.banner && y + height <= grid_.controls) {
+      y += paragraph(key, body, grid_.left, y, grid_.inner, style(grid_.em));
+    } else {
+      only_spoken(key, body);
+    }
+  }
+  header_bottom_ = y;
+  content_top_ = std::max(grid_.controls, y + px(16));
+}
+
+void Builder::put_caption() {
+  Node caption = node("caption", Role::caption, {});
+  caption.spoken = false;
+  caption.rect = {0, 0, grid_.width, grid_.caption_height};
+  caption.parts.push_back(Shape{Shape::Kind::box, caption.rect, 0, 0, Tone::band, Tone::none, 0, Tone::none});
+  if (high_contrast())
+    caption.parts.push_back(Shape{Shape::Kind::box, {0, grid_.caption_height - px(4), grid_.width, px(4)}, 0, 0, Tone::edge, Tone::none, 0, Tone::none});
+  const double side = std::max(px(56), grid_.em * 0.9);
+  const double first_line = grid_.landscape ? grid_.caption_height / 2 : (grid_.caption_height - grid_.em * 3) / 2 + grid_.em * 0.75;
+  caption.parts.push_back(Icon{"volume_up", {grid_.left, first_line - side / 2, side, side}, Tone::ink, Tone::band, false});
+  add(std::move(caption));
+  const double x = grid_.left + side + px(24);
+  const double lines = grid_.landscape || grid_.compact ? 1 : 2;
+  const double height = grid_.em * 1.5 * lines;
+  scene_.caption = {x, (grid_.caption_height - height) / 2, grid_.right - x, height};
+}
+
+double Builder::put_step_line(double top) {
+  const Frame& frame = page_.frame;
+  const double pitch = grid_.em * 1.5;
+  const bool beside = grid_.step >= 3 || grid_.landscape;  // the bar stands beside the counter
+  double right = grid_.right;
+  if (frame.platform) {
+    // 模拟平台: always in sight while the platform says that it is a simulator.
+    Node tag = node("platform", Role::status, *frame.platform);
+    tag.spoken = false;
+    const TextStyle label = style(grid_.em, Weight::bold, Tone::ink, Tone::band);
+    const double width = width_of(*frame.platform, label) + px(32);
+    const double left = grid_.landscape ? right - width : frame.step ? grid_.left + (grid_.inner - width) / 2 : right - width;
+    tag.rect = {left, top, width, pitch};
+    tag.parts.push_back(Shape{Shape::Kind::box, tag.rect, px(4), 0, Tone::band, Tone::none, 0, Tone::none});
+    write(tag, *frame.platform, left + px(16), top, width - px(30), label);
+    add(std::move(tag));
+    if (grid_.landscape || !frame.step) right -= width + px(24);
+  }
+  if (frame.step) {
+    const StepLine& step = *frame.step;
+    Node line = node("step", Role::progress, core::joined(step.name, step.counter, "，"));
+    const TextStyle plain = style(grid_.em);
+    const double counter = width_of(step.counter, plain) + 0.3;
+    const bool named = grid_.step <= 2 && !grid_.compact && !grid_.landscape;
+    double x = grid_.left;
+    if (named) {
+      line.parts.push_back(Icon{step.icon, {x, top + (pitch - px(52)) / 2, px(52), px(52)}, Tone::ink, Tone::paper, false});
+      const double name = width_of(step.name, plain) + 0.3;
+      line.parts.push_back(Text{step.name, {x + px(68), top, name, pitch}, plain});
+    }
+    const bool at_left = !named && !grid_.landscape;
+    const double counter_x = at_left ? x : right - counter;
+    line.parts.push_back(Text{step.counter, {counter_x, top, counter, pitch}, plain});
+    double bar_left = grid_.left, bar_right = grid_.right, bar_middle = grid_.step_bar + px(14);
+    if (beside) {
+      bar_middle = top + pitch / 2;
+      bar_left = at_left ? counter_x + counter + px(40) : grid_.left + grid_.inner * 0.64;
+      bar_right = at_left ? grid_.right : counter_x - px(24);
+    }
+    if (step.steps > 0 && bar_right - bar_left > step.steps * px(24)) {
+      const double each = (bar_right - bar_left - (step.steps - 1) * px(12)) / step.steps;
+      for (int i = 1; i <= step.steps; ++i) {
+        const double height = i == step.step ? px(28) : px(12);
+        Shape bar{Shape::Kind::box, {bar_left + (i - 1) * (each + px(12)), bar_middle - height / 2, each, height}, px(6), 0,
+                  i == step.step ? Tone::pine : i < step.step ? Tone::ink : Tone::none, Tone::none, 0, Tone::none};
+        if (i > step.step) {
+          bar.edge_mm = px(3);
+          bar.edge = Tone::edge;
+        }
+        line.parts.push_back(bar);
+      }
+    }
+    line.rect = {grid_.left, top, grid_.inner, pitch};
+    add(std::move(line));
+    if (grid_.landscape) return grid_.heading_top;
+    return beside ? top + pitch + px(8) : grid_.step_bar + px(40);
+  }
+  if (frame.place) {
+    Node place = node("place", Role::paragraph, *frame.place);
+    place.spoken = false;
+    const TextStyle plain = style(grid_.em);
+    const double width = width_of(*frame.place, plain) + 0.3;
+    const double x = grid_.landscape ? right - width : grid_.left;
+    place.rect = {x, top, width, pitch};
+    write(place, *frame.place, x, top, width, plain);
+    add(std::move(place));
+  }
+  return grid_.landscape ? grid_.heading_top : top + pitch + px(16);
+}
+
+void Builder::put_fixed_row() {
+  Node band = node("fixed", Role::group, {});
+  band.spoken = false;
+  band.rect = {0, grid_.band_top, grid_.width, grid_.height - grid_.band_top};
+  band.parts.push_back(Shape{Shape::Kind::box, band.rect, 0, 0, Tone::band, Tone::none, 0, Tone::none});
+  if (high_contrast())
+    band.parts.push_back(Shape{Shape::Kind::box, {0, grid_.band_top, grid_.width, px(4)}, 0, 0, Tone::edge, Tone::none, 0, Tone::none});
+  add(std::move(band));
+  const FixedRow& row = page_.frame.fixed;
+  const KeyPlan* plans[] = {&row.back, &row.repeat, &row.help, &row.comfort, &row.leave};
+  const double gap = grid_.compact ? px(25) : grid_.landscape ? px(27) : px(25);
+  const double width = (grid_.inner - 4 * gap) / 5;
+  for (int i = 0; i < 5; ++i)
+    fixed_key(*plans[i], {grid_.left + i * (width + gap), grid_.fixed_top, width, grid_.fixed_height}, plans[i] == &row.help, row.help_called);
+}
+
+void Builder::fixed_key(const KeyPlan& plan, const core::Box& box, bool help, bool called) {
+  Node key = node(plan.key, Role::button, plan.label);
+  key.hint = plan.enabled ? plan.hint : plan.why_not.empty() ? phrases_.not_now() : plan.why_not;
+  key.rect = key.hit = box;
+  key.touchable = true;
+  key.spoken = false;
+  key.state.enabled = plan.enabled;
+  key.state.focused = page_.frame.focus == plan.key;
+  key.state.pressed_looking = help && called;
+  const bool focused = key.state.focused;
+  const Tone ground = focused ? Tone::ink : !plan.enabled ? Tone::band : help ? Tone::amber : Tone::sheet;
+  const Tone ink = focused ? Tone::paper : Tone::ink;
+  if (focused) ring(key, box);
+  if (plan.enabled || focused) key.parts.push_back(face(box, false, key.state, ground));
+  TextStyle label = style(grid_.em, plan.enabled ? Weight::bold : Weight::regular, ink, ground);
+  label.align = Align::centre;
+  const double high = box.h - px(8);
+  // Latin words stay at the default size where the step's own would not fit (the audit's named exception).
+  const double room = box.w - px(12);
+  if (measured(plan.label, label, room).split_word) label.em_mm = std::min(label.em_mm, 11.2);
+  if (grid_.landscape) {
+    label.pitch_em = 1.3;
+    const double side = std::min(px(60), box.w * 0.2);
+    Measured size = measured(plan.label, label, box.w - side - px(44));
+    const double width = std::min(size.width_mm + 0.3, box.w - side - px(44));
+    const double x = box.x + (box.w - side - px(14) - width) / 2;
+    key.parts.push_back(Icon{plan.icon, {x, box.y + (high - side) / 2, side, side}, ink, ground, plan.icon == "arrow_back"});
+    label.align = Align::start;
+    key.parts.push_back(Text{plan.label, {x + side + px(14), box.y + (high - size.height_mm) / 2, width, size.height_mm}, label});
+  } else {
+    label.pitch_em = grid_.step >= 3 ? 1.18 : 1.3;
+    const double side = px(64);
+    const Measured size = measured(plan.label, label, room);
+    const double whole = side + px(6) + size.height_mm;
+    const double y = box.y + std::max(px(8), (high - whole) / 2);
+    key.parts.push_back(Icon{plan.icon, {box.x + (box.w - side) / 2, y, side, side}, ink, ground, plan.icon == "arrow_back"});
+    key.parts.push_back(Text{plan.label, {box.x + px(6), y + side + px(6), room, size.height_mm}, label});
+  }
+  add(std::move(key));
+}
+
+double Builder::content_bottom(bool with_actions) const { return (with_actions ? grid_.action_top : grid_.band_top) - grid_.gap; }
+
+void Builder::actions(const std::vector<KeyPlan>& keys) {
+  if (keys.empty()) return;
+  const double count = static_cast<double>(keys.size());
+  const double gap = grid_.gap;
+  // Plain keys first, the main key last, at the right edge: the yes key never moves.
+  std::vector<const KeyPlan*> ordered;
+  for (const KeyPlan& key : keys)
+    if (!key.main) ordered.push_back(&key);
+  for (const KeyPlan& key : keys)
+    if (key.main) ordered.push_back(&key);
+  const double width = (grid_.inner - (count - 1) * gap) / count;
+  double x = grid_.left;
+  for (const KeyPlan* plan : ordered) {
+    key(*plan, {x, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
+    x += width + gap;
+  }
+}
+
+void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
+  if (pages <= 1) return actions(keys);
+  KeyPlan more;
+  more.key = "more";
+  more.label = phrases_.more();
+  more.arrow = true;
+  if (keys.empty()) {
+    const Words counter = phrases_.page_counter(page + 1, pages);
+    const TextStyle plain = style(grid_.em);
+    paragraph("page", counter, grid_.left, grid_.action_top + (grid_.action_height - px(8) - grid_.em * 1.5) / 2, grid_.inner * 0.44, plain, Role::status);
+    const double width = grid_.inner - grid_.inner * 0.44 - grid_.gap;
+    key(more, {grid_.right - width, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
+    return;
+  }
+  more.hint = phrases_.page_counter(page + 1, pages);
+  std::vector<KeyPlan> all{more};
+  all.insert(all.end(), keys.begin(), keys.end());
+  actions(all);
+}
+
+Laid Builder::finish(int page, int pages) {
+  put_fixed_row();
+  int order = 0;
+  for (Node& node : scene_.nodes)
+    if (node.touchable) node.order = order++;
+  for (const Node& node : scene_.nodes)
+    if (node.words.privacy() == core::Privacy::personal) scene_.sensitive = true;
+  if (preferences_.mirrored) {
+    const auto turn = [&](core::Box& box) { box.x = grid_.width - box.x - box.w; };
+    for (Node& node : scene_.nodes) {
+      turn(node.rect);
+      turn(node.hit);
+      for (Part& part : node.parts) {
+        if (auto* shape = std::get_if<Shape>(&part)) {
+          turn(shape->rect);
+        } else if (auto* icon = std::get_if<Icon>(&part)) {
+          turn(icon->rect);
+        } else {
+          turn(std::get<Text>(part).box);
+        }
+      }
+    }
+    turn(scene_.caption);
+  }
+  return {std::move(scene_), page, pages};
+}
+
+Laid lay_out(const Page& page, const Display& display, const Preferences& preferences, const Norms& norms,
+             const PhraseBook& phrases, TextMeasure& measure, int page_index) {
+  Builder builder(page, display, preferences, norms, phrases, measure);
+  return std::visit([&](const auto& form) { return lay_out_form(builder, form, std::max(page_index, 0)); }, page.form);
+}
+
+}  // namespace scene

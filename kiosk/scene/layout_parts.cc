@@ -1,0 +1,287 @@
+#include <algorithm>
+
+#include "scene/layout.h"
+
+namespace scene {
+
+namespace {
+
+constexpr double corner = px(16), edge = px(4), thick_edge = px(8), foot = px(8);
+constexpr double icon_side = px(69), icon_gap = px(20), label_margin = px(18);
+
+}  // namespace
+
+Builder::Builder(const Page& page, const Display& display, const Preferences& preferences, const Norms& norms,
+                 const PhraseBook& phrases, TextMeasure& measure)
+    : page_(page), display_(display), preferences_(preferences), phrases_(phrases), measure_(measure),
+      grid_(grid_of(display, preferences, norms)) {
+  scene_.screen = page.frame.screen;
+  scene_.language = page.frame.language;
+  scene_.display = display;
+  scene_.preferences = preferences;
+  scene_.nodes.reserve(32);
+}
+
+bool Builder::high_contrast() const {
+  return preferences_.theme == Theme::white_on_black || preferences_.theme == Theme::black_on_white;
+}
+
+TextStyle Builder::style(double em_mm, Weight weight, Tone ink, Tone ground) const {
+  TextStyle style;
+  style.em_mm = em_mm;
+  style.weight = weight;
+  style.ink = ink;
+  style.ground = ground;
+  return style;
+}
+
+Measured Builder::measured(const Words& words, const TextStyle& style, double width) {
+  return measure_.measure(words.seen, words.language.empty() ? scene_.language : words.language, style, width);
+}
+
+double Builder::width_of(const Words& words, const TextStyle& style) { return measured(words, style, 0).width_mm; }
+
+double Builder::write(Node& node, const Words& words, double x, double y, double width, TextStyle style) {
+  if (words.seen.empty()) return 0;
+  const Measured size = measured(words, style, width);
+  node.parts.push_back(Text{words, {x, y, width, size.height_mm}, style});
+  return size.height_mm;
+}
+
+Node Builder::node(std::string key, Role role, const Words& words) const {
+  Node node;
+  node.key = std::move(key);
+  node.role = role;
+  node.words = words;
+  return node;
+}
+
+void Builder::add(Node node) {
+  node.state.focused = node.touchable && !page_.frame.focus.empty() && node.key == page_.frame.focus;
+  scene_.nodes.push_back(std::move(node));
+}
+
+double Builder::paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style, Role role) {
+  if (words.empty()) return 0;
+  Node paragraph = node(std::move(key), role, words);
+  if (words.privacy() == core::Privacy::personal) paragraph.instead = phrases_.pointer_line(++row_line_);
+  const double height = write(paragraph, words, x, y, width, style);
+  paragraph.rect = {x, y, width, height};
+  add(std::move(paragraph));
+  return height;
+}
+
+void Builder::only_spoken(std::string key, const Words& words) {
+  if (words.empty()) return;
+  Node silent = node(std::move(key), Role::paragraph, words);
+  if (words.privacy() == core::Privacy::personal) silent.instead = phrases_.pointer_line(1);
+  add(std::move(silent));
+}
+
+// The flat box of a key with its foot.
+Shape Builder::face(const core::Box& box, bool main, const State& state, Tone fill) const {
+  Shape shape;
+  shape.rect = {box.x, box.y, box.w, box.h - foot};
+  shape.corner_mm = corner;
+  shape.edge_mm = edge;
+  shape.edge = Tone::edge;
+  shape.fill = fill;
+  shape.foot_mm = foot;
+  shape.foot = Tone::foot;
+  if (main && !high_contrast()) {
+    shape.fill = Tone::pine;
+    shape.edge = Tone::pine;
+    shape.foot = Tone::foot_main;
+  }
+  if (main && high_contrast()) shape.edge_mm = thick_edge;
+  if (state.chosen || state.pressed_looking) {
+    shape.edge_mm = thick_edge;
+    shape.foot_mm = 0;
+  }
+  if (state.focused) {
+    shape.fill = main && !high_contrast() ? Tone::sheet : Tone::ink;
+    shape.edge = Tone::ink;
+    shape.foot_mm = 0;
+  }
+  return shape;
+}
+
+// Two rings and an inverted fill cannot be missed.
+void Builder::ring(Node& node, const core::Box& box) const {
+  Shape ring;
+  ring.rect = core::Box{box.x, box.y, box.w, box.h - foot}.grown(px(14));
+  ring.corner_mm = corner + px(14);
+  ring.edge_mm = px(8);
+  ring.edge = Tone::ink;
+  node.parts.push_back(ring);
+}
+
+namespace {
+
+// What a key's label may be set in: the label size first, then the narrow-key sizes of step 1.
+std::vector<double> label_sizes(const Grid& grid, double label) {
+  std::vector<double> sizes{label};
+  if (grid.step == 1 && label > px(50)) sizes.push_back(px(50));
+  if (grid.em < sizes.back()) sizes.push_back(grid.em);
+  return sizes;
+}
+
+}  // namespace
+
+void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
+  if (plan.key.empty()) return;
+  Node key = node(plan.key, Role::button, plan.label);
+  key.hint = plan.hint;
+  key.rect = key.hit = box;
+  key.touchable = true;
+  key.digit = place == KeyPlace::digit;
+  if (key.digit) key.role = Role::key;
+  key.state.enabled = plan.enabled;
+  key.state.focused = page_.frame.focus == plan.key;
+  if (!plan.enabled) key.hint = plan.why_not.empty() ? phrases_.not_now() : plan.why_not;
+  const bool focused = key.state.focused;
+  const bool plain_main = plan.main && !high_contrast();
+  const Tone ground = !plan.enabled ? Tone::paper : focused ? (plain_main ? Tone::sheet : Tone::ink) : plain_main ? Tone::pine : Tone::sheet;
+  const Tone ink = focused ? (plain_main ? Tone::pine : Tone::paper) : plain_main && plan.enabled ? Tone::on_pine : Tone::ink;
+  if (focused) ring(key, box);
+  if (plan.enabled || focused) {
+    key.parts.push_back(face(box, plan.main, key.state, Tone::sheet));
+    if (plan.main && high_contrast() && !focused) {
+      Shape second = face(box, false, {}, Tone::none);
+      second.rect = second.rect.grown(-px(16));
+      second.foot_mm = 0;
+      second.corner_mm = px(6);
+      key.parts.push_back(second);
+    }
+  }
+  const Weight weight = plan.enabled ? Weight::bold : Weight::regular;
+  const bool marked = focused && high_contrast();  // ▶ before the label of the focused key
+  const std::string icon = marked ? "play_arrow" : plan.icon;
+  const double wanted = place == KeyPlace::digit ? px(89) : place == KeyPlace::hero ? grid_.label * 1.3 : grid_.label;
+  const double icon_room = icon.empty() ? 0 : icon_side + icon_gap;
+  const double arrow_room = plan.arrow ? icon_side + icon_gap : 0;
+  const double most = box.w - 2 * label_margin - icon_room - arrow_room;
+  const double high = box.h - foot;
+  // The largest size that fits on one line; else two lines at the largest size that fits.
+  TextStyle chosen = style(grid_.em, weight, ink, ground);
+  chosen.pitch_em = 1.3;
+  Measured size;
+  bool fits = false;
+  for (const int lines : {1, 2, 3}) {
+    for (const double em : place == KeyPlace::digit && plan.label.seen.size() <= 3 ? std::vector<double>{wanted} : label_sizes(grid_, wanted)) {
+      chosen.em_mm = em;
+      size = measured(plan.label, chosen, lines == 1 ? 0 : most);
+      if (size.lines <= lines && size.width_mm <= most + 0.01 && size.height_mm <= high - px(8)) {
+        fits = true;
+        break;
+      }
+    }
+    if (fits) break;
+  }
+  const double text_width = std::min(size.width_mm, most) + 0.3;
+  const double whole = icon_room + text_width + arrow_room;
+  double x = box.x + (box.w - whole) / 2;
+  const double middle = box.y + high / 2;
+  if (!icon.empty()) {
+    key.parts.push_back(Icon{icon, {x, middle - icon_side / 2, icon_side, icon_side}, ink, ground, icon == "arrow_back" || marked});
+    x += icon_room;
+  }
+  chosen.align = size.lines > 1 || (icon.empty() && !plan.arrow) ? Align::centre : Align::start;
+  key.parts.push_back(Text{plan.label, {x, middle - size.height_mm / 2, text_width, size.height_mm}, chosen});
+  if (plan.arrow) {
+    x += text_width + icon_gap;
+    key.parts.push_back(Icon{"arrow_forward", {x, middle - icon_side / 2, icon_side, icon_side}, ink, ground, true});
+  }
+  add(std::move(key));
+}
+
+double Builder::choice_height(const ChoicePlan& plan, double width) {
+  const double text_width = width - px(28 + 112 + 28 + 28) - (plan.answers ? px(72 + 12) + 2 * grid_.em : 0);
+  TextStyle label = style(grid_.label, Weight::bold);
+  label.pitch_em = 1.3;
+  double height = measured(plan.label, label, text_width).height_mm;
+  if (grid_.details && !plan.detail.empty()) height += measured(plan.detail, style(grid_.em), text_width).height_mm;
+  return std::max(grid_.choice_height, height + px(36));
+}
+
+void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count) {
+  Node choice = node(plan.key, plan.answers ? Role::choice : Role::button, plan.label);
+  choice.rect = choice.hit = box;
+  choice.touchable = true;
+  choice.state.enabled = plan.enabled;
+  choice.state.chosen = plan.chosen;
+  choice.state.focused = page_.frame.focus == plan.key;
+  choice.hint = phrases_.position(index, count);
+  if (!plan.detail.empty()) choice.hint = core::joined(plan.detail, choice.hint, "，");
+  if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
+  if (plan.label.privacy() == core::Privacy::personal) choice.instead = phrases_.pointer_line(index);
+  const bool focused = choice.state.focused;
+  const Tone ground = focused ? Tone::ink : plan.chosen ? Tone::moss : Tone::sheet;
+  const Tone ink = focused ? Tone::paper : Tone::ink;
+  if (focused) ring(choice, box);
+  choice.parts.push_back(face(box, false, choice.state, ground));
+  const double high = box.h - foot;
+  const double tile = px(112);
+  double x = box.x + px(28);
+  const core::Box badge{x, box.y + (high - tile) / 2, tile, tile};
+  if (!plan.icon.empty()) {
+    Shape square{Shape::Kind::box, badge, px(12), 0, focused ? Tone::paper : Tone::pine, Tone::none, 0, Tone::none};
+    choice.parts.push_back(square);
+    const double side = px(76);
+    choice.parts.push_back(Icon{plan.icon, {badge.x + (tile - side) / 2, badge.y + (tile - side) / 2, side, side},
+                                focused ? Tone::ink : Tone::on_pine, focused ? Tone::paper : Tone::pine, false});
+  } else if (focused && high_contrast()) {
+    choice.parts.push_back(Icon{"play_arrow", badge, ink, ground, true});
+  } else {
+    choice.parts.push_back(Shape{Shape::Kind::circle, badge, 0, edge, Tone::none, focused ? Tone::paper : Tone::edge, 0, Tone::none});
+    Words digits;
+    digits.language = scene_.language;
+    digits.seen = std::to_string(number);
+    TextStyle numeral = style(grid_.label, Weight::bold, ink, ground);
+    numeral.em_mm = std::min(grid_.label, px(72));
+    numeral.align = Align::centre;
+    numeral.pitch_em = 1.3;
+    const Measured size = measured(digits, numeral, 0);
+    choice.parts.push_back(Text{digits, {badge.x, badge.y + (tile - size.height_mm) / 2, tile, size.height_mm}, numeral});
+  }
+  x += tile + px(28);
+  double right = box.right() - px(28);
+  if (plan.chosen) {
+    const Words said = phrases_.chosen();
+    const TextStyle mark = style(grid_.em, Weight::bold, ink, ground);
+    const Measured size = measured(said, mark, 0);
+    right -= size.width_mm + 0.3;
+    choice.parts.push_back(Text{said, {right, box.y + (high - size.height_mm) / 2, size.width_mm + 0.3, size.height_mm}, mark});
+    right -= px(72 + 12);
+    choice.parts.push_back(Icon{"check_circle", {right, box.y + (high - px(72)) / 2, px(72), px(72)}, ink, ground, false});
+    right -= px(12);
+  }
+  TextStyle label = style(grid_.label, Weight::bold, ink, ground);
+  label.pitch_em = 1.3;
+  const double width = right - x;
+  const bool detailed = grid_.details && !plan.detail.empty();
+  const double label_height = measured(plan.label, label, width).height_mm;
+  const double detail_height = detailed ? measured(plan.detail, style(grid_.em), width).height_mm : 0;
+  double y = box.y + (high - label_height - detail_height) / 2;
+  y += write(choice, plan.label, x, y, width, label);
+  if (detailed) write(choice, plan.detail, x, y, width, style(grid_.em, Weight::regular, ink, ground));
+  add(std::move(choice));
+}
+
+double Builder::quiet_note_height(const Words& words, double width) {
+  return std::max(px(160), measured(words, style(grid_.em, Weight::regular, Tone::ink, Tone::band), width - px(28 + 72 + 28 + 28)).height_mm + px(28));
+}
+
+void Builder::quiet_note(std::string key, const Words& words, const std::string& icon, const core::Box& box) {
+  Node note = node(std::move(key), Role::status, words);
+  note.rect = box;
+  note.parts.push_back(Shape{Shape::Kind::box, box, corner, 0, Tone::band, Tone::none, 0, Tone::none});
+  note.parts.push_back(Icon{icon.empty() ? "check_circle" : icon, {box.x + px(28), box.y + (box.h - px(72)) / 2, px(72), px(72)}, Tone::ink, Tone::band, false});
+  const TextStyle quiet = style(grid_.em, Weight::regular, Tone::ink, Tone::band);
+  const double width = box.w - px(28 + 72 + 28 + 28);
+  const double height = measured(words, quiet, width).height_mm;
+  write(note, words, box.x + px(128), box.y + (box.h - height) / 2, width, quiet);
+  add(std::move(note));
+}
+
+}  // namespace scene
