@@ -1,0 +1,104 @@
+#include "devices/headphones.h"
+
+#include <fcntl.h>
+#include <linux/input.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+namespace devices {
+namespace {
+
+core::Error descriptor_error() {
+  return {"JACK_DESCRIPTOR", "headphones", "The jack switch cannot be read.",
+          "Check that the device file exists and that the kiosk's user is in the group input."};
+}
+
+}  // namespace
+
+core::Result<JackSwitch> JackSwitch::on(int descriptor) {
+  const int flags = fcntl(descriptor, F_GETFL);
+  if (flags < 0 || fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) < 0) return descriptor_error();
+  JackSwitch jack(descriptor);
+  // Plugged in before we came? A pipe cannot tell, and then counts as unplugged.
+  std::array<unsigned char, SW_MAX / 8 + 1> switches{};
+  if (ioctl(descriptor, EVIOCGSW(switches.size()), switches.data()) >= 0)
+    jack.now_ = (switches[SW_HEADPHONE_INSERT / 8] >> (SW_HEADPHONE_INSERT % 8) & 1) != 0 ? Plug::in : Plug::out;
+  return jack;
+}
+
+core::Result<JackSwitch> JackSwitch::open(const std::filesystem::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) return descriptor_error();
+  return on(descriptor);
+}
+
+JackSwitch::JackSwitch(JackSwitch&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)),
+      event_(other.event_),
+      filled_(other.filled_),
+      now_(other.now_),
+      told_(other.told_) {}
+
+JackSwitch::~JackSwitch() { close(); }
+
+void JackSwitch::close() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+  descriptor_ = -1;
+}
+
+void JackSwitch::take_event() {
+  static_assert(sizeof(input_event) == event_bytes);
+  input_event event{};
+  std::memcpy(&event, event_.data(), event_bytes);
+  if (event.type == EV_SW && event.code == SW_HEADPHONE_INSERT) now_ = event.value != 0 ? Plug::in : Plug::out;
+}
+
+std::optional<Plug> JackSwitch::poll() {
+  constexpr int most = 4096;  // events a poll: a stream that never ends must not hold up the kiosk
+  for (int i = 0; i < most && descriptor_ >= 0; ++i) {
+    const ssize_t got = read(descriptor_, event_.data() + filled_, event_bytes - filled_);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && errno == EAGAIN) break;
+    if (got <= 0) {  // the end, ENODEV: the device was taken away
+      close();
+      now_ = Plug::out;
+      break;
+    }
+    filled_ += static_cast<std::size_t>(got);
+    if (filled_ < event_bytes) continue;
+    filled_ = 0;
+    take_event();
+  }
+  if (now_ == told_) return std::nullopt;
+  told_ = now_;
+  return told_;
+}
+
+HeadsetFolder::HeadsetFolder(std::filesystem::path folder, std::string suffix)
+    : folder_(std::move(folder)), suffix_(std::move(suffix)), built_in_(entries()) {}
+
+std::set<std::string> HeadsetFolder::entries() const {
+  std::set<std::string> out;
+  std::error_code problem;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_, problem)) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("pcm") && name.ends_with(suffix_)) out.insert(name);
+  }
+  return out;
+}
+
+std::optional<Plug> HeadsetFolder::poll() {
+  const auto present = entries();
+  const bool more = !std::includes(built_in_.begin(), built_in_.end(), present.begin(), present.end());
+  const Plug now = more ? Plug::in : Plug::out;
+  if (now == told_) return std::nullopt;
+  told_ = now;
+  return told_;
+}
+
+}  // namespace devices
