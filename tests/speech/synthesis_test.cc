@@ -13,7 +13,9 @@
 #include "speech/phrases.h"
 #include "speech/rates.h"
 #include "speech/reader.h"
+#include "speech/loudness.h"
 #include "speech/recording.h"
+#include "speech/rehearsal.h"
 #include "speech/self_test.h"
 #include "speech/spoken.h"
 #include "speech/words_by_hand.h"
@@ -118,6 +120,23 @@ TEST_CASE("phonemes") {
   CHECK(engine.value()->phonemes("yin2 hang2, ni3 hao3.", "zh-Hans").value().find("(en)") == std::string::npos);
   CHECK(engine.value()->phonemes("hello", "en").value().find("h@l") != std::string::npos);
   CHECK(engine.value()->phonemes("x", "ug").error().code == "SPEECH_NO_VOICE");
+}
+
+TEST_CASE("a rehearsal shows what would be said, at three rates and three volumes") {
+  auto rehearsal = speech::Rehearsal::begin();
+  REQUIRE(rehearsal.ok());
+  auto& voice = rehearsal.value();
+  const auto trace = voice.phonemes(greeting());
+  REQUIRE(trace.ok());
+  CHECK(trace.value().find("(en)") == std::string::npos);
+  CHECK(trace.value().find("X'Au214") != std::string::npos);  // hao3
+  CHECK(voice.phonemes(words({{"x", "x"}}, "ug")).error().code == "SPEECH_NO_VOICE");
+  const auto slow = voice.sound(greeting(), 0, 0), usual = voice.sound(greeting(), 3, 0), fast = voice.sound(greeting(), 7, 0);
+  CHECK(slow.size() > usual.size());
+  CHECK(usual.size() > fast.size());
+  const auto soft = voice.sound(greeting(), 3, -2), loud = voice.sound(greeting(), 3, 2);
+  CHECK(std::abs(speech::loudness_of(loud) - speech::loudness_of(usual) - 10) < 1);
+  CHECK(std::abs(speech::loudness_of(usual) - speech::loudness_of(soft) - 10) < 1);
 }
 
 TEST_CASE("words are cut at their pauses") {

@@ -1,0 +1,42 @@
+#include "speech/rehearsal.h"
+
+#include <utility>
+
+#include "speech/espeak.h"
+#include "speech/mixer.h"
+#include "speech/self_test.h"
+
+namespace speech {
+
+core::Result<Rehearsal> Rehearsal::begin(std::shared_ptr<const ClipStore> clips) {
+  TRY(espeak, Espeak::open());
+  TRY_DONE(self_test(*espeak));
+  Synthesizer* engine = espeak.get();
+  return Rehearsal(std::make_unique<Reader>(std::move(espeak), std::move(clips)), engine);
+}
+
+core::Result<std::string> Rehearsal::phonemes(const core::Words& words) {
+  std::string out;
+  for (const Phrase& phrase : phrases_of(words)) {
+    if (phrase.voiced.empty()) continue;
+    TRY(trace, engine_->phonemes(phrase.voiced, words.language));
+    if (!out.empty()) out += ' ';
+    out += trace;
+  }
+  return out;
+}
+
+Samples Rehearsal::sound(const core::Words& words, int rate_step, int volume_step) {
+  Samples out;
+  const std::size_t phrases = reader_->phrases(words).size();
+  for (std::size_t i = 0; i < phrases; ++i) {
+    const auto part = reader_->read_privately(words, i, {rate_step, std::chrono::milliseconds{0}});
+    out.insert(out.end(), part->samples.begin(), part->samples.end());
+  }
+  Mixer mixer;
+  mixer.set_volume(volume_step);
+  mixer.process(out);
+  return out;
+}
+
+}  // namespace speech

@@ -1,0 +1,34 @@
+// Rehearsal: what the voice would do with words, without a queue or a sink: for `yinlingctl say`, the proof over every
+// string of every screen, and measurements.
+//
+// One thread; opens the engine for itself, so that it cannot run beside a Speaker in one process.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/result.h"
+#include "core/words.h"
+#include "speech/reader.h"
+#include "speech/sound.h"
+
+namespace speech {
+
+class Rehearsal {
+ public:
+  // Fails with: what Espeak::open and the self-test fail with.
+  static core::Result<Rehearsal> begin(std::shared_ptr<const ClipStore> clips = nullptr);
+
+  // espeak's mnemonics, one phrase after another, for looking at and for the proof that no "(en)" is in them.
+  // Fails with: SPEECH_NO_VOICE, SPEECH_ENGINE.
+  core::Result<std::string> phonemes(const core::Words& words);
+  // The whole as one sound at that rate and volume, pauses included, as a sink would get it after the mixer.
+  Samples sound(const core::Words& words, int rate_step, int volume_step);
+
+ private:
+  Rehearsal(std::unique_ptr<Reader> reader, Synthesizer* engine) : reader_(std::move(reader)), engine_(engine) {}
+  std::unique_ptr<Reader> reader_;
+  Synthesizer* engine_;  // the reader's
+};
+
+}  // namespace speech
