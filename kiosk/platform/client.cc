@@ -102,8 +102,11 @@ Client::Attempt Client::attempt(const core::Operation& operation, const std::str
   const HttpReply reply = exchange(request.value());
   Attempt made{judge(operation, reply, submission)};
   note(operation.id, made.outcome);
-  if (const auto* unknown = std::get_if<Unknown>(&made.outcome); unknown != nullptr && unknown->why == "TURNED_AWAY")
+  if (const auto* unknown = std::get_if<Unknown>(&made.outcome); unknown != nullptr && unknown->why == "TURNED_AWAY") {
     made.clock_was_wrong = std::llabs(clock_offset_ms().value_or(0) - offset_before.value_or(0)) > clock_change_ms;
+    const std::lock_guard guard(lock_);
+    session_secret_.clear();  // a gateway that was started anew does not know it any more
+  }
   return made;
 }
 

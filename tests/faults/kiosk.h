@@ -30,7 +30,7 @@ inline core::Event event(core::EventKind kind) {
 }
 
 struct Choices {
-  std::string ca, disk;
+  std::string ca, disk, profile = "national";
   platform::Transport transport;
   std::function<void(const platform::Told&)> also_tell;
   std::int64_t wall_shift_ms = 0;
@@ -49,7 +49,7 @@ struct Kiosk {
     parts.folder = data;
     parts.journal_schema = journal::schema();
     parts.record = journal::append;
-    parts.profile = platform::parse_profile(shipped("config/platform/national.json"), "national.json").value();
+    parts.profile = platform::parse_profile(shipped("config/platform/" + choices.profile + ".json"), choices.profile).value();
     parts.profile.total_ms = 1000;
     parts.profile.connect_ms = 1000;
     parts.credentials = platform::parse_credentials(shipped("config/credentials.simulator.json"), "credentials").value();

@@ -17,10 +17,12 @@ struct Simulator {
   std::unique_ptr<support::Program> program;
   std::string url, ca;
 
-  Simulator() {
+  std::string profile;
+
+  explicit Simulator(const std::string& gateway = "national") : profile(gateway) {
     const std::string source = SOURCE_DIR;
     program = std::make_unique<support::Program>(std::vector<std::string>{
-        SIMULATOR, "--listen", "127.0.0.1:0", "--state", folder.path().string(), "--people",
+        SIMULATOR, "--listen", "127.0.0.1:0", "--profile", gateway, "--state", folder.path().string(), "--people",
         source + "/services/platform/people.simulator.json", "--contract", source + "/services/platform/openapi.json"});
     const auto ready = core::parse_json(program->line());
     REQUIRE(ready.ok());
@@ -42,6 +44,7 @@ struct Simulator {
   Choices choices() const {
     Choices made;
     made.ca = ca;
+    made.profile = profile;
     return made;
   }
 };
@@ -60,6 +63,25 @@ TEST_CASE("the shipped client and the shipped simulator understand each other") 
   REQUIRE(kiosk.hears(AnswerKind::delivered));
   CHECK_FALSE(kiosk.told.back().reply.text("receipt").empty());
   CHECK(simulator.effects() == 1);
+}
+
+TEST_CASE("every profile is understood by a gateway of its kind") {
+  for (const std::string profile : {"national", "national-secret", "tif", "zhejiang"}) {
+    Simulator simulator(profile);
+    support::TemporaryFolder data;
+    Kiosk kiosk(data.path(), simulator.url, simulator.choices());
+    kiosk.dispatcher->call(1, "appointment.hospitals", Json::object({}));
+    CAPTURE(profile);
+    REQUIRE(kiosk.hears_any());
+    CHECK(kiosk.told.back().kind == AnswerKind::call_answered);
+    kiosk.submit();
+    CHECK(kiosk.hears(AnswerKind::delivered));
+    // A refusal comes through with its reason, whatever the envelope looks like.
+    kiosk.dispatcher->call(2, "submission.lookup", Json::object({{"submission_id", std::string(32, 'a')}}));
+    REQUIRE(kiosk.hears(AnswerKind::call_refused));
+    CHECK(kiosk.told.back().reason == "not_found");
+    CHECK(simulator.effects() == 1);
+  }
 }
 
 TEST_CASE("whatever goes wrong with the answer, one effect and the receipt in the end") {
