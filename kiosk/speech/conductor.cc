@@ -60,14 +60,17 @@ void Conductor::repeat_last(core::Moment now) {
   advance(now);
 }
 
-void Conductor::set_volume(int step, core::Moment now) {
+void Conductor::set_volume(int step, core::Moment now) { tune({clamped_volume(step), tuning_.tone}, now); }
+void Conductor::set_tone(Tone tone, core::Moment now) { tune({tuning_.volume_step, tone}, now); }
+
+void Conductor::tune(const Tuning& tuning, core::Moment now) {
   const bool sounding = turn_ && !paused_;
   if (sounding) {
     close_stretch(output_of(turn_->route).heard(now));
     turn_->stretch_start = now;
   }
-  volume_ = clamped_volume(step);
-  if (sounding) output_of(turn_->route).set_volume(volume_);
+  tuning_ = tuning;
+  if (sounding) output_of(turn_->route).tune(tuning_);
 }
 
 void Conductor::set_rate(int step) { rate_ = clamped_rate(step); }
@@ -75,7 +78,7 @@ void Conductor::set_rate(int step) { rate_ = clamped_rate(step); }
 void Conductor::route_changed(core::Moment now) {
   const Route route = parts_.gate->route;
   // Who listened loudly in private must not be heard by the whole hall.
-  if (route == Route::loudspeaker) volume_ = std::min(volume_, starting_volume);
+  if (route == Route::loudspeaker) tuning_.volume_step = std::min(tuning_.volume_step, starting_volume);
   if (!turn_ || turn_->route == route) return;
   const auto choice = choose(turn_->item.chunk, route);
   const bool lost_privacy = route == Route::loudspeaker && !turn_->choice.open;
@@ -98,7 +101,7 @@ void Conductor::forget(core::Moment now) {
   last_.reset();
   parts_.gate->aloud = false;
   rate_ = starting_rate;
-  volume_ = starting_volume;
+  tuning_ = {};
 }
 
 void Conductor::advance(core::Moment now) {
@@ -171,8 +174,8 @@ void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment 
   turn.from = mark < turn.sound->marks.size() && mark > 0 ? turn.sound->marks[mark].sample : 0;
   turn.stretch_start = now;
   if (turn.voicing == Voicing::none) turn.voicing = turn.sound->voicing;
-  if (open) parts_.loudspeaker.play(*open, turn.from, volume_, now);
-  else parts_.headphones.play(turn.sound, turn.from, volume_, now);
+  if (open) parts_.loudspeaker.play(*open, turn.from, tuning_, now);
+  else parts_.headphones.play(turn.sound, turn.from, tuning_, now);
 }
 
 std::size_t Conductor::next_sample() const {
@@ -231,7 +234,7 @@ void Conductor::cut(CutBy cut_by, core::Moment now) {
 void Conductor::close_stretch(std::size_t to) {
   if (to <= turn_->from) return;
   for (const auto& witness : parts_.witnesses)
-    witness->stretch({turn_->sound, turn_->from, to, turn_->stretch_start, volume_});
+    witness->stretch({turn_->sound, turn_->from, to, turn_->stretch_start, tuning_});
   turn_->from = to;
 }
 

@@ -36,6 +36,7 @@ class Conductor {
   void resume(core::Moment now);
   void repeat_last(core::Moment now);  // the last chunk that began, then what was still to come
   void set_volume(int step, core::Moment now);
+  void set_tone(Tone tone, core::Moment now);
   void set_rate(int step);  // from the next phrase on
   // The gate says where sound goes; this makes the queue follow it: a personal chunk that lost its headphones is dropped.
   void route_changed(core::Moment now);
@@ -75,6 +76,7 @@ class Conductor {
 
   std::optional<Choice> choose(const core::Chunk& chunk, Route route) const;
   bool begin_next(core::Moment now);  // false: nothing is left to say
+  void tune(const Tuning& tuning, core::Moment now);
   void begin_phrase(std::size_t phrase, std::size_t mark, core::Moment now);
   std::optional<core::Moment> step(core::Moment now);  // does the next due thing; when it was due
   std::size_t next_sample() const;
@@ -98,7 +100,7 @@ class Conductor {
   bool paused_ = false;
   bool lost_ = false;
   int rate_ = starting_rate;
-  int volume_ = starting_volume;
+  Tuning tuning_;
   std::vector<Event> events_;
 };
 

@@ -67,7 +67,7 @@ void DeviceOutput::start(Passage passage, core::Moment now) {
   lost_ = !open();
   const DeviceLock lock(handle_);
   pulled_ = passage.from;
-  mixer_.set_volume(passage.volume_step);
+  mixer_.tune(passage.tuning);
   playing_ = std::move(passage);
 }
 
@@ -77,9 +77,9 @@ void DeviceOutput::stop(core::Moment now) {
   playing_ = {};
 }
 
-void DeviceOutput::set_volume(int step) {
+void DeviceOutput::tune(const Tuning& tuning) {
   const DeviceLock lock(handle_);
-  mixer_.set_volume(step);
+  mixer_.tune(tuning);
 }
 
 void DeviceOutput::fill(std::int16_t* out, int count) {

@@ -25,7 +25,7 @@ class DeviceOutput final : public SilentOutput {
   DeviceOutput& operator=(const DeviceOutput&) = delete;
 
   void stop(core::Moment now) override;
-  void set_volume(int step) override;
+  void tune(const Tuning& tuning) override;
   std::optional<core::Moment> heard_at(std::size_t sample, core::Moment now) const override;
   core::Moment expected_at(std::size_t sample) const override;
   std::size_t heard(core::Moment now) const override;

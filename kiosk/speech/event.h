@@ -76,7 +76,7 @@ struct Stretch {
   std::shared_ptr<const Sound> sound;
   std::size_t from = 0, to = 0;
   core::Moment start{0};
-  int volume_step = 0;
+  Tuning tuning;
 };
 
 // Sees everything that was said: the recording, the listener of --talk.

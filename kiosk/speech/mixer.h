@@ -6,15 +6,21 @@
 #include <cstdint>
 #include <span>
 
+#include "speech/rates.h"
+
 namespace speech {
 
 class Mixer {
  public:
-  void set_volume(int step);
-  // In place. Peaks above -0.5 dBFS pull the gain down at once, and it comes back within a tenth of a second.
+  void tune(const Tuning& tuning);
+  // In place: tone, volume, limiter. Peaks above -0.5 dBFS pull the gain down at once, and it comes back within a tenth of a second.
   void process(std::span<std::int16_t> samples);
 
  private:
+  double lifted(double sample);
+
+  Tone tone_ = Tone::usual;
+  double in_1_ = 0, in_2_ = 0, out_1_ = 0, out_2_ = 0;  // the filter's past
   double gain_ = 0.31622776601683794;  // step 0
   double envelope_ = 0;
 };

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "core/units.h"
+#include "speech/rates.h"
 #include "speech/sound.h"
 
 namespace speech {
@@ -29,7 +30,7 @@ struct Passage {
   std::shared_ptr<const Sound> sound;
   std::size_t from = 0;  // first sample to play
   Route route = Route::loudspeaker;
-  int volume_step = 0;
+  Tuning tuning;
 };
 
 class Output {
@@ -37,7 +38,7 @@ class Output {
   virtual ~Output() = default;
   // Silent within one audio buffer; forgets the passage.
   virtual void stop(core::Moment now) = 0;
-  virtual void set_volume(int step) = 0;
+  virtual void tune(const Tuning& tuning) = 0;  // from now on
   // When that sample of the passage was heard; empty while it is still to come.
   virtual std::optional<core::Moment> heard_at(std::size_t sample, core::Moment now) const = 0;
   // When it will be heard, as far as one can know.
@@ -58,8 +59,8 @@ class Output {
 class LoudspeakerSink {
  public:
   explicit LoudspeakerSink(std::shared_ptr<Output> output) : output_(std::move(output)) {}
-  void play(const PublicSound& sound, std::size_t from, int volume_step, core::Moment now) {
-    output_->start({sound.sound(), from, Route::loudspeaker, volume_step}, now);
+  void play(const PublicSound& sound, std::size_t from, const Tuning& tuning, core::Moment now) {
+    output_->start({sound.sound(), from, Route::loudspeaker, tuning}, now);
   }
   Output& output() const { return *output_; }
 
@@ -70,8 +71,8 @@ class LoudspeakerSink {
 class HeadphonesSink {
  public:
   explicit HeadphonesSink(std::shared_ptr<Output> output) : output_(std::move(output)) {}
-  void play(std::shared_ptr<const Sound> sound, std::size_t from, int volume_step, core::Moment now) {
-    output_->start({std::move(sound), from, Route::headphones, volume_step}, now);
+  void play(std::shared_ptr<const Sound> sound, std::size_t from, const Tuning& tuning, core::Moment now) {
+    output_->start({std::move(sound), from, Route::headphones, tuning}, now);
   }
   Output& output() const { return *output_; }
 

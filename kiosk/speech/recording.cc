@@ -36,7 +36,7 @@ void Recording::stretch(const Stretch& stretch) {
   Samples heard(samples.begin() + static_cast<std::ptrdiff_t>(stretch.from),
                 samples.begin() + static_cast<std::ptrdiff_t>(to));
   Mixer mixer;
-  mixer.set_volume(stretch.volume_step);
+  mixer.tune(stretch.tuning);
   mixer.process(heard);
   const auto at = static_cast<std::size_t>(stretch.start.count()) * sample_rate / 1000;
   auto written = wav_.write_at(at, heard);

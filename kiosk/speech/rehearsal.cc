@@ -26,7 +26,7 @@ core::Result<std::string> Rehearsal::phonemes(const core::Words& words) {
   return out;
 }
 
-Samples Rehearsal::sound(const core::Words& words, int rate_step, int volume_step) {
+Samples Rehearsal::sound(const core::Words& words, int rate_step, const Tuning& tuning) {
   Samples out;
   const std::size_t phrases = reader_->phrases(words).size();
   for (std::size_t i = 0; i < phrases; ++i) {
@@ -34,7 +34,7 @@ Samples Rehearsal::sound(const core::Words& words, int rate_step, int volume_ste
     out.insert(out.end(), part->samples.begin(), part->samples.end());
   }
   Mixer mixer;
-  mixer.set_volume(volume_step);
+  mixer.tune(tuning);
   mixer.process(out);
   return out;
 }

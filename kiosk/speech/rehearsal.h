@@ -9,6 +9,7 @@
 
 #include "core/result.h"
 #include "core/words.h"
+#include "speech/rates.h"
 #include "speech/reader.h"
 #include "speech/sound.h"
 
@@ -22,8 +23,8 @@ class Rehearsal {
   // espeak's mnemonics, one phrase after another, for looking at and for the proof that no "(en)" is in them.
   // Fails with: SPEECH_NO_VOICE, SPEECH_ENGINE.
   core::Result<std::string> phonemes(const core::Words& words);
-  // The whole as one sound at that rate and volume, pauses included, as a sink would get it after the mixer.
-  Samples sound(const core::Words& words, int rate_step, int volume_step);
+  // The whole as one sound at that rate, volume and tone, pauses included, as a sink would get it after the mixer.
+  Samples sound(const core::Words& words, int rate_step, const Tuning& tuning);
 
  private:
   Rehearsal(std::unique_ptr<Reader> reader, Synthesizer* engine) : reader_(std::move(reader)), engine_(engine) {}

@@ -13,7 +13,7 @@ namespace speech {
 class SilentOutput : public Output {
  public:
   void stop(core::Moment now) override;
-  void set_volume(int) override {}
+  void tune(const Tuning&) override {}
   std::optional<core::Moment> heard_at(std::size_t sample, core::Moment now) const override;
   core::Moment expected_at(std::size_t sample) const override;
   std::size_t heard(core::Moment now) const override;

@@ -72,6 +72,9 @@ void Speaker::repeat_last() {
 void Speaker::set_volume(int step) {
   post([step](Conductor& conductor, core::Moment now) { conductor.set_volume(step, now); });
 }
+void Speaker::set_tone(Tone tone) {
+  post([tone](Conductor& conductor, core::Moment now) { conductor.set_tone(tone, now); });
+}
 void Speaker::set_rate(int step) {
   post([step](Conductor& conductor, core::Moment) { conductor.set_rate(step); });
 }

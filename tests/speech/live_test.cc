@@ -32,6 +32,9 @@ struct Live {
   std::atomic<int> woken{0};
   std::vector<speech::Event> events;
 
+  Live() = default;
+  ~Live() { SDL_Quit(); }  // after the speaker, which is declared later
+
   Moment now() const {
     return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now() - start);
   }

@@ -14,7 +14,7 @@ using core::Moment;
 
 // A loudspeaker takes neither plain sound nor words, and nobody but the reader makes a PublicSound.
 template <typename T>
-concept LoudspeakerPlays = requires(speech::LoudspeakerSink sink, T sound) { sink.play(sound, 0, 0, Moment{0}); };
+concept LoudspeakerPlays = requires(speech::LoudspeakerSink sink, T sound) { sink.play(sound, 0, {}, Moment{0}); };
 static_assert(LoudspeakerPlays<speech::PublicSound>);
 static_assert(!LoudspeakerPlays<std::shared_ptr<const speech::Sound>>);
 static_assert(!LoudspeakerPlays<core::Words>);
@@ -130,7 +130,7 @@ TEST_CASE("loud in private is never loud in public") {
   speaker.route(speech::Route::loudspeaker);
   speaker.say(utterance(1, {chunk(short_words())}));
   REQUIRE(spied.loudspeaker->handed().size() == 1);
-  CHECK(spied.loudspeaker->handed()[0].passage.volume_step == 0);
+  CHECK(spied.loudspeaker->handed()[0].passage.tuning.volume_step == 0);
 }
 
 TEST_CASE("the sound card's own thread falls silent inside one buffer when the plug is pulled") {
@@ -141,7 +141,7 @@ TEST_CASE("the sound card's own thread falls silent inside one buffer when the p
   auto sound = std::make_shared<speech::Sound>();
   sound->samples.assign(speech::sample_rate, 8000);
   sound->personal = true;
-  speech::HeadphonesSink(device).play(sound, 0, 0, Moment{0});
+  speech::HeadphonesSink(device).play(sound, 0, {}, Moment{0});
   std::vector<std::int16_t> buffer(speech::device_buffer);
   const auto loud = [&] {
     device->fill(buffer.data(), speech::device_buffer);

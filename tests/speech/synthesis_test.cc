@@ -131,10 +131,10 @@ TEST_CASE("a rehearsal shows what would be said, at three rates and three volume
   CHECK(trace.value().find("(en)") == std::string::npos);
   CHECK(trace.value().find("X'Au214") != std::string::npos);  // hao3
   CHECK(voice.phonemes(words({{"x", "x"}}, "ug")).error().code == "SPEECH_NO_VOICE");
-  const auto slow = voice.sound(greeting(), 0, 0), usual = voice.sound(greeting(), 3, 0), fast = voice.sound(greeting(), 7, 0);
+  const auto slow = voice.sound(greeting(), 0, {}), usual = voice.sound(greeting(), 3, {}), fast = voice.sound(greeting(), 7, {});
   CHECK(slow.size() > usual.size());
   CHECK(usual.size() > fast.size());
-  const auto soft = voice.sound(greeting(), 3, -2), loud = voice.sound(greeting(), 3, 2);
+  const auto soft = voice.sound(greeting(), 3, {-2, speech::Tone::usual}), loud = voice.sound(greeting(), 3, {2, speech::Tone::usual});
   CHECK(std::abs(speech::loudness_of(loud) - speech::loudness_of(usual) - 10) < 1);
   CHECK(std::abs(speech::loudness_of(usual) - speech::loudness_of(soft) - 10) < 1);
 }
@@ -226,7 +226,7 @@ TEST_CASE("volume goes in steps of 5 dB and never over full scale") {
   for (int step = speech::softest_volume; step <= speech::loudest_volume; ++step) {
     auto samples = sound->samples;
     speech::Mixer mixer;
-    mixer.set_volume(step);
+    mixer.tune({step, speech::Tone::usual});
     mixer.process(samples);
     levels.push_back(loudness(samples));
     for (const std::int16_t sample : samples) REQUIRE(std::abs(int{sample}) <= 30934);
@@ -237,6 +237,25 @@ TEST_CASE("volume goes in steps of 5 dB and never over full scale") {
     if (int(i) + speech::softest_volume <= 2) CHECK(std::abs(difference - 5) < 0.3);
     else CHECK(difference > 0);
   }
+}
+
+TEST_CASE("the clear tone lifts 1 to 4 kHz and leaves the rest") {
+  const auto lift = [](double hertz) {
+    speech::Samples plain(speech::sample_rate / 2);
+    for (std::size_t i = 0; i < plain.size(); ++i)
+      plain[i] = static_cast<std::int16_t>(4000 * std::sin(2 * 3.14159265 * hertz * double(i) / speech::sample_rate));
+    auto clear = plain;
+    speech::Mixer usual, clearer;
+    clearer.tune({0, speech::Tone::clear});
+    usual.process(plain);
+    clearer.process(clear);
+    return loudness(clear) - loudness(plain);
+  };
+  CHECK(lift(2000) == Approx(6).margin(0.3));
+  CHECK(lift(1000) > 2);
+  CHECK(lift(4000) > 2);
+  CHECK(std::abs(lift(200)) < 0.5);
+  CHECK(lift(8000) < 1);
 }
 
 TEST_CASE("sound.wav has energy where speech.jsonl says so, and silence elsewhere") {
