@@ -195,6 +195,7 @@ void Courier::report(const Job& job, const Report& report) {
     return tell(job.token, unknown.sent == Sent::no ? AnswerKind::call_not_sent : AnswerKind::call_unanswered, {}, unknown.why);
   }
   at_work_.erase(job.row);
+  if (background_ == job.row) background_.reset();
   auto row = outbox_.find(job.row);
   if (!row.ok()) return wait(job.row, 0);
   if (!row.value()) return;
@@ -313,38 +314,34 @@ void Courier::line_works() {
   for (auto& [number, waiting] : waits_) waiting.due_ms = std::min(waiting.due_ms, parts_.steady_ms());
 }
 
+// One row at a time, the oldest first: a crowd of old rows must not all be in flight when the power goes.
 void Courier::tick() {
-  if (line_ == Line::down) return;
+  if (line_ == Line::down || background_) return;
   const std::int64_t now = parts_.steady_ms();
-  std::vector<std::int64_t> due;
-  for (const auto& [number, waiting] : waits_)
-    if (waiting.due_ms <= now && !at_work_.contains(number)) due.push_back(number);
-  for (const std::int64_t number : due) {
-    auto row = outbox_.find(number);
-    if (!row.ok()) {
-      wait(number, 0);
-      continue;
-    }
-    if (!row.value()) {
-      waits_.erase(number);
-      continue;
-    }
-    if (row.value()->state == RowState::inflight) {
-      // Its answer came but could not be stored.
-      const auto stored = store_.transaction(
-          [&]() -> core::Result<core::Done> { return outbox_.advance(*row.value(), Happening::silence, parts_.wall_ms()); });
-      if (!stored.ok()) {
-        wait(number, 0);
-        continue;
-      }
-    }
-    start(std::move(*row.value()));
+  const auto due = std::find_if(waits_.begin(), waits_.end(), [&](const auto& one) {
+    return one.second.due_ms <= now && !at_work_.contains(one.first);
+  });
+  if (due == waits_.end()) return;
+  const std::int64_t number = due->first;
+  auto row = outbox_.find(number);
+  if (!row.ok()) return wait(number, 0);
+  if (!row.value()) {
+    waits_.erase(due);
+    return;
   }
+  if (row.value()->state == RowState::inflight) {
+    // Its answer came but could not be stored.
+    const auto stored = store_.transaction(
+        [&]() -> core::Result<core::Done> { return outbox_.advance(*row.value(), Happening::silence, parts_.wall_ms()); });
+    if (!stored.ok()) return wait(number, 0);
+  }
+  start(std::move(*row.value()));
+  if (at_work_.contains(number)) background_ = number;
 }
 
 std::optional<std::int64_t> Courier::next_due() const {
   std::optional<std::int64_t> next;
-  if (line_ == Line::down) return next;
+  if (line_ == Line::down || background_) return next;
   for (const auto& [number, waiting] : waits_)
     if (!at_work_.contains(number)) next = std::min(next.value_or(waiting.due_ms), waiting.due_ms);
   return next;

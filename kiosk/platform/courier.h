@@ -101,7 +101,7 @@ class Courier {
   void follow(Token token, const core::Id& submission);
   void report(const Job& job, const Report& report);
   void set_line(Line line);
-  // Starts what is due. Call when next_due has come.
+  // Starts the oldest row that is due. Call when next_due has come.
   void tick();
   std::optional<std::int64_t> next_due() const;  // steady ms
   // The visit is over: settled rows go, nobody waits for the others any more.
@@ -136,6 +136,7 @@ class Courier {
   std::map<std::int64_t, Wait> waits_;    // row number -> when it is tried again
   std::map<std::int64_t, Token> tokens_;  // row number -> who waits for it
   std::set<std::int64_t> at_work_;        // rows whose job has not reported yet
+  std::optional<std::int64_t> background_;  // of these, the one that nobody waits for
   std::map<std::int64_t, int> sends_;     // sends while somebody waits
 };
 

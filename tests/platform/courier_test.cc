@@ -319,6 +319,26 @@ TEST_CASE("waiting grows, is bounded, and the oldest row tries the line within a
   CHECK(kiosk.steady < 40 * 45'000 + 1);
 }
 
+TEST_CASE("ten days without a line: five hundred rows go out once each, the oldest first, one at a time") {
+  Kiosk kiosk;
+  kiosk.courier->set_line(platform::Line::down);
+  std::vector<core::Id> ids;
+  for (int i = 0; i < 500; ++i) ids.push_back(kiosk.submit(true));
+  kiosk.wall += 240 * hour;
+  kiosk.start();
+  std::vector<core::Id> sent;
+  for (int turn = 0; turn < 600 && kiosk.courier->next_due(); ++turn) {
+    kiosk.steady = *kiosk.courier->next_due();
+    kiosk.courier->tick();
+    REQUIRE(kiosk.jobs.size() == 1);
+    CHECK(kiosk.jobs.front().urgency == platform::Urgency::nobody_waits);
+    sent.push_back(kiosk.jobs.front().submission);
+    kiosk.answer(receipt(sent.back()));
+  }
+  CHECK(sent == ids);
+  CHECK(kiosk.store->rows("SELECT 1 FROM outbox WHERE state='delivered'").value().size() == 500);
+}
+
 TEST_CASE("whatever write fails, the words told are true and nothing is sent twice") {
   int failed = 0, honest = 0;
   for (std::int64_t nth = 1; nth <= 30; ++nth) {
