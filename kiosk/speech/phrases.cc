@@ -106,7 +106,8 @@ std::vector<Mark> marks_by_length(const core::Words& words, const Phrase& phrase
   std::size_t before = 0;
   for (std::size_t i = phrase.first; i < phrase.last; ++i) {
     const core::Piece& piece = words.pieces[i];
-    if (pause_of(piece) == nullptr) marks.push_back({samples * before / std::max<std::size_t>(total, 1), i});
+    const bool heard = pause_of(piece) == nullptr && piece.said != " ";
+    if (heard) marks.push_back({samples * before / std::max<std::size_t>(total, 1), i});
     before += code_points(piece.said);
   }
   return marks;

@@ -36,7 +36,8 @@ struct SpeakerParts {
   std::function<core::Result<std::unique_ptr<Synthesizer>>()> engine;
 };
 
-// The parts for a kiosk: a sound device, live; or silence, by hand.
+// The parts for a kiosk: a sound device, live; or silence, by hand. Requires, for the device: SDL's video has been started
+// before the first utterance, because SDL counts its subsystems without a lock.
 SpeakerParts device_parts(std::function<core::Moment()> clock, std::function<void()> wake);
 SpeakerParts silent_parts();
 

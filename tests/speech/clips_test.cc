@@ -179,7 +179,7 @@ TEST_CASE("a language without a voice speaks by its clips") {
   const auto clips = std::make_shared<speech::ClipStore>(speech::ClipStore::load(studio.path, findings));
   CHECK(findings.empty());
   Spied spied;
-  const auto handed = said(clips, words({{"ياخشىمۇسىز", ""}}, "ug"), spied);
+  const auto handed = said(clips, words({{"ياخشىمۇسىز", ""}, {" ", ""}, {"!", ""}}, "ug"), spied);
   REQUIRE(handed.size() == 1);
   CHECK(handed[0].passage.sound->voicing == speech::Voicing::clip);
   CHECK(spied.all<speech::WordReached>().size() == 1);
