@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -47,8 +48,12 @@ struct LanguageInfo {
 };
 core::Result<LanguageInfo> parse_manifest(const core::Json& file, std::string_view where);
 
+class Lexicon;
+class PatternCache;
+
 class Catalogues {
  public:
+  Catalogues();
   void add(LanguageInfo info);
   void add(Bundle bundle);
 
@@ -58,12 +63,21 @@ class Catalogues {
   bool offers(std::string_view language, std::string_view bundle, bool drafts) const;
   const Message* find(std::string_view language, std::string_view key) const;
   bool has(std::string_view key) const;  // in zh-Hans
+  // Readings for the voice of zh-Hans, for every Words composed from here on; nullptr = none (voiced is then Han).
+  void use_lexicon(std::shared_ptr<const Lexicon> lexicon);
+  const Lexicon* lexicon() const { return lexicon_.get(); }
   const std::map<std::string, std::map<std::string, Bundle, std::less<>>, std::less<>>& bundles() const { return bundles_; }
 
  private:
   std::vector<std::string> order_;
   std::map<std::string, LanguageInfo, std::less<>> infos_;
   std::map<std::string, std::map<std::string, Bundle, std::less<>>, std::less<>> bundles_;  // language, name
+  std::shared_ptr<const Lexicon> lexicon_;
+  std::shared_ptr<PatternCache> patterns_;  // shared by copies: it holds nothing but what the bundles say
+
+ public:
+  // Used by compose alone.
+  PatternCache& patterns() const { return *patterns_; }
 };
 
 // Every difference between a language's bundle and zh-Hans: MESSAGE_MISSING, MESSAGE_UNKNOWN, ARGUMENT_MISMATCH; and, in

@@ -20,19 +20,22 @@
 namespace text {
 
 // What an argument is decides how it is written, said, masked.
+//
+// Personal (grade L3, L4; resident_id and account always): the piece is personal, and its mask is what the caption shows. The
+// screen shows the mask too until `revealed`, for the kinds marked (m) at L3, for every kind at L4.
 enum class Kind {
   plain,          // words from the platform or the settings, spoken as they are
   number,         // a count or ordinal
-  money,          // core::Money: 3128.40 元
-  day,            // 2026 年 11 月 24 日，星期二
+  money,          // core::Money: 3128.40 元; hidden ●●●●● 元
+  day,            // 2026 年 11 月 24 日，星期二; hidden: the year
   month,          // 2026 年 11 月 (day ignored)
-  time,           // 上午九点半
+  time,           // 上午 9:30, spoken 上午九点半
   digits,         // read one by one, grouped: hotline, case number, window code
-  phone,          // masked 138****8000
-  resident_id,    // masked keep 1 + 2
-  name,           // masked 张*
-  address,
-  account,        // last four
+  phone,          // (m) 138****8000; spoken 尾号八零零零
+  resident_id,    // (m) keep 1 + 2; spoken 尾号 + last four
+  name,           // (m) 张*; read with the table of surnames
+  address,        // (m) to the district
+  account,        // (m) last four
   key             // another catalogue key, composed without arguments
 };
 
@@ -63,6 +66,7 @@ core::Words compose_value(const Catalogues& catalogues, std::string_view languag
 
 // Words of free text (the platform's reason, the desk's answer) in the given language, through the same front end. Numbers
 // that look like ids, phones or cards are masked and personal.
-core::Words compose_text(std::string_view language, std::string_view text, core::Grade grade = core::Grade::L1);
+core::Words compose_text(const Catalogues& catalogues, std::string_view language, std::string_view text,
+                         core::Grade grade = core::Grade::L1);
 
 }  // namespace text

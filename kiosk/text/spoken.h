@@ -14,6 +14,8 @@
 
 namespace text {
 
+class Lexicon;  // lexicon.h: readings of Han words; nullptr = none, then voiced is the Han itself
+
 // A spoken stretch of `input`: usually a word.
 struct SpokenPiece {
   std::uint32_t begin = 0, end = 0;  // UTF-8 bytes of the input
@@ -23,7 +25,8 @@ struct SpokenPiece {
 
 // Never speaks noise: control and private-use characters are dropped. Fails with: SPEECH_TOO_LONG, SPEECH_BAD_BYTES,
 // SPEECH_UNREADABLE (nothing in it can be read).
-core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language);
+// A language without a front end of its own is passed on as written, word by word.
+core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language, const Lexicon* lexicon);
 
 std::string say_number(std::int64_t value, std::string_view language);                // 两千两百
 std::string say_money(core::Money amount, std::string_view language);                  // 三千二百五十八元六角

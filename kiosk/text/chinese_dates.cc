@@ -1,0 +1,97 @@
+#include "text/chinese_expand.h"
+#include "text/chinese_numbers.h"
+
+namespace text::chinese {
+namespace {
+
+int value_of(const std::string& digits) { return digits.empty() || digits.size() > 4 ? -1 : std::stoi(digits); }
+
+bool likely_year(const std::string& digits) { return digits.size() == 4 && value_of(digits) >= 1900 && value_of(digits) <= 2099; }
+
+}  // namespace
+
+// 2026-11-24, 2026/11/24, 2026.11.24, 2026-11
+bool Expander::written_date() {
+  const std::string year_digits = run_of_digits(at_);
+  if (!likely_year(year_digits)) return false;
+  const std::size_t first = at_ + 4;
+  const char32_t mark = letter(first);
+  if (mark != U'-' && mark != U'/' && mark != U'.') return false;
+  const std::string month = run_of_digits(first + 1);
+  const std::size_t second = first + 1 + month.size();
+  if (month.size() > 2 || value_of(month) < 1 || value_of(month) > 12) return false;
+  const std::string said = chinese::year(year_digits) + "年" + number(static_cast<std::uint64_t>(value_of(month))) + "月";
+  const std::string day_digits = letter(second) == mark ? run_of_digits(second + 1) : "";
+  if (!day_digits.empty()) {
+    const core::Day day{value_of(year_digits), value_of(month), value_of(day_digits)};
+    if (day_digits.size() > 2 || !core::is_valid(day)) return false;
+    std::size_t end = second + 1 + day_digits.size();
+    if (letter(end) == U'T' && is_digit(letter(end + 1))) ++end;
+    speak(chinese::day(day, false), end);
+    return true;
+  }
+  if (mark == U'.' || month.size() != 2) return false;
+  speak(said, second);
+  return true;
+}
+
+// 2026年, 26年3月, 2019-2023年, 2026年度, 2026版, 90年代
+bool Expander::year() {
+  const std::string digits_text = run_of_digits(at_);
+  const std::size_t end = at_ + digits_text.size();
+  const std::size_t unit_at = skip_blanks(end);
+  if (likely_year(digits_text)) {
+    const bool not_a_year = follows_any(unit_at, {U"年前", U"年来", U"年后", U"年历史"}) && value_of(digits_text) % 100 == 0;
+    if (follows_any(unit_at, {U"年", U"版", U"届", U"级新生", U"财年", U"学年"}) && !not_a_year) {
+      speak(chinese::year(digits_text), unit_at);
+      return true;
+    }
+    // The first end of a range of years.
+    std::size_t next = 0;
+    std::size_t to = 0;
+    if (range_mark(end, &next)) to = next;
+    if (letter(unit_at) == U'至' || letter(unit_at) == U'到') to = unit_at + 1;
+    if (to > 0) {
+      const std::string second = run_of_digits(to);
+      if (likely_year(second) && follows_any(skip_blanks(to + 4), {U"年", U"学年"})) {
+        speak(chinese::year(digits_text), end);
+        return true;
+      }
+    }
+    return false;
+  }
+  if (digits_text.size() != 2 || letter(unit_at) != U'年') return false;
+  const std::size_t month_at = skip_blanks(unit_at + 1);
+  const std::string month = run_of_digits(month_at);
+  const bool month_follows = !month.empty() && value_of(month) >= 1 && value_of(month) <= 12 && letter(skip_blanks(month_at + month.size())) == U'月';
+  if (!month_follows && digits_text[0] != '0') return false;
+  speak(chinese::year(digits_text), unit_at);
+  return true;
+}
+
+// 9:30, 09:05:30, 14：00; the part of the day is only said when it is written.
+bool Expander::clock() {
+  const std::string hour = run_of_digits(at_);
+  const std::size_t colon = at_ + hour.size();
+  if (hour.size() > 2 || value_of(hour) > 24 || letter(colon) != U':') return false;
+  const std::string minute = run_of_digits(colon + 1);
+  if (minute.size() != 2 || value_of(minute) > 59) return false;
+  std::size_t end = colon + 3;
+  if (letter(end) == U'%') return false;
+  const auto hours = static_cast<std::uint64_t>(value_of(hour)), minutes = static_cast<std::uint64_t>(value_of(minute));
+  std::string said = count(hours) + "点";
+  const std::string second = letter(end) == U':' ? run_of_digits(end + 1) : "";
+  if (second.size() == 2 && value_of(second) <= 59) {
+    end += 3;
+    said += (minutes < 10 && minutes > 0 ? "零" : "") + number(minutes) + "分";
+    if (value_of(second) > 0) said += (value_of(second) < 10 ? "零" : "") + number(static_cast<std::uint64_t>(value_of(second))) + "秒";
+  } else if (minutes == 30 && hours <= 12) {
+    said += "半";
+  } else if (minutes > 0) {
+    said += (minutes < 10 ? "零" : "") + number(minutes) + "分";
+  }
+  speak(said, end);
+  return true;
+}
+
+}  // namespace text::chinese

@@ -1,0 +1,124 @@
+#include "text/chinese_expand.h"
+#include "text/chinese_numbers.h"
+
+namespace text::chinese {
+namespace {
+
+constexpr std::size_t longest_amount = 15;  // digits; more is a code
+
+bool one_of(char32_t letter, std::u32string_view letters) {
+  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+std::uint64_t Expander::Figure::value() const {
+  std::uint64_t out = 0;
+  for (const char digit : whole.substr(0, longest_amount)) out = out * 10 + static_cast<std::uint64_t>(digit - '0');
+  return out;
+}
+
+// The order matters: what looks most special first.
+void Expander::written_number() {
+  if (resident_id() || written_date() || clock() || hyphenated() || phone() || year() || step_of() || percent() || hotline() || money() ||
+      temperature() || version() || code() || room_or_line() || unit() || fraction())
+    return;
+  const Figure number = figure(at_);
+  speak(amount_words(number), number.end);
+}
+
+std::string Expander::run_of_digits(std::size_t index) const {
+  std::string out;
+  while (is_digit(letter(index))) out += static_cast<char>(letter(index++));
+  return out;
+}
+
+Expander::Figure Expander::figure(std::size_t index) const {
+  Figure out;
+  out.whole = run_of_digits(index);
+  std::size_t end = index + out.whole.size();
+  // 1,234,567
+  while (out.whole.size() <= 3 || out.grouped) {
+    const std::string group = letter(end) == U',' ? run_of_digits(end + 1) : "";
+    if (group.size() != 3) break;
+    out.whole += group;
+    out.grouped = true;
+    end += 4;
+  }
+  if (letter(end) == U'.' && is_digit(letter(end + 1))) {
+    out.fraction = run_of_digits(end + 1);
+    end += 1 + out.fraction.size();
+  }
+  out.end = end;
+  return out;
+}
+
+std::string Expander::amount_words(const Figure& figure) const {
+  if (!figure.fraction.empty()) return decimal(figure.text());
+  if (figure.whole.size() > longest_amount) return chinese::digits(figure.whole, false);
+  const bool pair = figure.value() == 2 && figure.whole.size() == 1 && before() != U'第' && counts_as_pair(figure.end);
+  return pair ? "两" : number(figure.value());
+}
+
+// A dash or tilde, with or without blanks, between two ends of a range; `next` is where the second end begins.
+bool Expander::range_mark(std::size_t index, std::size_t* next) const {
+  std::size_t here = skip_blanks(index);
+  if (!one_of(letter(here), U"-–—―~∼−")) return false;
+  const char32_t mark = letter(here);
+  while (letter(here) == mark) ++here;
+  *next = skip_blanks(here);
+  return true;
+}
+
+bool Expander::minus() {
+  if (!one_of(letter(at_), U"-−–~—") || !is_digit(letter(skip_blanks(at_ + 1)))) {
+    std::size_t after = 0;
+    if (!range_mark(at_, &after) || !is_digit(letter(after)) || at_ == 0) return false;
+  }
+  std::size_t next = 0;
+  if (!range_mark(at_, &next)) return false;
+  std::size_t last = at_;
+  while (last > 0 && letter(last - 1) == U' ') --last;
+  const char32_t left = last > 0 ? letter(last - 1) : 0;
+  const bool after_value = is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
+  if (after_value) {
+    speak("到", next);
+    return true;
+  }
+  if (letter(at_) == U'~') {
+    speak("大约", next);
+    return true;
+  }
+  if (letter(at_) == U'—') return false;
+  // 零下 for temperatures, 负 for all else; the number itself follows as usual.
+  const Figure number = figure(next);
+  const std::size_t unit_at = skip_blanks(number.end);
+  speak(follows(unit_at, U"°C") || letter(unit_at) == U'度' ? "零下" : "负", next);
+  return true;
+}
+
+bool Expander::currency_sign() {
+  if (!one_of(letter(at_), U"¥￥$€")) return false;
+  const std::size_t next = skip_blanks(at_ + 1);
+  if (!is_digit(letter(next))) return false;
+  const Figure number = figure(next);
+  const bool yuan = letter(at_) == U'¥' || letter(at_) == U'￥';
+  // ¥1.5万 keeps its unit; it is read as written.
+  if (one_of(letter(skip_blanks(number.end)), U"万亿")) {
+    const std::size_t unit_at = skip_blanks(number.end);
+    speak(amount_words(number) + to_utf8(std::u32string(1, letter(unit_at))) + (yuan ? "元" : letter(at_) == U'$' ? "美元" : "欧元"), unit_at + 1);
+    return true;
+  }
+  if (yuan && number.fraction.size() <= 2) {
+    const std::string cents = (number.fraction + "00").substr(0, 2);
+    const std::int64_t fen = static_cast<std::int64_t>(number.value()) * 100 + std::stoi(cents);
+    std::size_t end = number.end;
+    if (letter(skip_blanks(end)) == U'元') end = skip_blanks(end) + 1;
+    speak(chinese::money(fen, !number.fraction.empty()), end);
+    return true;
+  }
+  speak(amount_words(number) + (letter(at_) == U'$' ? "美元" : letter(at_) == U'€' ? "欧元" : "元"), number.end);
+  return true;
+}
+
+}  // namespace text::chinese

@@ -1,0 +1,127 @@
+#include "text/chinese_expand.h"
+
+#include <array>
+#include <utility>
+
+namespace text::chinese {
+namespace {
+
+struct Symbol {
+  std::u32string_view written;
+  std::string_view said;
+};
+// Longest first.
+constexpr std::array<Symbol, 27> symbols{{{U"°C", "摄氏度"}, {U">=", "大于等于"}, {U"<=", "小于等于"}, {U"≥", "大于等于"},
+                                          {U"≤", "小于等于"}, {U">", "大于"}, {U"<", "小于"}, {U"=", "等于"},
+                                          {U"≠", "不等于"}, {U"≈", "约等于"}, {U"+", "加"}, {U"×", "乘"}, {U"÷", "除以"},
+                                          {U"±", "正负"}, {U"&", "和"}, {U"@", "艾特"}, {U"#", "井号"}, {U"%", "百分号"},
+                                          {U"℃", "摄氏度"}, {U"°", "度"}, {U"α", "阿尔法"}, {U"β", "贝塔"}, {U"γ", "伽马"},
+                                          {U"δ", "德尔塔"}, {U"Ω", "欧姆"}, {U"π", "派"}, {U"μ", "微"}}};
+
+bool one_of(char32_t letter, std::u32string_view letters) {
+  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
+}
+
+}  // namespace
+
+std::vector<Unit> Expander::run() {
+  std::size_t span = 0;
+  while (at_ < glyphs_.size()) {
+    while (span < spans_.size() && spans_[span].end <= glyphs_[at_].begin) ++span;
+    const bool inside = span < spans_.size() && spans_[span].begin <= glyphs_[at_].begin;
+    const std::size_t first_unit = out_.size();
+    if (inside && spans_[span].said) {
+      std::size_t end = at_;
+      while (end < glyphs_.size() && glyphs_[end].begin < spans_[span].end) ++end;
+      speak(*spans_[span].said, end);
+    } else {
+      one();
+    }
+    if (inside)
+      for (std::size_t i = first_unit; i < out_.size(); ++i) out_[i].span = static_cast<int>(span);
+  }
+  return std::move(out_);
+}
+
+void Expander::one() {
+  const char32_t now = letter(at_);
+  if (is_han(now)) {
+    out_.push_back({UnitKind::words, std::u32string(1, now == U'〇' ? U'零' : now), "", glyphs_[at_].begin, glyphs_[at_].end});
+    ++at_;
+  } else if (is_digit(now)) {
+    written_number();
+  } else if (is_latin(now)) {
+    if (!letters()) sign();
+  } else if (!currency_sign() && !minus() && !symbol()) {
+    sign();
+  }
+}
+
+void Expander::speak(std::string_view said, std::size_t end, std::string_view voiced) {
+  out_.push_back({UnitKind::words, to_letters(said), std::string(voiced), glyphs_[at_].begin, glyphs_[end - 1].end});
+  at_ = end;
+}
+
+bool Expander::symbol() {
+  for (const Symbol& symbol : symbols)
+    if (follows(at_, symbol.written)) {
+      speak(symbol.said, at_ + symbol.written.size());
+      return true;
+    }
+  std::size_t next = 0;
+  // 周一至周五 is also written 周一-周五; a dash between other words is a pause.
+  if (range_mark(at_, &next) && at_ > 0 && is_han(letter(next))) {
+    const bool span_of_time = one_of(before(), U"年月日号点时分周一二三四五六天元岁半") && !one_of(letter(at_), U"—");
+    const bool double_dash = letter(at_) == U'—' && letter(at_ + 1) == U'—';
+    if (span_of_time || (!double_dash && one_of(before(), U"日号点时分周") )) {
+      speak("到", next);
+      return true;
+    }
+  }
+  return false;
+}
+
+void Expander::sign() {
+  const char32_t now = letter(at_);
+  const std::u32string pause = pause_of(now);
+  if (!pause.empty()) {
+    std::size_t end = at_ + 1;
+    while (end < glyphs_.size() && letter(end) == now) ++end;  // …… and —— are one pause
+    out_.push_back({UnitKind::pause, pause, "", glyphs_[at_].begin, glyphs_[end - 1].end});
+    at_ = end;
+    return;
+  }
+  if (is_silent(now)) out_.push_back({UnitKind::silent, std::u32string(1, now), "", glyphs_[at_].begin, glyphs_[at_].end});
+  ++at_;
+}
+
+std::size_t Expander::skip_blanks(std::size_t index) const {
+  while (letter(index) == U' ' || letter(index) == U'\u00A0') ++index;
+  return index;
+}
+
+bool Expander::follows(std::size_t index, std::u32string_view words) const {
+  for (std::size_t i = 0; i < words.size(); ++i)
+    if (letter(index + i) != words[i]) return false;
+  return true;
+}
+
+bool Expander::follows_any(std::size_t index, std::initializer_list<std::u32string_view> words) const {
+  for (const std::u32string_view word : words)
+    if (follows(index, word)) return true;
+  return false;
+}
+
+bool Expander::preceded_by_any(std::initializer_list<std::u32string_view> words) const {
+  std::size_t end = at_;
+  while (end > 0 && one_of(glyphs_[end - 1].letter, U" ::是为（(“\"后四位")) --end;
+  for (const std::u32string_view word : words) {
+    if (end < word.size()) continue;
+    bool same = true;
+    for (std::size_t i = 0; i < word.size() && same; ++i) same = glyphs_[end - word.size() + i].letter == word[i];
+    if (same) return true;
+  }
+  return false;
+}
+
+}  // namespace text::chinese
