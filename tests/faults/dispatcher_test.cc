@@ -25,9 +25,9 @@ namespace {
 struct LittlePlatform {
   std::mutex lock;
   std::set<std::string> taken;
-  int effects = 0, submits = 0;
-  web::Delivery spoil = web::Delivery::whole;  // of the next submit's answer
-  bool do_business = true;                     // of the next submit
+  std::atomic<int> effects{0}, submits{0};
+  std::atomic<web::Delivery> spoil{web::Delivery::whole};  // of the next submit's answer
+  std::atomic<bool> do_business{true};                     // of the next submit
   faults::Line line{[this](const web::Request& request) { return answer(request); }};
 
   web::Response answer(const web::Request& request) {
@@ -227,7 +227,10 @@ TEST_CASE("killed, and the platform has forgotten every id: after its memory's t
   const Death death = die("after sending", data.path(), platform);
   REQUIRE(death.state == "inflight");
   CHECK(platform.effects == 1);
-  platform.taken.clear();
+  {
+    const std::lock_guard held(platform.lock);
+    platform.taken.clear();
+  }
   Choices choices;
   choices.wall_shift_ms = 25 * std::int64_t{3'600'000};
   choices.correct_clock = true;
