@@ -192,6 +192,8 @@ class Reader {
     out.working = words(json.find("working"), pointer + "/working", out.kind == StepKind::fetch || out.kind == StepKind::submit);
     const Json::Array& lines = json.list("lines");
     for (std::size_t i = 0; i < lines.size(); ++i) out.lines.push_back(line(lines[i], core::pointer_join(pointer + "/lines", i)));
+    if (const Json* from = json.find("lines_from"))
+      out.lines_from = LinesFrom{from->text("list"), texts(from->find("what")), from->text("value"), from->text("kind", "plain"), grade(*from, pointer + "/lines_from")};
     if (const Json* sum = json.find("sum")) out.sum = line(*sum, pointer + "/sum");
     out.main_label = words(json.find("main_label"), pointer + "/main_label");
     const Json::Array& notes = json.list("notes");

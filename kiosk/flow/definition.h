@@ -77,6 +77,16 @@ struct LinePlan {
   Condition when;
 };
 
+// Lines for each entry of a list of the platform: {"list":"chosen.month.parts","what":{"en":"name_en","*":"name"},
+// "value":"amount_fen","kind":"money","grade":"L4"}.
+struct LinesFrom {
+  std::string list;
+  std::map<std::string, std::string, std::less<>> what;
+  std::string value;
+  std::string kind = "plain";
+  core::Grade grade = core::Grade::L4;
+};
+
 // How a step may fail and where that leads; every failure leads on.
 struct Exit {
   std::string reason;    // refusal code of the operation, or "offline", "unknown", "*"
@@ -111,6 +121,7 @@ struct Step {
   WordsPlan working;                 // said while waiting
   // intro, show, review, slip, handoff, consent
   std::vector<LinePlan> lines;       // intro: facts with icons
+  std::optional<LinesFrom> lines_from;
   std::optional<LinePlan> sum;       // show: the large amount
   WordsPlan main_label;              // the main key; the shell's 下一步 when empty
   std::vector<WordsPlan> notes;      // slip: footer lines

@@ -310,6 +310,8 @@ Json request_of(const Step& step, const Session& session, const Person& person) 
       body.set(name, path.substr(1));
     } else if (path == "person.witness") {
       body.set(name, person.witness);
+    } else if (path == "person.witness_number") {
+      body.set(name, person.witness_number);
     } else if (const Json* value = value_at(session, person, path)) {
       body.set(name, *value);
     }

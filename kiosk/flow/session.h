@@ -25,6 +25,9 @@ struct Person {
   core::Json facts;      // {"id","name","sex","birth","address"} from the card; {"id"} from number + code
   std::string how;       // "card", "code", ""
   std::string witness;   // "staff", "platform", ""
+  std::string witness_number;  // the badge of the staff member
+
+  bool operator==(const Person&) const = default;
 };
 
 struct Session {

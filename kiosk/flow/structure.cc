@@ -156,6 +156,7 @@ class Judge {
       for (const std::string& path : paths) used.emplace_back(path, "/lines/" + std::to_string(l) + "/when");
     }
     if (step.sum) words(step.sum->value, "/sum/value");
+    if (step.lines_from) used.emplace_back(step.lines_from->list, "/lines_from/list");
     if (step.options_from) used.emplace_back(step.options_from->list, "/options_from/list");
     for (const auto& [name, path] : step.send)
       if (path.empty() || path[0] != '=') used.emplace_back(path, "/send/" + name);

@@ -33,6 +33,12 @@ struct Commit {
   std::optional<Submission> submission;
 };
 
+// What became of a submission that a power cut came between. Answers: as those of its Commit.
+struct Follow {
+  core::Ticket ticket;
+  core::Id submission;
+};
+
 // Events that promise nothing: written when there is time; no answer.
 struct Note {
   std::vector<core::Event> events;
@@ -97,6 +103,6 @@ struct Wipe {
   core::Id visit;
 };
 
-using Effect = std::variant<Commit, Note, Call, Print, RaiseHelp, WithdrawHelp, WakeAt, Say, SayAgain, Keep, Wipe>;
+using Effect = std::variant<Commit, Follow, Note, Call, Print, RaiseHelp, WithdrawHelp, WakeAt, Say, SayAgain, Keep, Wipe>;
 
 }  // namespace visit

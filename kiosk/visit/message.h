@@ -38,7 +38,7 @@ struct ReadBack {};                    // 念一遍
 struct Reveal { std::string line; };   // 看一下
 struct Conceal { std::string line; };  // 收起来
 struct ChangeItem { std::string step; };  // 改这一项
-struct OtherWay { std::string way; };  // at identify: "no_card", "no_phone", "card"; at trouble: "again", "window", "wait"
+struct OtherWay { std::string way; };  // "no_card", "no_phone", "card" at identify; "again", "window" at trouble; self, family, other
 struct Repeat {};                      // 重听一遍
 struct CallHelp {};                    // 叫人帮忙; again: takes the call back
 struct Leave {};                       // 不办了 / 办完了
@@ -70,6 +70,7 @@ struct CallUnanswered { core::Ticket ticket; bool sent = false; };         // no
 struct Delivered { core::Ticket ticket; core::Json reply; };               // the receipt carries our id
 struct DeliveryRefused { core::Ticket ticket; std::string reason; core::Json reply; };
 struct DeliveryUnknown { core::Ticket ticket; };                            // sent, no answer yet
+struct DeliveryNotSent { core::Ticket ticket; };                            // surely not done, and not kept
 struct DeliveryQueued { core::Ticket ticket; };                             // stored; the line is down
 struct Printed { core::Ticket ticket; };
 struct PrintFailed { core::Ticket ticket; std::string why; };               // empty, jam, broken
@@ -86,7 +87,7 @@ using Message =
                  ChangeItem, OtherWay, Repeat, CallHelp, Leave, StillHere, NextPerson, AnotherErrand, PrintAgain, Focus,
                  TouchedDisabled, AnyInput, CardLaid, CardLifted, BadgeLaid, BadgeLifted, Scanned, HeadphonesChanged,
                  PrinterChanged, NetworkChanged, VoiceChanged, Committed, CommitFailed, CallAnswered, CallRefused,
-                 CallUnanswered, Delivered, DeliveryRefused, DeliveryUnknown, DeliveryQueued, Printed, PrintFailed,
+                 CallUnanswered, Delivered, DeliveryRefused, DeliveryUnknown, DeliveryNotSent, DeliveryQueued, Printed, PrintFailed,
                  HelpAnswered, KeptFound, PlatformIs, SpeechEnded, SpeechBegan, Woke>;
 
 // The mind knows no clock and makes no ids: both arrive with every message.

@@ -1,0 +1,169 @@
+// The screens of the shell: welcome, home, comfort, help, still there?, trouble, goodbye.
+#include "visit/viewer.h"
+
+namespace visit {
+
+using scene::KeyPlan;
+using scene::Page;
+using text::Argument;
+
+Page Viewer::welcome() {
+  Page out = page("welcome", spell_.shell("welcome.heading"), {spell_.shell("welcome.body"), spell_.shell("welcome.how")});
+  scene::GreetingForm form;
+  form.picture = scene::GreetingForm::Picture::bell;
+  form.name = spell_.shell("name");
+  form.subtitle = spell_.shell("subtitle");
+  KeyPlan begin = main_key("begin", spell_.shell("welcome.begin"), Begin{});
+  begin.icon = "touch_app";
+  form.keys.push_back(begin);
+  for (const std::string& language : house_.settings.languages) {
+    const text::LanguageInfo* info = house_.catalogues.language(language);
+    if (info == nullptr || language == model_.language || !house_.catalogues.offers(language, "shell", house_.settings.drafts)) continue;
+    // A language's name stands in its own language and is spoken by its own voice.
+    KeyPlan other = key("language." + language, text::compose_text(language, info->own_name), UseLanguage{language});
+    other.icon = "translate";
+    if (form.keys.size() < 4) form.keys.push_back(other);
+  }
+  form.footer = spell_.shell("footer", {{"machine", Argument::plain(house_.settings.machine)}, {"hall", Argument::plain(house_.settings.hall)}});
+  if (model_.language != "zh-Hans") form.footer = spell_.shell("footer_short", {{"machine", Argument::plain(house_.settings.machine)}});
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::home() {
+  Page out = page("home", spell_.shell("home.heading"), {spell_.shell("home.body")});
+  out.frame.place = spell_.shell("place", {{"machine", Argument::plain(house_.settings.machine)}});
+  scene::ChoiceForm form;
+  for (const std::string& id : house_.settings.services) {
+    const auto found = house_.services.find(id);
+    if (found == house_.services.end() || !house_.catalogues.offers(model_.language, id, house_.settings.drafts)) continue;
+    const flow::Definition& service = *found->second;
+    scene::ChoicePlan tile;
+    tile.key = "tile." + id;
+    tile.label = text::compose(house_.catalogues, model_.language, id + "." + service.title.key);
+    tile.detail = text::compose(house_.catalogues, model_.language, id + "." + service.summary.key);
+    tile.icon = service.icon;
+    tile.answers = false;
+    form.choices.push_back(std::move(tile));
+    mean("tile." + id, OpenService{id});
+  }
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::comfort() {
+  Page out = page("comfort", spell_.shell("comfort.heading"));
+  scene::ComfortForm form;
+  const auto row = [&](std::string name, int level, int levels, Message less, Message more, const char* less_key, const char* more_key) {
+    scene::ComfortRow row;
+    row.key = "comfort." + name;
+    row.name = spell_.shell("comfort." + name);
+    row.value = spell_.shell("comfort.level", {{"level", Argument::number(level)}, {"levels", Argument::number(levels)}});
+    row.level = level;
+    row.levels = levels;
+    row.less = key(row.key + ".less", spell_.shell(less_key), std::move(less));
+    row.less.enabled = level > 1;
+    row.more = key(row.key + ".more", spell_.shell(more_key), std::move(more));
+    row.more.enabled = level < levels;
+    form.rows.push_back(std::move(row));
+  };
+  const int step = model_.preferences.step;
+  row("size", step, 4, SetTextStep{step - 1}, SetTextStep{step + 1}, "comfort.smaller", "comfort.larger");
+  row("loudness", model_.volume + 10, 14, SetVolume{model_.volume - 1}, SetVolume{model_.volume + 1}, "comfort.quieter", "comfort.louder");
+  row("pace", model_.rate + 1, 8, SetRate{model_.rate - 1}, SetRate{model_.rate + 1}, "comfort.slower", "comfort.faster");
+  const int theme = static_cast<int>(model_.preferences.theme);
+  static constexpr const char* theme_words[] = {"comfort.theme.calm", "comfort.theme.white_on_black", "comfort.theme.black_on_white", "comfort.theme.soft"};
+  form.keys.push_back(key("comfort.theme", spell_.shell(theme_words[theme]), SetTheme{(theme + 1) % 4}));
+  form.keys.back().hint = spell_.shell("comfort.theme.hint");
+  form.keys.push_back(key("comfort.low", spell_.shell(model_.preferences.low ? "comfort.low.off" : "comfort.low.on"), SetLow{!model_.preferences.low}));
+  form.keys.push_back(key("comfort.aloud", spell_.shell(model_.aloud ? "comfort.aloud.off" : "comfort.aloud.on"), SetAloud{!model_.aloud}));
+  form.keys.back().hint = spell_.shell("comfort.aloud.hint");
+  for (const std::string& language : house_.settings.languages) {
+    const text::LanguageInfo* info = house_.catalogues.language(language);
+    if (info == nullptr || language == model_.language || !house_.catalogues.offers(language, "shell", house_.settings.drafts)) continue;
+    // In the middle of an errand only a language in which that errand exists.
+    if (model_.session && !house_.catalogues.offers(language, model_.session->service, house_.settings.drafts)) continue;
+    form.keys.push_back(key("language." + language, text::compose_text(language, info->own_name), UseLanguage{language}));
+  }
+  form.done = main_key("comfort.done", spell_.shell("comfort.done"), CloseComfort{});
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::goodbye() {
+  Page out = page("goodbye", spell_.shell("goodbye.heading"), {spell_.shell("goodbye.body")});
+  scene::GreetingForm form;
+  form.picture = scene::GreetingForm::Picture::bell;
+  form.name = spell_.shell("name");
+  form.subtitle = spell_.shell("subtitle");
+  form.keys.push_back(main_key("begin", spell_.shell("goodbye.begin"), Begin{}));
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::still_there() {
+  Page out = page("still_there", spell_.shell("still_there.heading"), {spell_.shell("still_there.body")});
+  scene::GreetingForm form;
+  form.keys.push_back(main_key("still_here", spell_.shell("still_there.here"), StillHere{}));
+  form.keys.push_back(key("next_person", spell_.shell("still_there.next"), NextPerson{}));
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::card_again() {
+  const bool by_code = model_.person.how == "code";
+  Page out = page("card_again", spell_.shell("card_again.heading"), {});
+  scene::PictureForm form;
+  form.drawing = scene::PictureForm::Drawing::card_on_light;
+  form.lines = {spell_.shell(by_code ? "card_again.code" : "card_again.body")};
+  form.actions.push_back(key("next_person", spell_.shell("still_there.next"), NextPerson{}));
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::trouble() {
+  const std::string why = model_.trouble;
+  Page out = page("trouble", spell_.shell("trouble." + why + ".heading"));
+  scene::ChoiceForm form;
+  form.note = spell_.shell("trouble." + why + ".note");
+  const auto way = [&](const char* name, const char* icon) {
+    scene::ChoicePlan plan;
+    plan.key = name;
+    plan.label = spell_.shell(std::string("trouble.") + name);
+    plan.icon = icon;
+    plan.answers = false;
+    mean(name, OtherWay{name});
+    form.choices.push_back(std::move(plan));
+  };
+  way("again", "replay");
+  way("window", "storefront");
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::help() {
+  const std::string state = model_.help == Help::answered ? "answered" : model_.help == Help::unanswered ? "unanswered" : "called";
+  Page out = page("help", spell_.shell("help." + state + ".heading"));
+  scene::PictureForm form;
+  form.drawing = scene::PictureForm::Drawing::person_coming;
+  if (model_.help == Help::answered) {
+    // The desk's own words, as they were said.
+    form.lines.push_back(spell_.free(model_.help_text));
+  } else {
+    form.lines.push_back(spell_.shell("help." + state + ".body", {{"window", Argument::plain(house_.settings.help_window)}}));
+  }
+  form.actions.push_back(main_key("help.go_on", spell_.shell("help.go_on"), GoBack{}));
+  out.form = std::move(form);
+  return out;
+}
+
+Page Viewer::done() {
+  Page out = page("done", spell_.shell("done.heading"), {spell_.shell("done.body")});
+  scene::GreetingForm form;
+  form.keys.push_back(main_key("leave", spell_.shell("done.leave"), Leave{}));
+  form.keys.push_back(key("another", spell_.shell("done.another"), AnotherErrand{}));
+  out.form = std::move(form);
+  return out;
+}
+
+}  // namespace visit

@@ -1,0 +1,264 @@
+// The shell: beginning, choosing, comfort, leaving.
+#include <algorithm>
+
+#include "text/compose.h"
+#include "visit/updater.h"
+
+namespace visit {
+
+namespace {
+
+constexpr int quietest = -9, loudest = 4;  // 5 dB steps: 20 to 85 dB round the default of 65
+constexpr core::Milliseconds goodbye_for{8000};
+
+}  // namespace
+
+Updated update(const House& house, Model model, const Stamped& stamped) { return Updater(house, std::move(model), stamped).run(); }
+
+Model first_model(const House& house) {
+  Model model;
+  model.language = house.settings.language;
+  if (const text::LanguageInfo* info = house.catalogues.language(model.language)) model.preferences.mirrored = info->right_to_left;
+  return model;
+}
+
+bool busy(const Model& model) { return model.awaiting != Awaiting::nothing || model.speaking != 0; }
+
+Updated Updater::run() {
+  std::visit([this](const auto& message) { on(message); }, stamped_.message);
+  return {std::move(model_), std::move(effects_)};
+}
+
+core::Ticket Updater::ticket() { return {model_.visit, ++model_.sequence}; }
+
+core::Event Updater::event(core::EventKind kind, core::EventBy by, int count) const {
+  core::Event event;
+  event.kind = kind;
+  event.visit = model_.visit;
+  event.by = by;
+  event.count = count;
+  if (model_.session) {
+    event.service = core::Name::from(model_.session->service).value_or(core::Name{});
+    event.step = core::Name::from(model_.session->step).value_or(core::Name{});
+    if (const flow::Step* at = step()) event.operation = core::Name::from(at->operation).value_or(core::Name{});
+  }
+  return event;
+}
+
+void Updater::note(core::EventKind kind, core::EventBy by, int count) { effects_.push_back(Note{{event(kind, by, count)}}); }
+
+void Updater::wake(core::Ticket& slot, core::Milliseconds after) {
+  slot = ticket();
+  effects_.push_back(WakeAt{stamped_.now + after, slot});
+}
+
+void Updater::say(std::string_view key) {
+  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell." + std::string(key)), std::nullopt});
+}
+
+void Updater::alive() { model_.last_input = stamped_.now; }
+
+void Updater::begin_visit() {
+  if (!model_.visit.is_nil()) return;
+  model_.visit = stamped_.fresh_id;
+  model_.sequence = 0;
+  alive();
+  note(core::EventKind::visit_started);
+  wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
+}
+
+// Nothing of the person stays in the model: the kiosk's own state moves into a fresh one.
+void Updater::end_visit(core::EventKind how, Screen next) {
+  if (!model_.visit.is_nil()) {
+    note(how);
+    if (model_.help == Help::called || model_.help == Help::unanswered) effects_.push_back(WithdrawHelp{model_.help_ticket});
+    effects_.push_back(Wipe{model_.visit});
+  }
+  Model fresh = first_model(house_);
+  fresh.headphones = model_.headphones;
+  fresh.network = model_.network;
+  fresh.voice_works = model_.voice_works;
+  fresh.platform_is_simulator = model_.platform_is_simulator;
+  fresh.printer = model_.printer;
+  fresh.card_lies = model_.card_lies;
+  fresh.card_was_lifted = !model_.card_lies;
+  fresh.screen = next;
+  // The goodbye is still said in the person's own language and size; it holds nothing else of them.
+  if (next == Screen::goodbye) {
+    fresh.language = model_.language;
+    fresh.preferences = model_.preferences;
+    fresh.goodbye_ticket = {stamped_.fresh_id, 1};
+    effects_.push_back(WakeAt{stamped_.now + goodbye_for, fresh.goodbye_ticket});
+  }
+  model_ = std::move(fresh);
+}
+
+void Updater::clear_screen_state() {
+  model_.page = 0;
+  model_.focus = model_.focus.empty() ? "" : "heading";  // by key-pad: the walk begins anew on the new screen
+  model_.revealed.clear();
+  model_.digits.clear();
+  model_.problem.clear();
+  model_.chosen.clear();
+}
+
+void Updater::on(const Begin&) {
+  begin_visit();
+  alive();
+  if (model_.screen == Screen::goodbye) end_visit(core::EventKind::visit_finished, Screen::welcome), begin_visit();
+  model_.screen = Screen::home;
+  clear_screen_state();
+}
+
+void Updater::on(const UseLanguage& use) {
+  if (!house_.catalogues.offers(use.language, "shell", house_.settings.drafts)) return;
+  begin_visit();
+  alive();
+  model_.language = use.language;
+  const text::LanguageInfo* info = house_.catalogues.language(use.language);
+  model_.preferences.mirrored = info != nullptr && info->right_to_left;
+  model_.page = 0;
+}
+
+void Updater::on(const OpenService& open) {
+  const auto found = house_.services.find(open.service);
+  if (found == house_.services.end() || !house_.catalogues.offers(model_.language, open.service, house_.settings.drafts)) return;
+  begin_visit();
+  alive();
+  clear_screen_state();
+  model_.screen = Screen::errand;
+  model_.promise = Promise::none;
+  model_.slip_state.clear();
+  model_.rating = 0;
+  model_.session = flow::start(*found->second);
+  note(core::EventKind::service_opened);
+  entered();
+}
+
+void Updater::on(const OpenComfort&) {
+  begin_visit();
+  alive();
+  model_.comfort = true;
+  model_.page = 0;
+}
+
+void Updater::on(const CloseComfort&) {
+  alive();
+  model_.comfort = false;
+  model_.page = 0;
+}
+
+void Updater::on(const SetTextStep& set) {
+  alive();
+  model_.preferences.step = std::clamp(set.step, 1, 4);
+}
+
+void Updater::on(const SetTheme& set) {
+  alive();
+  if (set.theme >= 0 && set.theme <= 3) model_.preferences.theme = static_cast<scene::Theme>(set.theme);
+}
+
+void Updater::on(const SetLow& set) {
+  alive();
+  model_.preferences.low = set.low;
+}
+
+void Updater::on(const SetVolume& set) {
+  begin_visit();
+  alive();
+  const int wanted = std::clamp(set.step, quietest, loudest);
+  if (!model_.comfort) say(wanted == model_.volume ? (wanted == loudest ? "sound.loudest" : "sound.quietest") : wanted > model_.volume ? "sound.louder" : "sound.quieter");
+  model_.volume = wanted;
+}
+
+void Updater::on(const SetRate& set) {
+  begin_visit();
+  alive();
+  const int wanted = std::clamp(set.step, 0, 7);
+  if (!model_.comfort) say(wanted == model_.rate ? (wanted == 7 ? "sound.fastest" : "sound.slowest") : wanted > model_.rate ? "sound.faster" : "sound.slower");
+  model_.rate = wanted;
+}
+
+void Updater::on(const SetAloud& set) {
+  alive();
+  model_.aloud = set.aloud;
+}
+
+void Updater::on(const GoToPage& go) {
+  alive();
+  model_.page = std::max(go.page, 0);
+  if (!model_.focus.empty()) model_.focus = "heading";
+}
+
+void Updater::on(const Reveal& reveal) {
+  alive();
+  model_.revealed.insert(reveal.line);
+}
+
+void Updater::on(const Conceal& conceal) {
+  alive();
+  model_.revealed.erase(conceal.line);
+}
+
+void Updater::on(const Repeat&) {
+  if (!model_.visit.is_nil()) alive();
+  effects_.push_back(SayAgain{});
+}
+
+void Updater::on(const Leave&) {
+  if (model_.visit.is_nil()) return;
+  const bool finished = model_.session && (model_.session->committed || model_.session->step == "end");
+  end_visit(finished ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::goodbye);
+}
+
+void Updater::on(const AnotherErrand&) {
+  alive();
+  model_.session.reset();
+  model_.promise = Promise::none;
+  model_.outcome_ticket = {};
+  model_.awaiting = Awaiting::nothing;
+  model_.proving = Proving::none;
+  model_.screen = Screen::home;
+  clear_screen_state();
+}
+
+void Updater::on(const Focus& focus) {
+  if (model_.screen == Screen::welcome && !focus.key.empty()) begin_visit();
+  if (!model_.visit.is_nil()) alive();
+  model_.focus = focus.key;
+}
+
+void Updater::on(const TouchedDisabled& touched) {
+  if (!model_.visit.is_nil()) alive();
+  if (touched.key == "go_on" && !model_.digits.empty()) {
+    say("keypad.more_digits");
+  } else if (touched.key == "go_on") {
+    say("question.choose_first");
+  } else {
+    say("not_now");
+  }
+}
+
+void Updater::on(const AnyInput&) {
+  if (!model_.visit.is_nil()) alive();
+  if (idle_asked()) return;
+}
+
+void Updater::on(const Scanned&) {
+  // No step waits for a scan yet: what is scanned is dropped, never opened.
+  if (!model_.visit.is_nil()) alive();
+}
+
+void Updater::on(const HeadphonesChanged& change) {
+  model_.headphones = change.plugged;
+  if (!change.plugged) return;
+  if (!model_.visit.is_nil()) alive();
+  effects_.push_back(SayAgain{});
+}
+
+void Updater::on(const PrinterChanged& change) { model_.printer = change.state; }
+void Updater::on(const NetworkChanged& change) { model_.network = change.up; }
+void Updater::on(const VoiceChanged& change) { model_.voice_works = change.works; }
+void Updater::on(const PlatformIs& told) { model_.platform_is_simulator = told.simulator; }
+
+}  // namespace visit

@@ -1,0 +1,368 @@
+// The errand: answers, calls, the submission and its truth, the slip.
+#include "text/mask.h"
+#include "visit/updater.h"
+
+namespace visit {
+
+const flow::Definition* Updater::definition() const {
+  if (!model_.session) return nullptr;
+  const auto found = house_.services.find(model_.session->service);
+  if (found == house_.services.end() || found->second->hash != model_.session->hash) return nullptr;
+  return found->second.get();
+}
+
+const flow::Step* Updater::step() const {
+  const flow::Definition* whole = definition();
+  return whole == nullptr ? nullptr : whole->find(model_.session->step);
+}
+
+void Updater::take(const flow::Input& input) {
+  const flow::Definition* whole = definition();
+  if (whole == nullptr) return;
+  auto moved = flow::resume(*whole, *model_.session, model_.person, input);
+  if (!moved.ok()) return;
+  model_.session = std::move(moved).value().session;
+  if (step() != nullptr) note(core::EventKind::step_entered);
+  model_.proving = Proving::none;
+  clear_screen_state();
+  // A question that is gone back to shows what was answered.
+  if (const flow::Step* at = step(); at != nullptr && !at->field.empty())
+    if (const core::Json* answer = model_.session->answers.find(at->field); answer != nullptr && answer->is_string()) model_.chosen = answer->string();
+  keep();
+  entered();
+}
+
+void Updater::entered() {
+  const flow::Definition* whole = definition();
+  const flow::Step* at = step();
+  if (at == nullptr) return;
+  switch (at->kind) {
+    case flow::StepKind::identify: return start_proof();
+    case flow::StepKind::fetch: {
+      const flow::Wait wait = flow::wait_of(*whole, *model_.session, model_.person);
+      return ask_platform(Awaiting::fetch, at->operation, wait.request);
+    }
+    case flow::StepKind::submit: return submit();
+    case flow::StepKind::slip: model_.slip_state.clear(); return;
+    default: return;
+  }
+}
+
+void Updater::ask_platform(Awaiting what, std::string operation, core::Json body) {
+  model_.awaiting = what;
+  model_.awaited = ticket();
+  model_.waited_s = 0;
+  effects_.push_back(Call{model_.awaited, std::move(operation), std::move(body)});
+  wake(model_.wait_ticket, core::Milliseconds{1000});
+}
+
+// Commit before promise: nothing is said to be stored before the transaction is on the disk.
+void Updater::submit() {
+  const flow::Step* at = step();
+  const flow::Wait wait = flow::wait_of(*definition(), *model_.session, model_.person);
+  model_.submission = stamped_.fresh_id;
+  model_.promise = Promise::storing;
+  model_.awaiting = Awaiting::commit;
+  model_.awaited = model_.outcome_ticket = ticket();
+  model_.waited_s = 0;
+  keep();
+  core::Json body = wait.request;
+  body.set("submission_id", core::to_hex(model_.submission));
+  effects_.push_back(Commit{model_.awaited, {event(core::EventKind::submission_committed)},
+                            Submission{model_.submission, at->operation, std::move(body), at->when_offline == "queue"}});
+  wake(model_.wait_ticket, core::Milliseconds{1000});
+}
+
+void Updater::progress() {
+  model_.waited_s = model_.waited_s == 0 ? 1 : model_.waited_s + 10;
+  say(model_.awaiting == Awaiting::print ? "slip.printing" : "working.still");
+  wake(model_.wait_ticket, core::Milliseconds{10'000});
+}
+
+void Updater::into_trouble(std::string why) {
+  model_.awaiting = Awaiting::nothing;
+  model_.proving = Proving::none;
+  model_.trouble = std::move(why);
+  model_.screen = Screen::trouble;
+  clear_screen_state();
+}
+
+void Updater::keep() {
+  if (model_.person.level == core::IdentityLevel::guest) return;
+  effects_.push_back(Keep{kept_of(model_), model_.person.facts.text("id")});
+}
+
+void Updater::on(const Choose& choose) {
+  alive();
+  if (choose.question == "rating") {
+    model_.rating = choose.option.size() == 1 ? choose.option[0] - '0' : 0;
+    return;
+  }
+  if (const flow::Step* at = step(); at == nullptr || at->field != choose.question) return;
+  model_.chosen = choose.option;
+}
+
+void Updater::on(const GoOn&) {
+  alive();
+  if (model_.awaiting != Awaiting::nothing || idle_asked()) return;
+  if (model_.proving == Proving::number) {
+    text::ResidentId id;
+    switch (text::check_resident_id(model_.digits, &id)) {
+      case text::IdProblem::none: break;
+      case text::IdProblem::length: model_.problem = "keypad.id.length"; return;
+      default: model_.problem = "keypad.id.wrong"; return;  // kindly, and the digits stay
+    }
+    model_.person = {};
+    model_.person.facts = core::Json::object({{"id", id.number}});
+    model_.proving = Proving::sending;
+    return ask_platform(Awaiting::send_code, "identity.send_code", core::Json::object({{"person_id", id.number}}));
+  }
+  if (model_.proving == Proving::code) {
+    if (model_.digits.size() != 6) {
+      model_.problem = "keypad.code.length";
+      return;
+    }
+    model_.proving = Proving::checking;
+    return ask_platform(Awaiting::check_code, "identity.check_code",
+                        core::Json::object({{"person_id", model_.person.facts.text("id")}, {"code", model_.digits}}));
+  }
+  const flow::Step* at = step();
+  if (at == nullptr) return;
+  switch (at->kind) {
+    case flow::StepKind::ask:
+    case flow::StepKind::choose:
+      if (model_.chosen.empty() && at->options_from && flow::options_of(*at, *model_.session, model_.person, model_.language).empty())
+        return take(flow::Decline{});
+      if (model_.chosen.empty()) return say("question.choose_first");
+      return take(flow::Give{at->field, core::Json(model_.chosen)});
+    case flow::StepKind::rate:
+      if (model_.rating == 0) return say("question.choose_first");
+      note(core::EventKind::visit_rated, core::EventBy::citizen, model_.rating);
+      return take(flow::GoOn{});
+    case flow::StepKind::slip:
+      if (model_.slip_state.empty()) return print();
+      return take(flow::GoOn{});
+    default: return take(flow::GoOn{});
+  }
+}
+
+void Updater::on(const GoBack&) {
+  alive();
+  if (model_.comfort) return on(CloseComfort{});
+  if (model_.help_page) {
+    // The call stands; the errand is seen again.
+    model_.help_page = false;
+    return;
+  }
+  if (model_.screen == Screen::home) {
+    if (model_.session) return;
+    return end_visit(core::EventKind::visit_left, Screen::welcome);
+  }
+  if (model_.screen == Screen::trouble) {
+    model_.screen = Screen::errand;
+    model_.trouble.clear();
+  }
+  if (model_.awaiting == Awaiting::commit || model_.awaiting == Awaiting::outcome) return;
+  model_.awaiting = Awaiting::nothing;  // the answer to a call that nobody waits for is ignored by its ticket
+  if (model_.proving == Proving::number || model_.proving == Proving::code || model_.proving == Proving::sending || model_.proving == Proving::checking) {
+    forget_person();
+    model_.digits.clear();
+    model_.problem.clear();
+    model_.proving = Proving::card;
+    return;
+  }
+  const flow::Definition* whole = definition();
+  if (whole == nullptr) return on(AnotherErrand{});
+  if (model_.session->committed) return;
+  auto moved = flow::resume(*whole, *model_.session, model_.person, flow::GoBack{});
+  if (!moved.ok()) return on(AnotherErrand{});
+  const bool by_pad = !model_.focus.empty();
+  model_.session = std::move(moved).value().session;
+  model_.proving = Proving::none;
+  clear_screen_state();
+  model_.focus = by_pad ? "heading" : "";
+  if (const flow::Step* at = step(); at != nullptr && !at->field.empty())
+    if (const core::Json* answer = model_.session->answers.find(at->field); answer != nullptr && answer->is_string()) model_.chosen = answer->string();
+  entered();
+}
+
+void Updater::on(const Decline&) {
+  alive();
+  take(flow::Decline{});
+}
+
+void Updater::on(const ChangeItem& change) {
+  alive();
+  take(flow::Change{change.step});
+}
+
+void Updater::print() {
+  model_.awaiting = Awaiting::print;
+  model_.awaited = ticket();
+  model_.slip_state = "printing";
+  effects_.push_back(Print{model_.awaited, slip_of(house_, model_)});
+}
+
+void Updater::on(const PrintAgain&) {
+  alive();
+  const flow::Step* at = step();
+  if (at != nullptr && at->kind == flow::StepKind::slip && model_.awaiting == Awaiting::nothing) print();
+}
+
+void Updater::on(const Printed& printed) {
+  if (!awaited(printed.ticket, Awaiting::print)) return;
+  model_.awaiting = Awaiting::nothing;
+  model_.slip_state = "printed";
+  alive();
+  note(core::EventKind::slip_printed, core::EventBy::kiosk);
+}
+
+void Updater::on(const PrintFailed& failed) {
+  if (!awaited(failed.ticket, Awaiting::print)) return;
+  model_.awaiting = Awaiting::nothing;
+  model_.slip_state = failed.why == "empty" || failed.why == "jam" ? failed.why : "broken";
+  alive();
+  note(core::EventKind::slip_failed, core::EventBy::kiosk);
+}
+
+// --- answers of the platform ---
+
+void Updater::on(const CallAnswered& answer) {
+  if (model_.awaiting == Awaiting::nothing || model_.awaited != answer.ticket) return;
+  const Awaiting what = std::exchange(model_.awaiting, Awaiting::nothing);
+  alive();
+  switch (what) {
+    case Awaiting::fetch: return take(flow::Answered{answer.reply});
+    case Awaiting::send_code:
+      model_.person.facts.set("phone_tail", answer.reply.text("phone_tail"));
+      model_.digits.clear();
+      model_.proving = Proving::code;
+      return;
+    case Awaiting::check_code: {
+      if (!answer.reply.flag("matched")) {
+        model_.proving = Proving::code;
+        model_.problem = "keypad.code.wrong";
+        model_.digits.clear();
+        return;
+      }
+      for (const char* name : {"name", "name_en"})
+        if (const core::Json* value = answer.reply.find(name)) model_.person.facts.set(name, *value);
+      model_.person.how = "code";
+      note(core::EventKind::person_present, core::EventBy::platform);
+      return proved(core::IdentityLevel::present);
+    }
+    case Awaiting::match:
+      if (!answer.reply.flag("matched")) {
+        model_.proving = Proving::witness;
+        return;
+      }
+      model_.person.witness = "platform";
+      note(core::EventKind::person_witnessed, core::EventBy::platform);
+      return proved(core::IdentityLevel::witnessed);
+    default: return;
+  }
+}
+
+void Updater::on(const CallRefused& refusal) {
+  if (model_.awaiting == Awaiting::nothing || model_.awaited != refusal.ticket) return;
+  const Awaiting what = std::exchange(model_.awaiting, Awaiting::nothing);
+  alive();
+  note(core::EventKind::call_refused, core::EventBy::platform);
+  switch (what) {
+    case Awaiting::fetch: return take(flow::RefusedBy{refusal.reason, refusal.reply});
+    case Awaiting::match: model_.proving = Proving::witness; return;
+    case Awaiting::send_code:
+      if (refusal.reason == "no_phone") {
+        forget_person();
+        return take(flow::Decline{});
+      }
+      model_.digits = model_.person.facts.text("id");
+      forget_person();
+      model_.proving = Proving::number;
+      model_.problem = "keypad.id.unknown";
+      return;
+    case Awaiting::check_code:
+      model_.digits.clear();
+      if (refusal.reason == "code_expired") {
+        model_.proving = Proving::sending;
+        say("keypad.code.expired");
+        return ask_platform(Awaiting::send_code, "identity.send_code", core::Json::object({{"person_id", model_.person.facts.text("id")}}));
+      }
+      model_.proving = Proving::code;
+      model_.problem = "keypad.code.wrong";
+      return;
+    default: return;
+  }
+}
+
+void Updater::on(const CallUnanswered& silence) {
+  if (model_.awaiting == Awaiting::nothing || model_.awaited != silence.ticket) return;
+  const Awaiting what = std::exchange(model_.awaiting, Awaiting::nothing);
+  alive();
+  note(core::EventKind::call_failed, core::EventBy::platform);
+  if (what == Awaiting::match) {
+    model_.proving = Proving::witness;  // a person can still attest what the line cannot
+    return;
+  }
+  if (what == Awaiting::send_code || what == Awaiting::check_code) forget_person();
+  into_trouble("offline");
+}
+
+void Updater::on(const Committed& committed) {
+  if (!awaited(committed.ticket, Awaiting::commit)) return;
+  model_.awaiting = Awaiting::outcome;
+  model_.promise = Promise::stored;
+  keep();
+}
+
+void Updater::on(const CommitFailed& failed) {
+  if (!awaited(failed.ticket, Awaiting::commit)) return;
+  model_.promise = Promise::not_stored;
+  into_trouble("not_stored");
+}
+
+// An outcome may come while it is waited for, or later, when an unknown one was looked up.
+void Updater::outcome(Promise promise) {
+  model_.awaiting = Awaiting::nothing;
+  model_.promise = promise;
+  alive();
+  const flow::Definition* whole = definition();
+  if (whole == nullptr || step() == nullptr || step()->kind == flow::StepKind::submit) return;
+  for (const flow::Step& each : whole->steps)
+    if (each.kind == flow::StepKind::submit) model_.session->step = each.id;
+  model_.session->committed = false;
+}
+
+void Updater::on(const Delivered& delivered) {
+  if (!model_.session || delivered.ticket != model_.outcome_ticket) return;
+  // A receipt without our own id proves nothing about our submission.
+  if (delivered.reply.text("submission_id") != core::to_hex(model_.submission)) return on(DeliveryUnknown{delivered.ticket});
+  outcome(Promise::accepted);
+  take(flow::Answered{delivered.reply});
+}
+
+void Updater::on(const DeliveryRefused& refusal) {
+  if (!model_.session || refusal.ticket != model_.outcome_ticket) return;
+  outcome(Promise::none);
+  take(flow::RefusedBy{refusal.reason, refusal.reply});
+}
+
+void Updater::on(const DeliveryUnknown& unknown) {
+  if (!awaited(unknown.ticket, Awaiting::outcome)) return;
+  outcome(Promise::unknown);
+  take(flow::NoAnswer{true});
+}
+
+void Updater::on(const DeliveryNotSent& not_sent) {
+  if (!awaited(not_sent.ticket, Awaiting::outcome)) return;
+  model_.promise = Promise::not_sent;
+  into_trouble("not_sent");
+}
+
+void Updater::on(const DeliveryQueued& queued) {
+  if (!awaited(queued.ticket, Awaiting::outcome)) return;
+  outcome(Promise::queued);
+  take(flow::Queued{});
+}
+
+}  // namespace visit

@@ -1,0 +1,165 @@
+// Who is it: card, number and code, witness. A typed number alone never proves anything.
+#include "text/mask.h"
+#include "visit/updater.h"
+
+namespace visit {
+
+namespace {
+
+constexpr std::size_t id_digits = 18, code_digits = 6;
+
+std::string id_of(const core::Json& facts) { return facts.text("id"); }
+
+}  // namespace
+
+void Updater::start_proof() {
+  const flow::Step* at = step();
+  if (at == nullptr || at->kind != flow::StepKind::identify) return;
+  if (model_.person.level >= at->level) return take(flow::Identified{});
+  if (model_.person.level == core::IdentityLevel::guest) {
+    model_.proving = Proving::card;
+    return;
+  }
+  if (!at->match_operation.empty() && model_.proving != Proving::matching) {
+    model_.proving = Proving::matching;
+    return ask_platform(Awaiting::match, at->match_operation, core::Json::object({{"person_id", id_of(model_.person.facts)}}));
+  }
+  model_.proving = Proving::witness;
+}
+
+void Updater::proved(core::IdentityLevel level) {
+  model_.person.level = level;
+  model_.digits.clear();
+  model_.problem.clear();
+  model_.proving = Proving::none;
+  if (idle_asked()) {
+    model_.idle = Idle::none;
+    note(core::EventKind::idle_resumed);
+    wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
+  }
+  start_proof();
+}
+
+void Updater::forget_person() {
+  model_.person = {};
+  model_.proving = Proving::none;
+}
+
+void Updater::on(const CardLaid& card) {
+  begin_visit();
+  alive();
+  model_.card_lies = true;
+  if (!card.readable) {
+    if (model_.proving == Proving::card || model_.proving == Proving::none) {
+      if (const flow::Step* at = step(); at != nullptr && at->kind == flow::StepKind::identify) model_.proving = Proving::unreadable;
+    }
+    if (model_.proving != Proving::unreadable) say("card.unreadable_now");
+    return;
+  }
+  const std::string laid = id_of(card.facts);
+  const std::string known = id_of(model_.person.facts);
+  const bool proven = model_.person.level != core::IdentityLevel::guest;
+  if (proven && laid == known) {
+    if (model_.idle == Idle::asked || (model_.idle == Idle::wants_card && model_.card_was_lifted)) {
+      model_.idle = Idle::none;
+      note(core::EventKind::idle_resumed, core::EventBy::card);
+      wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
+    }
+    model_.card_was_lifted = false;
+    return;
+  }
+  if (proven) {
+    // Somebody else's card: nothing of the first person may be seen or used by the second.
+    note(core::EventKind::person_changed, core::EventBy::card);
+    end_visit(core::EventKind::visit_left, Screen::home);
+    begin_visit();
+    model_.card_lies = true;
+  }
+  model_.idle = Idle::none;
+  model_.person = {};
+  model_.person.facts = card.facts;
+  model_.person.how = "card";
+  model_.person.level = core::IdentityLevel::present;
+  model_.card_was_lifted = false;
+  if (model_.screen == Screen::welcome || model_.screen == Screen::goodbye) {
+    model_.screen = Screen::home;
+    clear_screen_state();
+  }
+  note(core::EventKind::person_present, core::EventBy::card);
+  const flow::Step* at = step();
+  if (at == nullptr || at->kind != flow::StepKind::identify) return;
+  if (model_.awaiting != Awaiting::nothing) model_.awaiting = Awaiting::nothing;
+  proved(core::IdentityLevel::present);
+}
+
+void Updater::on(const CardLifted&) {
+  model_.card_lies = false;
+  model_.card_was_lifted = true;
+  if (model_.proving == Proving::unreadable) model_.proving = Proving::card;
+}
+
+void Updater::on(const BadgeLaid& badge) {
+  if (!model_.visit.is_nil()) alive();
+  if (model_.proving != Proving::witness || idle_asked()) return;
+  if (!badge.staff) return say("witness.volunteer");
+  model_.person.witness = "staff";
+  model_.person.witness_number = badge.number;
+  note(core::EventKind::person_witnessed, core::EventBy::helper);
+  proved(core::IdentityLevel::witnessed);
+}
+
+void Updater::on(const OtherWay& other) {
+  alive();
+  const flow::Step* at = step();
+  if (at == nullptr) return;
+  if (model_.screen == Screen::trouble) {
+    model_.screen = Screen::errand;
+    model_.trouble.clear();
+    clear_screen_state();
+    if (other.way == "again") {
+      model_.promise = Promise::none;
+      return entered();
+    }
+    // To the window: the errand goes on to where its definition leads when the line is down.
+    return at->kind == flow::StepKind::identify ? take(flow::Decline{}) : take(flow::NoAnswer{false});
+  }
+  if (at->kind == flow::StepKind::for_whom) return take(flow::ForWhom{other.way});
+  if (at->kind != flow::StepKind::identify && model_.idle == Idle::none) return;
+  model_.problem.clear();
+  model_.digits.clear();
+  if (other.way == "no_card") {
+    model_.proving = Proving::number;
+  } else if (other.way == "card") {
+    model_.proving = Proving::card;
+  } else if (other.way == "window") {
+    model_.proving = Proving::none;
+    take(flow::Decline{});
+  }
+}
+
+void Updater::on(const Digit& digit) {
+  alive();
+  model_.problem.clear();
+  const bool number = model_.proving == Proving::number, code = model_.proving == Proving::code;
+  if (!number && !code) {
+    // On a page of choices a digit of the pad is "number two".
+    return;
+  }
+  const std::size_t most = number ? id_digits : code_digits;
+  if (model_.digits.size() >= most) return;
+  if (digit.digit == 'X' && !(number && model_.digits.size() == id_digits - 1)) return;
+  model_.digits += digit.digit;
+}
+
+void Updater::on(const EraseDigit&) {
+  alive();
+  model_.problem.clear();
+  if (!model_.digits.empty()) model_.digits.pop_back();
+}
+
+void Updater::on(const ReadBack&) {
+  alive();
+  effects_.push_back(SayAgain{});
+}
+
+}  // namespace visit

@@ -1,0 +1,121 @@
+// Help, the idle question, waking, and the visit kept against a power cut.
+#include "visit/updater.h"
+
+namespace visit {
+
+void Updater::on(const CallHelp&) {
+  begin_visit();
+  alive();
+  if (model_.help == Help::none) {
+    model_.help = Help::called;
+    model_.help_page = true;
+    model_.help_text.clear();
+    model_.help_ticket = ticket();
+    RaiseHelp raise{model_.help_ticket, "", "", ""};
+    if (model_.session) {
+      raise.service = model_.session->service;
+      raise.step = model_.session->step;
+    }
+    effects_.push_back(raise);
+    note(core::EventKind::help_called);
+    wake(model_.help_wake, std::chrono::seconds(house_.settings.help_fallback_s));
+  } else {
+    // The key stays pressed-looking while somebody is called; pressing it again takes the call back.
+    effects_.push_back(WithdrawHelp{model_.help_ticket});
+    note(core::EventKind::help_withdrawn);
+    model_.help = Help::none;
+    model_.help_page = false;
+    model_.help_text.clear();
+    say("help.withdrawn");
+  }
+}
+
+void Updater::on(const HelpAnswered& answer) {
+  if (answer.ticket != model_.help_ticket || model_.help == Help::none) return;
+  model_.help = Help::answered;
+  model_.help_page = true;
+  model_.help_text = answer.text;
+  note(core::EventKind::help_answered, core::EventBy::helper);
+}
+
+void Updater::on(const StillHere&) {
+  if (model_.idle != Idle::asked) return;
+  alive();
+  if (model_.person.level == core::IdentityLevel::guest) {
+    model_.idle = Idle::none;
+    note(core::EventKind::idle_resumed);
+    return;
+  }
+  // What was proved must be proved again: somebody else may be standing here.
+  model_.idle = Idle::wants_card;
+  model_.card_was_lifted = !model_.card_lies;
+}
+
+void Updater::on(const NextPerson&) { end_visit(core::EventKind::visit_left, Screen::welcome); }
+
+void Updater::on(const SpeechBegan& began) { model_.speaking = began.generation; }
+
+void Updater::on(const SpeechEnded& ended) {
+  if (ended.generation < model_.speaking) return;
+  model_.speaking = 0;
+  model_.speech_ended = stamped_.now;
+  if (model_.visit.is_nil()) return;
+  // The time to answer counts from the end of the question's speech.
+  if (idle_asked()) {
+    wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_answer_s));
+  } else {
+    alive();
+  }
+}
+
+void Updater::on(const Woke& woke) {
+  if (woke.ticket == model_.goodbye_ticket && model_.screen == Screen::goodbye) return end_visit(core::EventKind::visit_finished, Screen::welcome);
+  if (model_.visit.is_nil() || woke.ticket.visit != model_.visit) return;
+  if (woke.ticket == model_.wait_ticket && model_.awaiting != Awaiting::nothing) return progress();
+  if (woke.ticket == model_.help_wake && model_.help == Help::called) {
+    model_.help = Help::unanswered;
+    model_.help_page = true;
+    note(core::EventKind::help_unanswered, core::EventBy::kiosk);
+    return;
+  }
+  if (woke.ticket != model_.idle_ticket) return;
+  if (idle_asked()) return end_visit(core::EventKind::visit_left, Screen::welcome);
+  const core::Moment due = model_.last_input + std::chrono::seconds(house_.norms.idle_s);
+  if (busy(model_)) return wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
+  if (stamped_.now < due) return wake(model_.idle_ticket, due - stamped_.now);
+  model_.idle = Idle::asked;
+  model_.revealed.clear();
+  model_.comfort = false;
+  model_.focus.clear();
+  note(core::EventKind::idle_asked, core::EventBy::kiosk);
+  // Against a voice that never ends: the answer's time begins with SpeechEnded, at the latest here.
+  wake(model_.idle_ticket, std::chrono::seconds(4 * house_.norms.idle_answer_s));
+}
+
+// The kept visit of the same card: it goes on where it was.
+void Updater::on(const KeptFound& found) {
+  if (model_.session) return;
+  auto kept = model_from_kept(house_, found.kept, model_);
+  if (!kept.ok()) {
+    note(core::EventKind::followup_wanted, core::EventBy::kiosk);
+    return;
+  }
+  const core::Id fresh = model_.visit;
+  model_ = std::move(kept).value();
+  if (model_.visit.is_nil()) model_.visit = fresh;
+  alive();
+  wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
+  note(core::EventKind::visit_resumed);
+  const flow::Step* at = step();
+  if (at != nullptr && at->kind == flow::StepKind::submit && model_.promise != Promise::none) {
+    // The cut came between the promise and its outcome: what became of it is asked, nothing is sent twice.
+    model_.awaiting = Awaiting::outcome;
+    model_.awaited = model_.outcome_ticket = ticket();
+    effects_.push_back(Follow{model_.awaited, model_.submission});
+    wake(model_.wait_ticket, core::Milliseconds{1000});
+  } else if (at != nullptr) {
+    entered();
+  }
+}
+
+}  // namespace visit

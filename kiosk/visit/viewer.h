@@ -1,0 +1,68 @@
+// Viewer: one call of visit::view in progress. Internal to the room; the files screens/*.cc are its chapters.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scene/page.h"
+#include "visit/phrases.h"
+#include "visit/visit.h"
+
+namespace visit {
+
+class Viewer {
+ public:
+  Viewer(const House& house, const Model& model, scene::TextMeasure& measure)
+      : house_(house), model_(model), measure_(measure), spell_(house, model), phrases_(house.catalogues, model.language) {}
+  View run();
+
+ private:
+  // --- screens/shell.cc ---
+  scene::Page welcome();
+  scene::Page home();
+  scene::Page comfort();
+  scene::Page goodbye();
+  scene::Page still_there();
+  scene::Page card_again();
+  scene::Page trouble();
+  scene::Page help();
+  scene::Page done();
+  // --- screens/proof.cc ---
+  scene::Page card(bool unreadable);
+  scene::Page number();
+  scene::Page code();
+  scene::Page witness();
+  scene::Page asking(std::string_view what);
+  scene::KeypadForm keypad(std::vector<scene::FieldGroup> groups, int total);
+  // --- screens/errand.cc ---
+  scene::Page errand();
+  scene::Page intro(const flow::Step& step);
+  scene::Page for_whom(const flow::Step& step);
+  scene::Page question(const flow::Step& step);
+  scene::Page working(const flow::Step& step);
+  scene::Page show(const flow::Step& step);
+  scene::Page rows(const flow::Step& step, bool review);
+  scene::Page consent(const flow::Step& step);
+  scene::Page slip(const flow::Step& step);
+  scene::Page rate(const flow::Step& step);
+  scene::Page handoff(const flow::Step& step);
+
+  // --- shared ---
+  scene::Page page(std::string screen, core::Words heading, std::vector<core::Words> body = {});
+  scene::FixedRow fixed_row();
+  scene::KeyPlan key(std::string key, core::Words label, Message meaning);
+  scene::KeyPlan main_key(std::string key, core::Words label, Message meaning);
+  void mean(std::string key, Message meaning) { taps_.insert_or_assign(std::move(key), std::move(meaning)); }
+  const flow::Definition* definition() const;
+  core::Words promise() const;  // the exact words about what is done, empty before anything is
+
+  const House& house_;
+  const Model& model_;
+  scene::TextMeasure& measure_;
+  Speller spell_;
+  Phrases phrases_;
+  std::map<std::string, Message, std::less<>> taps_;
+};
+
+}  // namespace visit
