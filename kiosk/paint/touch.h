@@ -1,0 +1,57 @@
+// Touch: which node a touch means. A pure state machine over the scene's hit boxes, contacts and moments.
+//
+// Main thread; no library, no clock. A tap is press and release in the same target, with a margin for a slip that never
+// reaches into a neighbour; the same target is deaf for a while after a tap, and every target for a moment after the screen
+// changed. A second finger and a graze on empty space do nothing. Numbers: scene::Norms.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/units.h"
+#include "scene/display.h"
+#include "scene/node.h"
+
+namespace paint {
+
+struct TouchResult {
+  enum class Kind {
+    nothing,   // a graze, a second finger, a debounced or too early touch
+    pressed,   // the pressed look begins on `key`; what is being said stops
+    moved_off, // the finger slid off: the pressed look ends
+    moved_on,  // and came back
+    tapped,    // act
+    let_go     // released off the target: nothing happens
+  } kind = Kind::nothing;
+  std::string key;
+};
+
+class Touch {
+ public:
+  explicit Touch(const scene::Norms& norms) : norms_(norms) {}
+
+  // The screen became another one at that moment.
+  void screen_changed(core::Moment now);
+  TouchResult down(const scene::Scene& scene, std::int64_t finger, double x_mm, double y_mm, core::Moment now);
+  TouchResult move(const scene::Scene& scene, std::int64_t finger, double x_mm, double y_mm);
+  TouchResult up(const scene::Scene& scene, std::int64_t finger, double x_mm, double y_mm, core::Moment now);
+  // The touch was lost (the window lost it, the visit ended).
+  void cancel() { contact_.reset(); }
+
+ private:
+  bool within(const scene::Scene& scene, const std::string& key, double x_mm, double y_mm) const;
+  struct Contact {
+    std::int64_t finger = 0;
+    std::string key;
+    bool on = true;
+  };
+  const scene::Norms norms_;
+  std::optional<Contact> contact_;
+  std::optional<core::Moment> screen_since_;
+  std::string last_key_;
+  std::optional<core::Moment> last_tap_;
+};
+
+}  // namespace paint
