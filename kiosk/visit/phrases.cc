@@ -94,7 +94,7 @@ core::Words Speller::value(std::string_view kind, const core::Json& value, core:
   return text::compose_value(house_.catalogues, model_.language, argument_of(kind, value, grade, revealed));
 }
 
-core::Words Speller::free(const std::string& words, core::Grade grade) const { return text::compose_text(model_.language, words, grade); }
+core::Words Speller::free(const std::string& words, core::Grade grade) const { return text::compose_text(house_.catalogues, model_.language, words, grade); }
 
 bool Speller::hides(const flow::WordsPlan& plan) const {
   for (const auto& [name, argument] : plan.arguments)

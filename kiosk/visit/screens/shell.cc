@@ -20,7 +20,7 @@ Page Viewer::welcome() {
     const text::LanguageInfo* info = house_.catalogues.language(language);
     if (info == nullptr || language == model_.language || !house_.catalogues.offers(language, "shell", house_.settings.drafts)) continue;
     // A language's name stands in its own language and is spoken by its own voice.
-    KeyPlan other = key("language." + language, text::compose_text(language, info->own_name), UseLanguage{language});
+    KeyPlan other = key("language." + language, text::compose_text(house_.catalogues, language, info->own_name), UseLanguage{language});
     other.icon = "translate";
     if (form.keys.size() < 4) form.keys.push_back(other);
   }
@@ -83,7 +83,7 @@ Page Viewer::comfort() {
     if (info == nullptr || language == model_.language || !house_.catalogues.offers(language, "shell", house_.settings.drafts)) continue;
     // In the middle of an errand only a language in which that errand exists.
     if (model_.session && !house_.catalogues.offers(language, model_.session->service, house_.settings.drafts)) continue;
-    form.keys.push_back(key("language." + language, text::compose_text(language, info->own_name), UseLanguage{language}));
+    form.keys.push_back(key("language." + language, text::compose_text(house_.catalogues, language, info->own_name), UseLanguage{language}));
   }
   form.done = main_key("comfort.done", spell_.shell("comfort.done"), CloseComfort{});
   out.form = std::move(form);
