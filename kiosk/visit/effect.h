@@ -61,7 +61,7 @@ struct Slip {
   std::vector<core::Words> notes;
   std::string number;            // the case number, also as QR; "" for none
   std::string language;
-  bool simulator = false;        // printed on it when true
+  core::Words simulator;         // says that a simulator answered; empty when it did not
 };
 // Answers: Printed or PrintFailed.
 struct Print {

@@ -14,7 +14,7 @@ paint::Paper to_paper(const visit::Slip& slip) {
   for (const core::Words& note : slip.notes) paper.notes.push_back(note.seen);
   paper.number = slip.number;
   paper.language = slip.language;
-  paper.simulator = slip.simulator;
+  paper.simulator = slip.simulator.seen;
   return paper;
 }
 
@@ -105,7 +105,7 @@ bool Effects::under_way() const {
 // A page takes some 10 ms to make; a printer with a queue of its own will answer from its own thread.
 void Effects::print(const visit::Print& print) {
   const paint::Paper paper = to_paper(print.slip);
-  auto pdf = paint::paper_pdf(paper);
+  auto pdf = paint::paper_pdf(paper, fonts_file_);
   auto printed = pdf.ok() ? printer_.print(pdf.value()) : core::Result<std::string>(std::move(pdf).error());
   if (!printed.ok()) {
     const std::string& code = printed.error().code;

@@ -27,8 +27,9 @@ struct LastSlip {
 
 class Effects {
  public:
-  Effects(Inbox& inbox, HallLink& hall, devices::Printer& printer, Recorder& recorder)
-      : inbox_(inbox), hall_(hall), printer_(printer), recorder_(recorder) {}
+  // `fonts_file` is for the slip.
+  Effects(Inbox& inbox, HallLink& hall, devices::Printer& printer, Recorder& recorder, std::string fonts_file)
+      : inbox_(inbox), hall_(hall), printer_(printer), recorder_(recorder), fonts_file_(std::move(fonts_file)) {}
 
   // Requires: before the first effect. The dispatcher's `tell` is Effects::told.
   void connect(platform::Dispatcher& dispatcher) { dispatcher_ = &dispatcher; }
@@ -39,6 +40,10 @@ class Effects {
   bool under_way() const;
 
   const LastSlip& last_slip() const { return last_slip_; }
+  // The line to the platform is cut, or joined again (scripts and the dock).
+  void set_line(bool up) { dispatcher_->set_line(up ? platform::Line::up : platform::Line::down); }
+  // False when nobody called.
+  bool desk_answers(const std::string& text) { return hall_.answer(text); }
 
  private:
   struct Asked {
@@ -53,6 +58,7 @@ class Effects {
   HallLink& hall_;
   devices::Printer& printer_;
   Recorder& recorder_;
+  const std::string fonts_file_;
   platform::Dispatcher* dispatcher_ = nullptr;
   LastSlip last_slip_;
 

@@ -39,10 +39,7 @@ void Recorder::scene(const scene::Scene& scene, const std::function<core::Result
   }
 }
 
-void Recorder::spoken(const core::Json& line) {
-  append("speech.jsonl", line);
-  print("spoken", line);
-}
+void Recorder::spoken(const core::Json& line) { print("spoken", line); }
 
 void Recorder::slip(const std::filesystem::path& file) { print("slip", file.string()); }
 

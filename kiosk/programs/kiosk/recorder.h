@@ -21,11 +21,11 @@ class Recorder {
   bool records() const { return !folder_.empty(); }
   bool active() const { return records() || talk_; }
   std::filesystem::path slips() const { return folder_ / "slips"; }
-  std::filesystem::path sound() const { return folder_ / "sound.wav"; }
+  const std::filesystem::path& folder() const { return folder_; }
 
   // A settled screen; `png` is asked for the picture only when a folder is recorded.
   void scene(const scene::Scene& scene, const std::function<core::Result<std::string>()>& png);
-  void spoken(const core::Json& line);
+  void spoken(const core::Json& line);  // speech.jsonl is written by speech::Recording
   void slip(const std::filesystem::path& file);
   void event(const core::Json& event);
   void frame(const core::Json& times);

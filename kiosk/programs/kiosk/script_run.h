@@ -8,24 +8,22 @@
 #include <string>
 #include <vector>
 
-#include "programs/kiosk/devices_tray.h"
+#include "programs/kiosk/bench.h"
 #include "programs/kiosk/script.h"
 #include "programs/kiosk/stage.h"
 #include "paint/touch.h"
 
 namespace kiosk {
 
-// Everything that was said since the last input, as a listener would have it: heard in order, "said" texts.
-class Heard;
-
 struct RunParts {
   Stage& stage;
   Clock& clock;
-  Tray& tray;
+  Bench& bench;
   Effects& effects;
   Recorder& recorder;
   Heard& heard;
   const scene::Norms& norms;
+  scene::TextMeasure& measure;
 };
 
 class ScriptRun {
@@ -38,12 +36,30 @@ class ScriptRun {
   void obey(const ScriptLine& line);
   void fail(const std::string& what);
   void ready(bool hurry);
+  void on(const TapLine&);
+  void on(const TouchLine&);
+  void on(const KeyLine&);
+  void on(const DigitsLine&);
+  void on(const CardLine&);
+  void on(const BadgeLine&);
+  void on(const ScanLine&);
+  void on(const HeadphonesLine&);
+  void on(const NetworkLine&);
+  void on(const PrinterLine&);
+  void on(const DeskLine&);
+  void on(const WaitLine&);
+  void on(const ClockLine&);
+  void on(const UntilLine&);
+  void on(const ExpectLine&);
+  void on(const KillLine&);
   void touch(double x_mm, double y_mm, double slip_x_mm, double slip_y_mm, int hold_ms);
-  void wait_out_guards();
-  void expect(const ExpectLine& expected);
+  void wait_out_guards(const std::string& key);
+  void devices_told(const core::Result<core::Done>& done);
 
   RunParts parts_;
   paint::Touch touch_;
+  core::Moment screen_since_{-1};
+  core::Moment last_tap_{-100'000};
   std::string place_;  // "FILE:LINE"
   int failures_ = 0;
 };

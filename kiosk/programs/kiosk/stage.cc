@@ -55,7 +55,7 @@ void Stage::receive(const visit::Message& message) {
         parts_.picture.forget();
         caption_.clear();
       }
-      parts_.effects.carry_out(std::move(effect), model_.platform_is_simulator);
+      parts_.effects.carry_out(std::move(effect));
     }
   }
 }
@@ -114,6 +114,7 @@ void Stage::apply_sound() {
   parts_.speaker.set_volume(model_.volume);
   parts_.speaker.set_rate(model_.rate);
   parts_.speaker.allow_aloud(model_.aloud);
+  parts_.speaker.route(model_.headphones ? speech::Route::headphones : speech::Route::loudspeaker);
 }
 
 void Stage::draw() {

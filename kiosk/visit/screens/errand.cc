@@ -287,7 +287,7 @@ Slip slip_of(const House& house, const Model& model) {
   if (step == nullptr) return slip;
   slip.service = model.session->service;
   slip.language = model.language;
-  slip.simulator = model.platform_is_simulator;
+  if (model.platform_is_simulator) slip.simulator = spell.shell("platform.simulator");
   slip.heading = step->heading.empty() ? text::compose(house.catalogues, model.language, slip.service + "." + found->second->title.key) : spell.plan(step->heading);
   for (const flow::LinePlan& line : step->lines)
     if (flow::holds(line.when, *model.session, model.person)) {
