@@ -74,3 +74,6 @@ room(web      USES core vault LIBRARIES OpenSSL::SSL Threads::Threads)
 # programs
 room_root(programs ${CMAKE_SOURCE_DIR}/kiosk/programs)
 program(yinling-platform-sim simulator USES core vault web LIBRARIES OpenSSL::Crypto)
+program(yinling-kiosk kiosk PARTS common
+  USES core text scene flow vault visit paint speech devices platform journal config
+  LIBRARIES PkgConfig::SDL PkgConfig::PANGO)

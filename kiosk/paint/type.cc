@@ -88,7 +88,7 @@ Type::Layout Type::layout(std::string_view text, std::string_view language, cons
     case scene::Align::start:
     case scene::Align::end: {
       const bool right = (style.align == scene::Align::end) != start_is_right;
-      const bool rtl_text = pango_find_base_dir(text.data(), static_cast<int>(text.size())) == PANGO_DIRECTION_RTL;
+      const bool rtl_text = pango_layout_get_direction(layout.get(), 0) == PANGO_DIRECTION_RTL;
       // Pango's "left" means the paragraph's beginning when its direction is right to left.
       pango_layout_set_alignment(layout.get(), right != rtl_text ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
       break;

@@ -1,5 +1,10 @@
 #include "programs/common/files.h"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <fstream>
 #include <system_error>
@@ -45,6 +50,19 @@ core::Result<core::Done> write_file(const fs::path& path, std::string_view bytes
   fs::rename(temporary, path, failure);
   if (failure) return refusal;
   return core::Done{};
+}
+
+core::Result<MappedFile> map_file(const fs::path& path) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return core::Error{"FILE_MISSING", path.string(), "There is no such file.", "Build or install yinling whole."};
+  struct stat about {};
+  const bool readable = ::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
+  const auto size = static_cast<std::size_t>(about.st_size);
+  void* memory = readable ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;
+  ::close(descriptor);
+  if (memory == MAP_FAILED) return core::Error{"FILE_UNREADABLE", path.string(), "The file cannot be mapped.", "Build or install yinling whole."};
+  std::shared_ptr<const void> keeper(memory, [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
+  return MappedFile{{static_cast<const char*>(memory), size}, std::move(keeper)};
 }
 
 std::string shown_path(const fs::path& path, const fs::path& root) {

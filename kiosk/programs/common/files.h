@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,13 @@ namespace programs {
 core::Result<std::string> read_file(const std::filesystem::path& path, std::size_t cap = 16 * 1024 * 1024);
 // Strict JSON; errors name `path` relative to `root` when it lies below it.
 core::Result<core::Json> read_json(const std::filesystem::path& path, const std::filesystem::path& root = {});
+// A file mapped into memory, read-only; `bytes` live as long as `keeper`.
+struct MappedFile {
+  std::string_view bytes;
+  std::shared_ptr<const void> keeper;
+};
+// Fails with: FILE_MISSING, FILE_UNREADABLE.
+core::Result<MappedFile> map_file(const std::filesystem::path& path);
 // Writes a temporary file beside it and renames. Fails with: FILE_UNWRITABLE.
 core::Result<core::Done> write_file(const std::filesystem::path& path, std::string_view bytes);
 // "services/pension_enquiry/service.json" for findings.

@@ -7,6 +7,7 @@
 #include "flow/definition.h"
 #include "programs/common/files.h"
 #include "text/catalogue.h"
+#include "text/lexicon.h"
 #include "vault/bytes.h"
 
 namespace programs {
@@ -23,6 +24,7 @@ class Loader {
     TRY_DONE(load_settings());
     TRY_DONE(load_norms());
     TRY_DONE(load_words());
+    load_lexicon();
     TRY_DONE(load_contract());
     load_services();
     return std::move(loaded_);
@@ -42,6 +44,12 @@ class Loader {
     } else {
       find(settings.error());
     }
+    const config::Settings& set = loaded_.settings;
+    visit::House& house = loaded_.house;
+    house.settings = {set.hall, set.machine, set.language, set.languages, set.services, set.drafts, set.help_window, set.help_fallback_s};
+    house.display.width_px = set.panel.width_px;
+    house.display.height_px = set.panel.height_px;
+    house.display.px_per_mm = set.panel.px_per_mm;
     return core::Done{};
   }
 
@@ -83,6 +91,15 @@ class Loader {
         loaded_.house.catalogues.add(std::move(bundle).value());
       }
     }
+  }
+
+  // Without the table every character is voiced by the engine's own reading: worse, not silent.
+  void load_lexicon() {
+    auto mapped = map_file(places_.lexicon);
+    if (!mapped.ok()) return find(mapped.error());
+    auto lexicon = text::Lexicon::open(mapped.value().bytes, mapped.value().keeper);
+    if (!lexicon.ok()) return find(lexicon.error());
+    loaded_.house.catalogues.use_lexicon(std::make_shared<const text::Lexicon>(std::move(lexicon).value()));
   }
 
   core::Result<core::Done> load_contract() {

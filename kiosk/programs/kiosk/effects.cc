@@ -62,8 +62,8 @@ void Effects::carry_out(visit::Effect effect) {
       const std::lock_guard lock(mutex_);
       asked_.clear();  // nobody waits any more; the outbox goes on by itself
     }
-    last_slip_ = {};
     dispatcher_->wipe();
+    recorder_.visit_over();
   }
 }
 

@@ -1,6 +1,9 @@
 #include "programs/kiosk/recorder.h"
 
+#include <malloc.h>
+
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 
 #include "core/log.h"
@@ -12,6 +15,7 @@ namespace kiosk {
 core::Result<Recorder> Recorder::open(const std::filesystem::path& folder, bool talk) {
   Recorder recorder;
   recorder.talk_ = talk;
+  recorder.memory_ = std::getenv("YINLING_MEMORY") != nullptr;
   if (folder.empty()) return recorder;
   std::error_code failure;
   std::filesystem::create_directories(folder / "slips", failure);
@@ -51,6 +55,22 @@ void Recorder::event(const core::Json& event) {
 void Recorder::frame(const core::Json& times) { append("frames.jsonl", times); }
 
 void Recorder::idle() { print("idle", true); }
+
+void Recorder::visit_over() {
+  if (!memory_) return;
+  std::printf("{\"in_use\":%zu}\n", mallinfo2().uordblks);
+}
+
+void Recorder::run_over() {
+  if (folder_.empty()) return;
+  std::int64_t resident_kib = 0;
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);)
+    if (line.rfind("VmRSS:", 0) == 0) resident_kib = std::atoll(line.c_str() + 6);
+  const core::Json run = core::Json::object({{"resident_kib", resident_kib}, {"in_use", static_cast<std::int64_t>(mallinfo2().uordblks)}});
+  if (const auto written = programs::write_file(folder_ / "run.json", run.dump(1) + "\n"); !written.ok())
+    core::log(core::LogLevel::warning, "record", written.error());
+}
 
 void Recorder::append(const char* file, const core::Json& line) {
   if (folder_.empty()) return;

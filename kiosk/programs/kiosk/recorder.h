@@ -30,6 +30,9 @@ class Recorder {
   void event(const core::Json& event);
   void frame(const core::Json& times);
   void idle();
+  // The heap in use after a visit, when YINLING_MEMORY is set; run.json at the end.
+  void visit_over();
+  void run_over();
 
  private:
   void append(const char* file, const core::Json& line);
@@ -37,6 +40,7 @@ class Recorder {
 
   std::filesystem::path folder_;
   bool talk_ = false;
+  bool memory_ = false;
   int next_ = 1;
 };
 

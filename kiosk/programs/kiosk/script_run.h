@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "programs/kiosk/bench.h"
+#include "programs/kiosk/heard.h"
 #include "programs/kiosk/script.h"
 #include "programs/kiosk/stage.h"
 #include "paint/touch.h"

@@ -50,6 +50,8 @@ void Stage::receive(const visit::Message& message) {
       show();
       speak(scene::narrate_all(view_.scene, ++generation_));
     } else {
+      // A visit of somebody else takes the place of the interrupted one.
+      if (std::holds_alternative<visit::Keep>(effect) || std::holds_alternative<visit::Wipe>(effect)) parts_.kept.give_up();
       if (std::holds_alternative<visit::Wipe>(effect)) {
         parts_.speaker.forget();
         parts_.picture.forget();
@@ -199,6 +201,7 @@ void Stage::press(const std::string& key) {
 
 bool Stage::fire_due() {
   bool any = false;
+  if (const auto until = parts_.kept.until(); until && *until <= parts_.clock.now()) parts_.kept.give_up();
   while (const auto due = wakes_.take_due(parts_.clock.now())) {
     receive(visit::Woke{due->ticket});
     any = true;

@@ -14,6 +14,7 @@
 #include "programs/kiosk/clock.h"
 #include "programs/kiosk/effects.h"
 #include "programs/kiosk/inbox.h"
+#include "programs/kiosk/kept_offer.h"
 #include "programs/kiosk/picture.h"
 #include "programs/kiosk/recorder.h"
 #include "programs/kiosk/wakes.h"
@@ -30,6 +31,7 @@ struct StageParts {
   Picture& picture;
   speech::Speaker& speaker;
   Recorder& recorder;
+  KeptOffer& kept;
 };
 
 class Stage {

@@ -1,0 +1,147 @@
+#include "programs/kiosk/kiosk.h"
+
+#include <SDL.h>
+
+#include <cstdlib>
+
+#include "core/log.h"
+#include "journal/journal.h"
+#include "programs/common/files.h"
+#include "speech/recording.h"
+#include "speech/silent_output.h"
+
+namespace kiosk {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path data_folder(const Options& options) {
+  if (!options.data.empty()) return options.data;
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state != '\0') return fs::path(state) / "yinling";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return fs::path(home) / ".local/state/yinling";
+  return "/var/lib/yinling";
+}
+
+// Ends the main thread's sleep.
+void wake_main_thread() {
+  SDL_Event event{};
+  event.type = SDL_USEREVENT;
+  SDL_PushEvent(&event);
+}
+
+}  // namespace
+
+core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
+  std::unique_ptr<Kiosk> kiosk(new Kiosk());
+  const bool scripted = !options.script.empty();
+  kiosk->clock_ = std::make_unique<Clock>(scripted ? Turning::by_hand : Turning::real);
+  TRY(recorder, Recorder::open(options.record, options.talk));
+  kiosk->recorder_ = std::move(recorder);
+  TRY_DONE(kiosk->open_house(options));
+  kiosk->time("house_ms");
+  const std::string fonts = (kiosk->places_.root / "assets/fonts.conf").string();
+  TRY(picture, Picture::open(options.headless ? paint::Screen::headless : paint::Screen::real, kiosk->loaded_.house.display, fonts));
+  kiosk->picture_ = std::move(picture);
+  kiosk->loaded_.house.display = kiosk->picture_->display();
+  kiosk->time("display_ms");
+  kiosk->inbox_ = std::make_unique<Inbox>(scripted ? std::function<void()>() : wake_main_thread);
+  const fs::path slips = kiosk->recorder_.records() ? kiosk->recorder_.slips() : data_folder(options) / "slips";
+  std::error_code ignored;
+  fs::create_directories(slips, ignored);
+  kiosk->printer_ = std::make_shared<devices::PdfPrinter>(slips);
+  kiosk->tray_ = std::make_unique<devices::Tray>(kiosk->printer_);
+  kiosk->hall_ = std::make_unique<HallLink>(*kiosk->inbox_);
+  kiosk->effects_ = std::make_unique<Effects>(*kiosk->inbox_, *kiosk->hall_, *kiosk->printer_, kiosk->recorder_, fonts);
+  TRY_DONE(kiosk->open_store(options));
+  kiosk->time("store_ms");
+  TRY_DONE(kiosk->open_voice(options));
+  kiosk->bench_ = std::make_unique<Bench>(*kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](const std::string& owner) { return raw->kept_->claim(owner); });
+  kiosk->stage_ = std::make_unique<Stage>(StageParts{kiosk->loaded_.house, *kiosk->clock_, *kiosk->inbox_, *kiosk->effects_, *kiosk->picture_,
+                                                     *kiosk->speaker_, kiosk->recorder_, *kiosk->kept_});
+  kiosk->time("first_frame_ms");
+  return kiosk;
+}
+
+Kiosk::~Kiosk() = default;
+
+void Kiosk::time(const char* phase) { start_times_.set(phase, static_cast<double>(clock_->real_us()) / 1000); }
+
+core::Result<core::Done> Kiosk::open_house(const Options& options) {
+  TRY(places, programs::find_places(programs::own_folder()));
+  places_ = std::move(places);
+  if (!options.config.empty()) places_.config = options.config;
+  TRY(loaded, programs::load_house(places_));
+  loaded_ = std::move(loaded);
+  for (const core::Error& finding : loaded_.findings) core::log(core::LogLevel::warning, "house", finding);
+  if (!options.language.empty()) {
+    if (!loaded_.house.catalogues.offers(options.language, "shell", true))
+      return core::Error{"ARGUMENT_VALUE", "--language", "The shell has no words in this language.", "Name a language that stands in locales/."};
+    loaded_.house.settings.language = options.language;
+  }
+  if (options.panel_width > 0) {
+    loaded_.house.display.width_px = options.panel_width;
+    loaded_.house.display.height_px = options.panel_height;
+  }
+  if (options.px_per_mm > 0) loaded_.house.display.px_per_mm = options.px_per_mm;
+  return core::Done{};
+}
+
+core::Result<core::Done> Kiosk::open_store(const Options& options) {
+  platform::DispatcherParts parts;
+  parts.folder = data_folder(options);
+  parts.journal_schema = journal::schema();
+  parts.record = journal::append;
+  TRY(endpoints_file, programs::read_json(places_.config / "endpoints.json"));
+  TRY(endpoints, config::parse_endpoints(endpoints_file, "endpoints.json"));
+  TRY(endpoint, config::find_endpoint(endpoints, loaded_.settings.endpoint));
+  TRY(profile_file, programs::read_json(places_.config / "platform" / (endpoint.profile + ".json")));
+  TRY(profile, platform::parse_profile(profile_file, endpoint.profile + ".json"));
+  parts.profile = std::move(profile);
+  TRY(credentials_file, programs::read_json(places_.config / endpoint.credentials));
+  TRY(credentials, platform::parse_credentials(credentials_file, endpoint.credentials));
+  parts.credentials = std::move(credentials);
+  parts.endpoint = options.platform.empty() ? endpoint.url : options.platform;
+  parts.ca_file = options.platform_ca.empty() ? places_.config / endpoint.ca : fs::path(options.platform_ca);
+  parts.operations = loaded_.house.contract->operations();
+  parts.wall_ms = [this] { return clock_->wall_ms(); };
+  parts.today = [this] { return clock_->today(); };
+  parts.tell = [this](platform::Told told) { effects_->told(std::move(told)); };
+  TRY(dispatcher, platform::Dispatcher::start(std::move(parts)));
+  dispatcher_ = std::move(dispatcher);
+  effects_->connect(*dispatcher_);
+  kept_ = std::make_unique<KeptOffer>(*dispatcher_, *clock_);
+  core::Event started;
+  started.kind = core::EventKind::kiosk_started;
+  started.by = core::EventBy::kiosk;
+  std::vector<core::Event> events{started};
+  for (const std::string& service : loaded_.withheld) {
+    core::Event withheld = started;
+    withheld.kind = core::EventKind::service_withheld;
+    withheld.service = core::Name::from(service).value_or(core::Name{});
+    events.push_back(withheld);
+  }
+  dispatcher_->note(std::move(events));
+  return core::Done{};
+}
+
+core::Result<core::Done> Kiosk::open_voice(const Options& options) {
+  speech::SpeakerParts parts;
+  if (clock_->by_hand()) {
+    parts = speech::silent_parts();
+  } else {
+    parts = speech::device_parts([this] { return clock_->now(); }, wake_main_thread);
+    if (options.headless) parts.loudspeaker = parts.headphones = std::make_shared<speech::SilentOutput>();
+  }
+  heard_ = std::make_shared<Heard>(recorder_);
+  // A listener and a record exist only where the clock is turned by hand: then all runs on this thread.
+  if (clock_->by_hand()) parts.witnesses.push_back(heard_);
+  if (recorder_.records() && clock_->by_hand()) {
+    TRY(recording, speech::Recording::create(recorder_.folder()));
+    parts.witnesses.push_back(std::move(recording));
+  }
+  speaker_ = std::make_unique<speech::Speaker>(std::move(parts));
+  return core::Done{};
+}
+
+}  // namespace kiosk

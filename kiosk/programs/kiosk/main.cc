@@ -1,0 +1,60 @@
+// yinling-kiosk: the citizen's machine. See options.h for its command line.
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "programs/kiosk/loop.h"
+#include "programs/kiosk/script_run.h"
+
+namespace {
+
+volatile std::sig_atomic_t ended = 0;
+
+void end(int) { ended = 1; }
+
+int complain(const core::Error& error) {
+  std::fprintf(stderr, "yinling-kiosk: %s\n", core::to_line(error).c_str());
+  return 2;
+}
+
+int run_script(kiosk::Kiosk& machine, const kiosk::Options& options) {
+  std::FILE* stream = options.script == "-" ? stdin : std::fopen(options.script.c_str(), "r");
+  if (stream == nullptr) return complain({"FILE_MISSING", options.script, "The script cannot be read.", "Check the path."});
+  kiosk::ScriptRun run({machine.stage(), machine.clock(), machine.bench(), machine.effects(), machine.recorder(), machine.heard(),
+                        machine.house().norms, machine.picture().measure()});
+  const int failures = run.obey(stream, options.script == "-" ? "-" : options.script);
+  if (stream != stdin) std::fclose(stream);
+  machine.recorder().run_over();
+  if (failures > 0) {
+    std::fprintf(stderr, "yinling-kiosk: %d of the script's lines failed; run it again with:\n  yinling-kiosk --headless --script %s\n", failures, options.script.c_str());
+    return 1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  // A core dump would hold what a person said.
+  const rlimit no_core{0, 0};
+  setrlimit(RLIMIT_CORE, &no_core);
+  auto options = kiosk::parse_options(std::vector<std::string>(values + 1, values + count));
+  if (!options.ok()) return complain(options.error());
+  if (options.value().help) {
+    std::fputs(kiosk::usage, stdout);
+    return 0;
+  }
+  std::signal(SIGTERM, end);
+  std::signal(SIGINT, end);
+  std::signal(SIGPIPE, SIG_IGN);
+  auto machine = kiosk::Kiosk::open(options.value());
+  if (!machine.ok()) return complain(machine.error());
+  if (options.value().first_frame) {
+    std::printf("%s\n", machine.value()->start_times().dump().c_str());
+    return 0;
+  }
+  if (!options.value().script.empty()) return run_script(*machine.value(), options.value());
+  kiosk::Loop(*machine.value()).run(ended);
+  return 0;
+}
