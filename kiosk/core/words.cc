@@ -44,6 +44,20 @@ Words masked(const Words& words) {
   return out;
 }
 
+Words open_part(const Words& words) {
+  Words out;
+  out.language = words.language;
+  for (Piece piece : words.pieces) {
+    if (piece.privacy == Privacy::personal) continue;
+    const std::string seen = words.seen.substr(piece.seen_begin, piece.seen_end - piece.seen_begin);
+    piece.seen_begin = static_cast<std::uint32_t>(out.seen.size());
+    out.seen += seen;
+    piece.seen_end = static_cast<std::uint32_t>(out.seen.size());
+    out.pieces.push_back(std::move(piece));
+  }
+  return out;
+}
+
 Words joined(const Words& first, const Words& second, std::string_view between) {
   if (first.empty()) return second;
   if (second.empty()) return first;

@@ -42,6 +42,8 @@ struct Words {
 
 // The same words with every personal piece shown by its mask and its ranges moved; said and voiced stay.
 Words masked(const Words& words);
+// What of the words may be heard by the hall: the same without its personal pieces. Empty when nothing remains.
+Words open_part(const Words& words);
 // One Words after another, `between` (seen only, e.g. "，") in the middle; the language of the first.
 Words joined(const Words& first, const Words& second, std::string_view between = "");
 

@@ -173,7 +173,8 @@ scene::Measured PangoMeasure::measure(std::string_view text, std::string_view la
     pango_layout_line_get_extents(const_cast<PangoLayoutLine*>(line), nullptr, &logical);
     widest = std::max(widest, logical.width);
     const char* begin = pango_layout_get_text(layout.get());
-    out.widest_glyphs = std::max(out.widest_glyphs, static_cast<int>(g_utf8_strlen(begin + line->start_index, line->length)));
+    // In ems, as Han are one em wide: digits and Latin letters are read faster and count as what they take.
+    out.widest_glyphs = std::max(out.widest_glyphs, logical.width / PANGO_SCALE / type_.em_px(style.em_mm));
     if (i > 0) {
       const auto character = g_utf8_pointer_to_offset(begin, begin + line->start_index);
       const bool after_newline = line->start_index > 0 && begin[line->start_index - 1] == '\n';

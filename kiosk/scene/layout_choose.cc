@@ -47,7 +47,7 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
     const double above = y - builder.header_bottom() - px(16);
     const double size = std::min({px(334), above - px(8), landscape ? px(220) : px(334)});
     if (size >= px(150)) {
-      Node picture = builder.node("picture", Role::picture, form.name);
+      Node picture = builder.node("picture", Role::picture, core::joined(form.name, form.subtitle, "，"));
       picture.spoken = false;
       const double middle = builder.header_bottom() + px(8) + std::max(size / 2, above / 2);
       picture.rect = {grid.left, middle - size / 2, size, size};

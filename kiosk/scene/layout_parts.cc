@@ -41,6 +41,12 @@ Measured Builder::measured(const Words& words, const TextStyle& style, double wi
 
 double Builder::width_of(const Words& words, const TextStyle& style) { return measured(words, style, 0).width_mm; }
 
+Words Builder::aloud(const Words& words, int line) const {
+  const Words open = core::open_part(words);
+  // A lone full stop or comma is nothing to say.
+  return open.said().size() <= 3 ? phrases_.pointer_line(line) : core::joined(open, phrases_.pointer_line(line), "，");
+}
+
 double Builder::write(Node& node, const Words& words, double x, double y, double width, TextStyle style) {
   if (words.seen.empty()) return 0;
   const Measured size = measured(words, style, width);
@@ -64,7 +70,7 @@ void Builder::add(Node node) {
 double Builder::paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style, Role role) {
   if (words.empty()) return 0;
   Node paragraph = node(std::move(key), role, words);
-  if (words.privacy() == core::Privacy::personal) paragraph.instead = phrases_.pointer_line(++row_line_);
+  if (words.privacy() == core::Privacy::personal) paragraph.instead = aloud(words, ++row_line_);
   const double height = write(paragraph, words, x, y, width, style);
   paragraph.rect = {x, y, width, height};
   add(std::move(paragraph));
@@ -74,7 +80,7 @@ double Builder::paragraph(std::string key, const Words& words, double x, double 
 void Builder::only_spoken(std::string key, const Words& words) {
   if (words.empty()) return;
   Node silent = node(std::move(key), Role::paragraph, words);
-  if (words.privacy() == core::Privacy::personal) silent.instead = phrases_.pointer_line(1);
+  if (words.privacy() == core::Privacy::personal) silent.instead = aloud(words, 1);
   add(std::move(silent));
 }
 
@@ -214,7 +220,7 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   choice.hint = phrases_.position(index, count);
   if (!plan.detail.empty()) choice.hint = core::joined(plan.detail, choice.hint, "，");
   if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
-  if (plan.label.privacy() == core::Privacy::personal) choice.instead = phrases_.pointer_line(index);
+  if (plan.label.privacy() == core::Privacy::personal) choice.instead = aloud(plan.label, index);
   const bool focused = choice.state.focused;
   const Tone ground = focused ? Tone::ink : plan.chosen ? Tone::moss : Tone::sheet;
   const Tone ink = focused ? Tone::paper : Tone::ink;

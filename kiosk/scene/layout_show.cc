@@ -193,7 +193,7 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
     const CheckRow& row = rows[i];
     Node node = builder.node(row.key, Role::row, core::joined(row.what, row.value, "，"));
     if (node.words.privacy() == core::Privacy::personal)
-      node.instead = core::joined(row.what, builder.phrases().pointer_line(static_cast<int>(i - first) + 1), "，");
+      node.instead = builder.aloud(node.words, static_cast<int>(i - first) + 1);
     node.live = Live::now;
     const double width = text_width(row);
     node.rect = {grid.left, y, wide ? width + px(28) : grid.inner, heights[i]};

@@ -9,7 +9,7 @@ namespace visit {
 namespace {
 
 constexpr int quietest = -9, loudest = 4;  // 5 dB steps: 20 to 85 dB round the default of 65
-constexpr core::Milliseconds goodbye_for{8000};
+constexpr core::Milliseconds goodbye_longest{60'000};  // against a voice that never ends
 
 }  // namespace
 
@@ -88,7 +88,7 @@ void Updater::end_visit(core::EventKind how, Screen next) {
     fresh.language = model_.language;
     fresh.preferences = model_.preferences;
     fresh.goodbye_ticket = {stamped_.fresh_id, 1};
-    effects_.push_back(WakeAt{stamped_.now + goodbye_for, fresh.goodbye_ticket});
+    effects_.push_back(WakeAt{stamped_.now + goodbye_longest, fresh.goodbye_ticket});
   }
   model_ = std::move(fresh);
 }

@@ -59,6 +59,11 @@ void Updater::on(const SpeechEnded& ended) {
   if (ended.generation < model_.speaking) return;
   model_.speaking = 0;
   model_.speech_ended = stamped_.now;
+  if (model_.screen == Screen::goodbye) {
+    model_.goodbye_ticket.sequence += 1;
+    effects_.push_back(WakeAt{stamped_.now + core::Milliseconds{4000}, model_.goodbye_ticket});
+    return;
+  }
   if (model_.visit.is_nil()) return;
   // The time to answer counts from the end of the question's speech.
   if (idle_asked()) {

@@ -31,6 +31,7 @@ bool contains(const std::string& whole, const std::string& part) { return whole.
 ScriptRun::ScriptRun(RunParts parts) : parts_(parts), touch_(parts.norms) {}
 
 int ScriptRun::obey(std::FILE* stream, const std::string& name) {
+  folder_ = std::filesystem::path(name).parent_path();
   parts_.stage.settle();
   parts_.recorder.idle();
   std::string line;
@@ -148,14 +149,20 @@ void ScriptRun::devices_told(const core::Result<core::Done>& done) {
   parts_.stage.pump();
 }
 
+// A file is looked for where the script lies, so that a script runs from any folder.
+std::filesystem::path ScriptRun::beside(const std::string& file) const {
+  const std::filesystem::path near = folder_ / file;
+  return std::filesystem::exists(near) ? near : std::filesystem::path(file);
+}
+
 void ScriptRun::on(const CardLine& line) {
-  if (!line.file.empty()) return devices_told(parts_.bench.tray().lay_card(line.file));
+  if (!line.file.empty()) return devices_told(parts_.bench.tray().lay_card(beside(line.file)));
   parts_.bench.tray().lift_card();
   devices_told(core::Done{});
 }
 
 void ScriptRun::on(const BadgeLine& line) {
-  if (!line.file.empty()) return devices_told(parts_.bench.tray().lay_badge(line.file));
+  if (!line.file.empty()) return devices_told(parts_.bench.tray().lay_badge(beside(line.file)));
   parts_.bench.tray().lift_badge();
   devices_told(core::Done{});
 }

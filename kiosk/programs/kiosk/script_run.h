@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdio>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -55,12 +56,14 @@ class ScriptRun {
   void on(const KillLine&);
   void touch(double x_mm, double y_mm, double slip_x_mm, double slip_y_mm, int hold_ms);
   void wait_out_guards(const std::string& key);
+  std::filesystem::path beside(const std::string& file) const;
   void devices_told(const core::Result<core::Done>& done);
 
   RunParts parts_;
   paint::Touch touch_;
   core::Moment screen_since_{-1};
   core::Moment last_tap_{-100'000};
+  std::filesystem::path folder_;
   std::string place_;  // "FILE:LINE"
   int failures_ = 0;
 };
