@@ -77,3 +77,6 @@ program(yinling-platform-sim simulator USES core vault web LIBRARIES OpenSSL::Cr
 program(yinling-kiosk kiosk PARTS common
   USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::SDL PkgConfig::PANGO)
+program(yinlingctl ctl PARTS common
+  USES core text scene flow vault visit paint speech platform journal config
+  LIBRARIES PkgConfig::PANGO)

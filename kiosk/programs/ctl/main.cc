@@ -1,0 +1,39 @@
+// yinlingctl: what operators, officials and tests ask of the house without a kiosk.
+#include <algorithm>
+#include <cstdio>
+
+#include "programs/ctl/commands.h"
+
+namespace {
+
+constexpr const char* usage =
+    "yinlingctl check [DIR]                 services, words, config; a finding a line; exit 1 if any\n"
+    "yinlingctl screens --out DIR [--language L] [--step 1..4] [--theme T] [--orientation O] [--low] [--form json|txt|png]\n"
+    "yinlingctl audit [the same choices] [--report DIR]   what is not given means all its values\n"
+    "yinlingctl say [--language zh] [--rate N] [--wav FILE] TEXT\n"
+    "yinlingctl mask KIND VALUE             name, id, phone, address, account, birth_date, text\n"
+    "yinlingctl sign PROFILE k=v...         national, national-secret, tif, zhejiang\n"
+    "yinlingctl id check NUMBER\n"
+    "yinlingctl selftest                    the voice\n"
+    "yinlingctl journal verify [--data DIR]\n";
+
+struct Command {
+  const char* name;
+  int (*run)(const ctl::Words&);
+};
+constexpr Command commands[] = {{"check", ctl::check}, {"screens", ctl::screens},   {"audit", ctl::audit},
+                                {"say", ctl::say},     {"mask", ctl::mask},         {"sign", ctl::sign},
+                                {"id", ctl::id},       {"selftest", ctl::selftest}, {"journal", ctl::journal_command}};
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::string wanted = count > 1 ? values[1] : "";
+  const ctl::Words words(values + std::min(count, 2), values + count);
+  for (const Command& command : commands)
+    if (wanted == command.name) return command.run(words);
+  std::fputs(usage, wanted == "--help" || wanted == "help" ? stdout : stderr);
+  if (wanted == "--help" || wanted == "help") return 0;
+  if (!wanted.empty()) std::fprintf(stderr, "\nyinlingctl: there is no command \"%s\".\n", wanted.c_str());
+  return 2;
+}
