@@ -118,7 +118,8 @@ class Auditor {
     const std::string& language = node.words.language;
     if (node.words.seen.empty() || language.empty()) return;
     const bool foreign_tag = language != scene_.language;
-    const bool han_in_english = scene_.language == "en" && has_han(node.words.seen);
+    // A person's own name is not translated.
+    const bool han_in_english = scene_.language == "en" && has_han(core::open_part(node.words).seen);
     // A language's own name stands on its key, in its own language.
     const bool own_name = node.key.compare(0, 9, "language.") == 0;
     if ((foreign_tag || han_in_english) && !own_name) find("WRONG_LANGUAGE", node, "Its words are not in the language of the screen.");

@@ -61,7 +61,13 @@ class Builder {
   // Spoken but not drawn (body lines at large steps).
   void only_spoken(std::string key, const Words& words);
   void key(const KeyPlan& plan, const core::Box& box, KeyPlace place);
-  double key_height_for(const KeyPlan& plan, double width, double least);
+  // The label's style and size in a key of that size, and whether it fits.
+  struct Label {
+    TextStyle style;
+    Measured size;
+    bool fits = false;
+  };
+  Label fit_label(const KeyPlan& plan, double width, double height, KeyPlace place);
   void choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count);
   double choice_height(const ChoicePlan& plan, double width);
   void quiet_note(std::string key, const Words& words, const std::string& icon, const core::Box& box);
@@ -73,16 +79,23 @@ class Builder {
   double content_top() const { return content_top_; }
   double header_bottom() const { return header_bottom_; }
   // Where content must end: above the action row, or above the fixed row when there is none.
-  double content_bottom(bool with_actions) const;
-  // The main key is the lowest thing above the fixed row, right edge at the content's right edge.
+  double content_bottom(const std::vector<KeyPlan>& keys, bool paged);
+  // The main key is the lowest thing above the fixed row, right edge at the content's right edge. Keys whose labels do not fit
+  // beside each other stand one above the other.
   void actions(const std::vector<KeyPlan>& keys);
-  // The page counter and the key to the next page, in the action row or (beside = true) above a full action row.
+  // The page counter and the key to the next page, with the action keys.
   void pager(int page, int pages, const std::vector<KeyPlan>& keys);
+  // Splits things into pages: `heights` with `gap` between, from `top` down to the action keys, at most `most` a page. The
+  // second try knows that a page key takes room as well.
+  std::vector<std::size_t> pages_of(const std::vector<double>& heights, double gap, double top, const std::vector<KeyPlan>& keys, std::size_t most);
 
   Laid finish(int page, int pages);
   Scene& scene() { return scene_; }
 
  private:
+  using Rows = std::vector<std::vector<KeyPlan>>;
+  Rows action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height);
+  KeyPlan more_key() const;
   void put_caption();
   void put_fixed_row();
   double put_step_line(double top);

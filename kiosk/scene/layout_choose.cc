@@ -42,7 +42,7 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
   double keys_height = hero + (rows > 1 ? (plain + grid.gap) * static_cast<double>(rows - 1) : 0);
   // In landscape the keys stand beside each other under the words.
   if (landscape) keys_height = hero + (form.keys.size() > 1 ? plain + grid.gap : 0);
-  double y = std::max(bottom - keys_height, builder.grid().low ? grid.height / 2 : grid.controls);
+  double y = std::max(bottom - keys_height, grid.controls);
   if (form.picture == GreetingForm::Picture::bell) {
     const double above = y - builder.header_bottom() - px(16);
     const double size = std::min({px(334), above - px(8), landscape ? px(220) : px(334)});
@@ -106,8 +106,7 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
   std::vector<double> heights;
   for (const Item& item : items) heights.push_back(item.height);
   const double gap = px(26);
-  const double room = builder.content_bottom(true) - builder.content_top();
-  const auto starts = split_pages(heights, gap, room, 4);
+  const auto starts = builder.pages_of(heights, gap, builder.content_top(), {form.done}, 4);
   const int shown = clamped(page, starts.size());
   const std::size_t begin = starts[static_cast<std::size_t>(shown)];
   const std::size_t end = static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : items.size();
@@ -171,8 +170,8 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   for (const ChoicePlan& choice : form.choices) heights.push_back(builder.choice_height(choice, column));
   if (form.five_levels) {
     // Five on one page, side by side in landscape: a scale must be seen whole.
-    const double bottom = builder.content_bottom(true);
-    const double each = std::min(px(136), (bottom - top - 4 * px(25)) / 5);
+    const double bottom = builder.content_bottom(form.actions, false);
+    const double each = std::min(px(136), (bottom - top - 4 * px(27)) / 5);
     for (std::size_t i = 0; i < form.choices.size(); ++i) {
       core::Box box{grid.left, top + static_cast<double>(i) * (each + px(27)), grid.inner, each};
       if (grid.landscape) {
@@ -208,9 +207,7 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
     rows.push_back(columns == 2 && i + 1 < heights.size() ? std::max(heights[i], heights[i + 1]) : heights[i]);
   const std::size_t most_choices = grid.compact ? (grid.step == 4 ? 1 : 2) : 4;
   const std::size_t most = std::max<std::size_t>(most_choices / columns, 1);
-  const double without_actions = builder.content_bottom(false) - top;
-  auto starts = split_pages(rows, grid.gap, form.actions.empty() ? without_actions : builder.content_bottom(true) - top, most);
-  if (starts.size() > 1) starts = split_pages(rows, grid.gap, builder.content_bottom(true) - top, most);
+  const auto starts = builder.pages_of(rows, grid.gap, top, form.actions, most);
   const int pages = static_cast<int>(std::max<std::size_t>(starts.size(), 1));
   const int shown = clamped(page, static_cast<std::size_t>(pages));
   const std::size_t first = starts[static_cast<std::size_t>(shown)];
@@ -234,7 +231,6 @@ Laid lay_out_form(Builder& builder, const TellForm& form, int page) {
   builder.put_frame();
   const Grid& grid = builder.grid();
   const double top = builder.header_bottom() + px(24);  // facts are read, not pressed: they may stand high
-  const double bottom = builder.content_bottom(true);
   const bool two_columns = grid.landscape;
   const double column = two_columns ? (grid.inner - px(64)) / 2 : grid.inner;
   const double disc = px(112);
@@ -250,7 +246,7 @@ Laid lay_out_form(Builder& builder, const TellForm& form, int page) {
   for (std::size_t i = 0; i < form.facts.size(); i += columns)
     rows.push_back(columns == 2 && i + 1 < form.facts.size() ? std::max(height_of(form.facts[i]), height_of(form.facts[i + 1])) : height_of(form.facts[i]));
   const double gap = px(44);
-  const auto starts = split_pages(rows, gap, bottom - top, 4);
+  const auto starts = builder.pages_of(rows, gap, top, form.actions, 4);
   const int shown = clamped(page, starts.size());
   const std::size_t first = starts[static_cast<std::size_t>(shown)];
   const std::size_t last = static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : rows.size();

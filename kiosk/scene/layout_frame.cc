@@ -27,7 +27,15 @@ void Builder::put_frame() {
   }
   double y = grid_.heading_top + moved;
   if (page_.frame.step || page_.frame.place || page_.frame.platform) y = std::max(y, put_step_line(grid_.step_line + moved));
-  const double width = grid_.landscape && (page_.frame.step || page_.frame.place) ? grid_.inner * 0.6 : grid_.inner;
+  // In landscape the step line stands at the right of the heading's first line.
+  double width = grid_.inner;
+  if (grid_.landscape)
+    for (const Node& node : scene_.nodes)
+      for (const Part& part : node.parts)
+        if ((node.key == "step" || node.key == "place" || node.key == "platform") && !std::holds_alternative<Icon>(part)) {
+          const core::Box& box = std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
+          width = std::min(width, box.x - grid_.left - px(32));
+        }
   if (!page_.frame.heading.empty())
     y += paragraph("heading", page_.frame.heading, grid_.left, y, width, style(grid_.heading, Weight::bold), Role::heading);
   int line = 0;
@@ -98,10 +106,10 @@ double Builder::put_step_line(double top) {
     double bar_left = grid_.left, bar_right = grid_.right, bar_middle = grid_.step_bar + px(14);
     if (beside) {
       bar_middle = top + pitch / 2;
-      bar_left = at_left ? counter_x + counter + px(40) : grid_.left + grid_.inner * 0.64;
+      bar_left = at_left ? counter_x + counter + px(40) : counter_x - px(24) - step.steps * px(44);
       bar_right = at_left ? grid_.right : counter_x - px(24);
     }
-    if (step.steps > 0 && bar_right - bar_left > step.steps * px(24)) {
+    if (step.steps > 0 && bar_right - bar_left > step.steps * px(24) && !(grid_.landscape && grid_.step >= 3)) {
       const double each = (bar_right - bar_left - (step.steps - 1) * px(12)) / step.steps;
       for (int i = 1; i <= step.steps; ++i) {
         const double height = i == step.step ? px(28) : px(12);
@@ -166,13 +174,15 @@ void Builder::fixed_key(const KeyPlan& plan, const core::Box& box, bool help, bo
   label.align = Align::centre;
   const double high = box.h - px(8);
   // Latin words stay at the default size where the step's own would not fit (the audit's named exception).
-  const double room = box.w - px(12);
-  if (measured(plan.label, label, room).split_word) label.em_mm = std::min(label.em_mm, 11.2);
+  const double landscape_side = std::min(px(60), box.w * 0.2);
+  const double room = grid_.landscape ? box.w - landscape_side - px(38) : box.w - px(12);
+  const Measured wished = measured(plan.label, label, room);
+  if (wished.split_word || wished.width_mm > room || (grid_.landscape && wished.height_mm / 1.5 * 1.3 > high)) label.em_mm = std::min(label.em_mm, 11.2);
   if (grid_.landscape) {
     label.pitch_em = 1.3;
-    const double side = std::min(px(60), box.w * 0.2);
-    Measured size = measured(plan.label, label, box.w - side - px(44));
-    const double width = std::min(size.width_mm + 0.3, box.w - side - px(44));
+    const double side = landscape_side;
+    const Measured size = measured(plan.label, label, room);
+    const double width = std::min(size.width_mm + 0.3, room);
     const double x = box.x + (box.w - side - px(14) - width) / 2;
     key.parts.push_back(Icon{plan.icon, {x, box.y + (high - side) / 2, side, side}, ink, ground, plan.icon == "arrow_back"});
     label.align = Align::start;
@@ -189,44 +199,85 @@ void Builder::fixed_key(const KeyPlan& plan, const core::Box& box, bool help, bo
   add(std::move(key));
 }
 
-double Builder::content_bottom(bool with_actions) const { return (with_actions ? grid_.action_top : grid_.band_top) - grid_.gap; }
-
-void Builder::actions(const std::vector<KeyPlan>& keys) {
-  if (keys.empty()) return;
-  const double count = static_cast<double>(keys.size());
-  const double gap = grid_.gap;
-  // Plain keys first, the main key last, at the right edge: the yes key never moves.
-  std::vector<const KeyPlan*> ordered;
-  for (const KeyPlan& key : keys)
-    if (!key.main) ordered.push_back(&key);
-  for (const KeyPlan& key : keys)
-    if (key.main) ordered.push_back(&key);
-  const double width = (grid_.inner - (count - 1) * gap) / count;
-  double x = grid_.left;
-  for (const KeyPlan* plan : ordered) {
-    key(*plan, {x, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
-    x += width + gap;
-  }
-}
-
-void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
-  if (pages <= 1) return actions(keys);
+KeyPlan Builder::more_key() const {
   KeyPlan more;
   more.key = "more";
   more.label = phrases_.more();
   more.arrow = true;
-  if (keys.empty()) {
+  return more;
+}
+
+// Plain keys first, the main key last, at the right or lowest: the yes key never moves.
+Builder::Rows Builder::action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height) {
+  row_height = grid_.action_height;
+  if (paged && !keys.empty()) keys.insert(keys.begin(), more_key());
+  std::stable_sort(keys.begin(), keys.end(), [](const KeyPlan& a, const KeyPlan& b) { return !a.main && b.main; });
+  if (keys.empty()) return {};
+  const auto fit = [&](const std::vector<KeyPlan>& row, double height) {
+    const double count = static_cast<double>(row.size());
+    const double width = (grid_.inner - (count - 1) * grid_.gap) / count;
+    return std::all_of(row.begin(), row.end(), [&](const KeyPlan& key) { return fit_label(key, width, height, KeyPlace::action).fits; });
+  };
+  const double tall = grid_.label * 2.4 + px(20);
+  // A panel that is wide and low has room beside, not above.
+  for (const double height : grid_.landscape ? std::vector<double>{row_height, tall} : std::vector<double>{row_height}) {
+    row_height = height;
+    if (fit(keys, height)) return {keys};
+  }
+  row_height = grid_.action_height;
+  if (keys.size() == 3) {
+    const Rows two{{keys[0], keys[1]}, {keys[2]}};
+    if (fit(two[0], row_height) && fit(two[1], row_height)) return two;
+  }
+  Rows single;
+  for (const KeyPlan& key : keys) {
+    single.push_back({key});
+    if (!fit(single.back(), row_height)) row_height = std::max(row_height, tall);
+  }
+  return single;
+}
+
+double Builder::content_bottom(const std::vector<KeyPlan>& keys, bool paged) {
+  if (keys.empty()) return (paged ? grid_.action_top : grid_.band_top) - grid_.gap;
+  double height = 0;
+  const double rows = static_cast<double>(action_rows(keys, paged, height).size());
+  return grid_.action_top + grid_.action_height - rows * height - (rows - 1) * grid_.gap - grid_.gap;
+}
+
+void Builder::actions(const std::vector<KeyPlan>& keys) { pager(0, 1, keys); }
+
+void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
+  const bool paged = pages > 1;
+  if (paged && keys.empty()) {
     const Words counter = phrases_.page_counter(page + 1, pages);
     const TextStyle plain = style(grid_.em);
-    paragraph("page", counter, grid_.left, grid_.action_top + (grid_.action_height - px(8) - grid_.em * 1.5) / 2, grid_.inner * 0.44, plain, Role::status);
-    const double width = grid_.inner - grid_.inner * 0.44 - grid_.gap;
-    key(more, {grid_.right - width, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
+    const double room = std::min(grid_.inner * 0.44, width_of(counter, plain) + 1);
+    paragraph("page", counter, grid_.left, grid_.action_top + (grid_.action_height - px(8) - grid_.em * 1.5) / 2, room, plain, Role::status);
+    const double width = grid_.inner - room - grid_.gap;
+    key(more_key(), {grid_.right - width, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
     return;
   }
-  more.hint = phrases_.page_counter(page + 1, pages);
-  std::vector<KeyPlan> all{more};
-  all.insert(all.end(), keys.begin(), keys.end());
-  actions(all);
+  double height = 0;
+  const Rows rows = action_rows(keys, paged, height);
+  double y = grid_.action_top + grid_.action_height - static_cast<double>(rows.size()) * height - (static_cast<double>(rows.size()) - 1) * grid_.gap;
+  for (const auto& row : rows) {
+    const double count = static_cast<double>(row.size());
+    const double width = (grid_.inner - (count - 1) * grid_.gap) / count;
+    double x = grid_.left;
+    for (KeyPlan plan : row) {
+      // Which page this is must be heard where the next one is offered.
+      if (plan.key == "more") plan.hint = phrases_.page_counter(page + 1, pages);
+      key(plan, {x, y, width, height}, KeyPlace::action);
+      x += width + grid_.gap;
+    }
+    y += height + grid_.gap;
+  }
+}
+
+std::vector<std::size_t> Builder::pages_of(const std::vector<double>& heights, double gap, double top, const std::vector<KeyPlan>& keys, std::size_t most) {
+  auto starts = split_pages(heights, gap, content_bottom(keys, false) - top, most);
+  if (starts.size() > 1) starts = split_pages(heights, gap, content_bottom(keys, true) - top, most);
+  return starts;
 }
 
 Laid Builder::finish(int page, int pages) {

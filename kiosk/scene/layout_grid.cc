@@ -47,7 +47,7 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
     grid.action_height = std::max(px(124), grid.label * 1.3 + px(36));
     grid.action_top = grid.band_top - px(16) - grid.action_height;
     grid.choice_height = step == 1 ? px(172) : px(140);
-    grid.controls = grid.low ? grid.height / 2 : px(360);
+    grid.controls = px(360);  // a landscape panel hangs low as it is: all of it is within reach
     return grid;
   }
   const PortraitLines& lines = portrait_lines[step - 1];
@@ -63,7 +63,8 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.action_top = px(lines.action_top) + from_bottom;
   grid.action_height = px(lines.action);
   grid.choice_height = px(lines.choice);
-  grid.controls = grid.low ? grid.height / 2 : grid.height / 3;
+  // Low: everything pressed within 800-1100 mm above the floor (EN 301 549 8.3.0), with a millimetre to spare.
+  grid.controls = grid.low ? std::max(grid.height / 3, grid.height - (1099 - display.mount_bottom_mm)) : grid.height / 3;
   return grid;
 }
 

@@ -77,10 +77,10 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   }
   const double pad_left = grid.landscape ? grid.left + grid.inner * 0.5 : grid.left;
   const double pad_width = grid.right - pad_left;
-  const double top = grid.landscape ? grid.caption_height + px(30) : std::max(grid.low ? grid.height / 2 : grid.controls, under);
+  const double top = grid.landscape ? grid.caption_height + px(30) : std::max(grid.controls, under);
   // Low: the pad runs down to the fixed row, with the main key beside it.
   const bool beside = grid.low && !grid.landscape;
-  const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom(true);
+  const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom({form.next}, false);
   const double gap = px(26);
   const double digits_width = beside ? pad_width * 0.76 : pad_width;
   const double key_width = (digits_width - 2 * gap) / 3;

@@ -49,6 +49,8 @@ Words Builder::aloud(const Words& words, int line) const {
 
 double Builder::write(Node& node, const Words& words, double x, double y, double width, TextStyle style) {
   if (words.seen.empty()) return 0;
+  // An eye follows at most 22 Han (WCAG 1.4.8 allows 40).
+  width = std::min(width, 22 * style.em_mm);
   const Measured size = measured(words, style, width);
   node.parts.push_back(Text{words, {x, y, width, size.height_mm}, style});
   return size.height_mm;
@@ -134,6 +136,29 @@ std::vector<double> label_sizes(const Grid& grid, double label) {
 
 }  // namespace
 
+// The largest size that fits on one line; else two or three lines at the largest size that fits.
+Builder::Label Builder::fit_label(const KeyPlan& plan, double width, double height, KeyPlace place) {
+  const double wanted = place == KeyPlace::digit ? px(89) : place == KeyPlace::hero ? grid_.label * 1.3 : grid_.label;
+  const bool marked = high_contrast() && page_.frame.focus == plan.key;
+  const double icon_room = plan.icon.empty() && !marked ? 0 : icon_side + icon_gap;
+  const double arrow_room = plan.arrow ? icon_side + icon_gap : 0;
+  const double most = width - 2 * label_margin - icon_room - arrow_room;
+  Label label;
+  label.style = style(grid_.em, Weight::bold);
+  label.style.pitch_em = 1.3;
+  const std::vector<double> sizes = place == KeyPlace::digit && plan.label.seen.size() <= 3 ? std::vector<double>{wanted} : label_sizes(grid_, wanted);
+  for (const int lines : {1, 2, 3}) {
+    if (lines > 1) label.style.pitch_em = 1.2;
+    for (const double em : sizes) {
+      label.style.em_mm = em;
+      label.size = measured(plan.label, label.style, lines == 1 ? 0 : most);
+      label.fits = label.size.lines <= lines && label.size.width_mm <= most + 0.01 && label.size.height_mm <= height - foot - px(6) && !label.size.split_word;
+      if (label.fits) return label;
+    }
+  }
+  return label;
+}
+
 void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
   if (plan.key.empty()) return;
   Node key = node(plan.key, Role::button, plan.label);
@@ -163,27 +188,16 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
   const Weight weight = plan.enabled ? Weight::bold : Weight::regular;
   const bool marked = focused && high_contrast();  // ▶ before the label of the focused key
   const std::string icon = marked ? "play_arrow" : plan.icon;
-  const double wanted = place == KeyPlace::digit ? px(89) : place == KeyPlace::hero ? grid_.label * 1.3 : grid_.label;
+  const Label fitted = fit_label(plan, box.w, box.h, place);
+  TextStyle chosen = fitted.style;
+  chosen.weight = weight;
+  chosen.ink = ink;
+  chosen.ground = ground;
+  const Measured& size = fitted.size;
   const double icon_room = icon.empty() ? 0 : icon_side + icon_gap;
   const double arrow_room = plan.arrow ? icon_side + icon_gap : 0;
   const double most = box.w - 2 * label_margin - icon_room - arrow_room;
   const double high = box.h - foot;
-  // The largest size that fits on one line; else two lines at the largest size that fits.
-  TextStyle chosen = style(grid_.em, weight, ink, ground);
-  chosen.pitch_em = 1.3;
-  Measured size;
-  bool fits = false;
-  for (const int lines : {1, 2, 3}) {
-    for (const double em : place == KeyPlace::digit && plan.label.seen.size() <= 3 ? std::vector<double>{wanted} : label_sizes(grid_, wanted)) {
-      chosen.em_mm = em;
-      size = measured(plan.label, chosen, lines == 1 ? 0 : most);
-      if (size.lines <= lines && size.width_mm <= most + 0.01 && size.height_mm <= high - px(8)) {
-        fits = true;
-        break;
-      }
-    }
-    if (fits) break;
-  }
   const double text_width = std::min(size.width_mm, most) + 0.3;
   const double whole = icon_room + text_width + arrow_room;
   double x = box.x + (box.w - whole) / 2;
@@ -202,7 +216,9 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
 }
 
 double Builder::choice_height(const ChoicePlan& plan, double width) {
-  const double text_width = width - px(28 + 112 + 28 + 28) - (plan.answers ? px(72 + 12) + 2 * grid_.em : 0);
+  // As if it were chosen: choosing must not make the page jump.
+  const double mark = plan.answers ? px(72 + 12 + 12) + width_of(phrases_.chosen(), style(grid_.em, Weight::bold)) + 0.3 : 0;
+  const double text_width = width - px(28 + 112 + 28 + 28) - mark;
   TextStyle label = style(grid_.label, Weight::bold);
   label.pitch_em = 1.3;
   double height = measured(plan.label, label, text_width).height_mm;
@@ -252,16 +268,11 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   }
   x += tile + px(28);
   double right = box.right() - px(28);
-  if (plan.chosen) {
-    const Words said = phrases_.chosen();
-    const TextStyle mark = style(grid_.em, Weight::bold, ink, ground);
-    const Measured size = measured(said, mark, 0);
-    right -= size.width_mm + 0.3;
-    choice.parts.push_back(Text{said, {right, box.y + (high - size.height_mm) / 2, size.width_mm + 0.3, size.height_mm}, mark});
-    right -= px(72 + 12);
-    choice.parts.push_back(Icon{"check_circle", {right, box.y + (high - px(72)) / 2, px(72), px(72)}, ink, ground, false});
-    right -= px(12);
-  }
+  const Words said = phrases_.chosen();
+  const TextStyle mark = style(grid_.em, Weight::bold, ink, ground);
+  const Measured mark_size = plan.chosen ? measured(said, mark, 0) : Measured{};
+  const double mark_left = right - mark_size.width_mm - 0.3;
+  if (plan.chosen) right = mark_left - px(72 + 12 + 12);
   TextStyle label = style(grid_.label, Weight::bold, ink, ground);
   label.pitch_em = 1.3;
   const double width = right - x;
@@ -271,6 +282,10 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   double y = box.y + (high - label_height - detail_height) / 2;
   y += write(choice, plan.label, x, y, width, label);
   if (detailed) write(choice, plan.detail, x, y, width, style(grid_.em, Weight::regular, ink, ground));
+  if (plan.chosen) {
+    choice.parts.push_back(Icon{"check_circle", {right + px(12), box.y + (high - px(72)) / 2, px(72), px(72)}, ink, ground, false});
+    choice.parts.push_back(Text{said, {mark_left, box.y + (high - mark_size.height_mm) / 2, mark_size.width_mm + 0.3, mark_size.height_mm}, mark});
+  }
   add(std::move(choice));
 }
 

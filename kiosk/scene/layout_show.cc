@@ -75,20 +75,26 @@ double lines_height(Builder& builder, const std::vector<Words>& lines, double wi
 
 }  // namespace
 
-Laid lay_out_form(Builder& builder, const PictureForm& form, int) {
+Laid lay_out_form(Builder& builder, const PictureForm& form, int page) {
   builder.put_frame();
   const Grid& grid = builder.grid();
   const double top = builder.header_bottom() + px(20);
-  // Extra keys stand above the action row, two a row.
-  std::vector<KeyPlan> above(form.actions.begin(), form.actions.begin() + static_cast<std::ptrdiff_t>(form.actions.size() > 2 ? form.actions.size() - 2 : 0));
-  std::vector<KeyPlan> row(form.actions.begin() + static_cast<std::ptrdiff_t>(above.size()), form.actions.end());
-  const double bottom = builder.content_bottom(!row.empty()) - static_cast<double>(above.size()) * (grid.action_height + grid.gap);
+  const double bottom = builder.content_bottom(form.actions, false);
   const TextStyle words = builder.style(grid.em);
   core::Box text{grid.left, top, grid.inner, bottom - top};
   core::Box area = text;
+  // More words than the page holds: the drawing gives way, then the page turns.
+  std::vector<double> heights;
+  for (const Words& each : form.lines) heights.push_back(builder.measured(each, words, std::min(grid.inner, 22 * words.em_mm)).height_mm + px(8));
+  const bool stations = form.drawing == PictureForm::Drawing::stations;
+  const double stations_height = stations ? (grid.landscape ? px(260) : static_cast<double>(form.stations.size()) * px(150)) : 0;
+  const auto starts = builder.pages_of(heights, 0, top + stations_height, form.actions, 12);
+  const int pages = static_cast<int>(starts.size());
+  const int shown = std::clamp(page, 0, pages - 1);
   if (form.drawing == PictureForm::Drawing::stations) {
     area = {0, 0, 0, 0};
-    const double pitch = grid.landscape ? 0 : std::min(px(240), (bottom - top - lines_height(builder, form.lines, grid.inner, words)) / std::max<double>(1, static_cast<double>(form.stations.size())));
+    const double words_room = pages > 1 ? 0 : lines_height(builder, form.lines, grid.inner, words);
+    const double pitch = grid.landscape ? 0 : std::clamp((bottom - top - words_room) / std::max<double>(1, static_cast<double>(form.stations.size())), px(150), px(240));
     double y = top + px(20);
     for (std::size_t i = 0; i < form.stations.size(); ++i) {
       const Station& station = form.stations[i];
@@ -120,14 +126,16 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int) {
       }
       if (!grid.landscape) y += pitch;
     }
-    text.y = grid.landscape ? y + px(220) : y + px(10);
+    text.y = grid.landscape ? y + px(230) : y + px(10);
   } else {
     const double words_height = lines_height(builder, form.lines, grid.landscape ? grid.inner * 0.5 : grid.inner, words);
-    if (grid.landscape) {
+    if (pages > 1 || (grid.landscape && words_height > bottom - top)) {
+      area.h = 0;
+    } else if (grid.landscape) {
       area = {grid.left, top, grid.inner * 0.42, bottom - top};
       text = {grid.left + grid.inner * 0.47, top + std::max(0.0, (bottom - top - words_height) / 2), grid.inner * 0.53, words_height};
     } else {
-      area = {grid.left, top, grid.inner, std::max(px(120), bottom - top - words_height - px(16))};
+      area = {grid.left, top, grid.inner, std::max(0.0, bottom - top - words_height - px(16))};
       text = {grid.left, area.bottom() + px(8), grid.inner, words_height};
     }
     Node picture = builder.node("picture", Role::picture, {});
@@ -144,31 +152,32 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int) {
     }
     builder.add(std::move(picture));
   }
-  int number = 0;
   double y = text.y;
-  for (const Words& each : form.lines)
-    y += builder.paragraph("line." + std::to_string(++number), each, text.x, y, text.w, words) + px(8);
-  double key_y = bottom + grid.gap;
-  for (const KeyPlan& plan : above) {
-    builder.key(plan, {grid.left, key_y, grid.inner, grid.action_height}, KeyPlace::action);
-    key_y += grid.action_height + grid.gap;
-  }
-  builder.actions(row);
-  return builder.finish(0, 1);
+  const std::size_t first = starts[static_cast<std::size_t>(shown)];
+  const std::size_t last = shown + 1 < pages ? starts[static_cast<std::size_t>(shown) + 1] : form.lines.size();
+  for (std::size_t i = first; i < last; ++i)
+    y += builder.paragraph("line." + std::to_string(i + 1), form.lines[i], text.x, y, text.w, words) + px(8);
+  builder.pager(shown, pages, form.actions);
+  return builder.finish(shown, pages);
 }
 
 namespace {
 
 // Rows of what and value, each with its keys at the right or, for private values, under the value.
 Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std::vector<KeyPlan>& actions, int page, bool pressed) {
-  builder.put_frame();
   const Grid& grid = builder.grid();
   const double top = pressed ? builder.content_top() : builder.header_bottom() + px(24);
-  const double bottom = builder.content_bottom(!actions.empty());
   const double key_width = std::max(px(312), grid.label * 3.2 + px(60)), key_height = std::max(px(136), grid.label * 1.3 + px(36));
   const TextStyle what = builder.style(grid.em);
   TextStyle value = builder.style(grid.label, Weight::bold);
   value.pitch_em = 1.4;
+  // Where even one row would not fit, its value is written as large as the text and no larger.
+  const double room = builder.content_bottom(actions, rows.size() > 1) - top;
+  for (const CheckRow& row : rows) {
+    const double width = grid.inner - px(28);
+    const double whole = builder.measured(row.what, what, width).height_mm + builder.measured(row.value, value, width).height_mm + (row.change || row.reveal ? key_height + px(16) : 0);
+    if (whole > room) value = builder.style(grid.em, Weight::bold);
+  }
   const bool wide = grid.landscape || grid.step <= 2;
   const auto text_width = [&](const CheckRow& row) {
     const int keys = (row.change ? 1 : 0) + (row.reveal ? 1 : 0);
@@ -183,7 +192,7 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
   std::vector<double> heights;
   for (const CheckRow& row : rows) heights.push_back(height_of(row));
   const double gap = px(40);
-  const auto starts = split_pages(heights, gap, bottom - top, 4);
+  auto starts = builder.pages_of(heights, gap, top, actions, 4);
   const int pages = static_cast<int>(starts.size());
   const int shown = std::clamp(page, 0, pages - 1);
   const std::size_t first = starts[static_cast<std::size_t>(shown)];
@@ -220,15 +229,43 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
 
 Laid lay_out_form(Builder& builder, const CheckForm& form, int page) {
   const bool pressed = std::any_of(form.rows.begin(), form.rows.end(), [](const CheckRow& row) { return row.change || row.reveal; });
+  builder.put_frame();
   return lay_out_rows(builder, form.rows, form.actions, page, pressed);
 }
 
-Laid lay_out_form(Builder& builder, const DocumentForm& form, int page) { return lay_out_rows(builder, form.lines, form.actions, page, false); }
+Laid lay_out_form(Builder& builder, const DocumentForm& form, int page) {
+  builder.put_frame();
+  return lay_out_rows(builder, form.lines, form.actions, page, false);
+}
 
-Laid lay_out_form(Builder& builder, const ResultForm& form, int) {
+namespace {
+
+// The same as rows, for large type and low panels: nothing is left out, pages turn.
+Laid lay_out_as_rows(Builder& builder, const ResultForm& form, int page) {
+  std::vector<CheckRow> rows;
+  const auto row = [&](std::string key, const Words& value) {
+    CheckRow one;
+    one.key = std::move(key);
+    one.value = value;
+    rows.push_back(std::move(one));
+  };
+  row("result.title", form.title);
+  if (form.has_sum) {
+    row("sum", form.sum ? *form.sum : Words{});
+    rows.back().reveal = form.reveal;
+  }
+  int number = 0;
+  for (const Words& each : form.lines) row("result.line." + std::to_string(++number), each);
+  if (form.note) row("note", *form.note);
+  return lay_out_rows(builder, rows, form.actions, page, form.reveal.has_value());
+}
+
+}  // namespace
+
+Laid lay_out_form(Builder& builder, const ResultForm& form, int page) {
   builder.put_frame();
   const Grid& grid = builder.grid();
-  const double bottom = builder.content_bottom(!form.actions.empty());
+  const double bottom = builder.content_bottom(form.actions, false);
   const double inside = px(48);
   const double text_left = grid.left + inside, text_width = grid.inner - 2 * inside;
   TextStyle title = builder.style(grid.label, Weight::bold, Tone::ink, Tone::sheet);
@@ -243,6 +280,8 @@ Laid lay_out_form(Builder& builder, const ResultForm& form, int) {
   if (form.has_sum) height += px(40) + large.em_mm * 1.2;
   if (form.reveal) height += px(32) + key_height;
   height += inside;
+  const bool note_fits = !form.note || grid.step < 3;
+  if (builder.header_bottom() + px(12) + height > bottom || !note_fits) return lay_out_as_rows(builder, form, page);
   // A card with a key in it begins where keys may be pressed; without one it is only read and may stand higher.
   double top = builder.header_bottom() + px(20);
   if (form.reveal) top = std::max(top, builder.grid().controls - (height - inside - key_height));
