@@ -21,6 +21,8 @@ struct Grid {
   bool landscape = false, compact = false, low = false;
   int step = 1;
   double em = 0, label = 0, heading = 0;  // mm
+  // The step's sizes and, behind them, those of the smaller steps: what alone would not fit is written smaller, not cut.
+  std::vector<double> ems, labels, headings;
   double left = 0, right = 0, inner = 0;  // content edges and width
   double caption_height = 0, step_line = 0, step_bar = 0, heading_top = 0;
   double controls = 0;                    // nothing is pressed above
@@ -71,11 +73,16 @@ class Builder {
   void choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count);
   double choice_height(const ChoicePlan& plan, double width);
   void quiet_note(std::string key, const Words& words, const std::string& icon, const core::Box& box);
-  double quiet_note_height(const Words& words, double width);
+  // The height of the note at the largest size at which it takes no more than `room`.
+  double quiet_note_height(const Words& words, double width, double room);
+  // Settles size and second lines of the choices of one page form, so that each alone fits into `room`.
+  void fit_choices(const std::vector<ChoicePlan>& choices, double width, double room);
 
   // --- frame ---
   // Caption, banner, step line, heading, body, fixed row. Afterwards content_top() says where controls may begin.
-  void put_frame();
+  // In landscape a form may keep the right part for itself: `right` is where the heading must end (0 = the content's edge).
+  // `heading` replaces the frame's where there is no room for both.
+  void put_frame(double right = 0, const Words* heading = nullptr);
   double content_top() const { return content_top_; }
   double header_bottom() const { return header_bottom_; }
   // Where content must end: above the action row, or above the fixed row when there is none.
@@ -93,6 +100,7 @@ class Builder {
   Scene& scene() { return scene_; }
 
  private:
+  double choice_text_width(const ChoicePlan& plan, double width);
   using Rows = std::vector<std::vector<KeyPlan>>;
   Rows action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height);
   KeyPlan more_key() const;
@@ -113,6 +121,8 @@ class Builder {
   double content_top_ = 0;
   double header_bottom_ = 0;
   int row_line_ = 0;
+  double choice_label_ = 0, note_em_ = 0;
+  bool choice_details_ = true;
 };
 
 // How many of `heights` (with `gap` between) fit on each page; returns the first index of every page.

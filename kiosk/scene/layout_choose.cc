@@ -159,13 +159,15 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   const Grid& grid = builder.grid();
   double top = builder.content_top();
   if (form.note) {
-    const double height = builder.quiet_note_height(*form.note, grid.inner);
-    const double note_top = builder.header_bottom() + px(24);
+    const double note_top = builder.header_bottom() + px(20);
+    const double choices_room = form.choices.empty() ? 0 : grid.landscape ? grid.choice_height : 2 * grid.choice_height + grid.gap;
+    const double height = builder.quiet_note_height(*form.note, grid.inner, builder.content_bottom(form.actions, false) - choices_room - grid.gap - note_top);
     builder.quiet_note("note", *form.note, "", {grid.left, note_top, grid.inner, height});
     top = std::max(top, note_top + height + grid.gap);
   }
   const bool two_columns = grid.landscape && !form.five_levels;
   const double column = two_columns ? (grid.inner - grid.gap) / 2 : grid.inner;
+  builder.fit_choices(form.choices, column, builder.content_bottom(form.actions, form.choices.size() > 2) - top);
   std::vector<double> heights;
   for (const ChoicePlan& choice : form.choices) heights.push_back(builder.choice_height(choice, column));
   if (form.five_levels) {
@@ -235,9 +237,19 @@ Laid lay_out_form(Builder& builder, const TellForm& form, int page) {
   const double column = two_columns ? (grid.inner - px(64)) / 2 : grid.inner;
   const double disc = px(112);
   const double text_width = column - disc - px(32);
-  const TextStyle question = builder.style(grid.em);
+  TextStyle question = builder.style(grid.em);
   TextStyle answer = builder.style(grid.label, Weight::bold);
   answer.pitch_em = 1.4;
+  for (std::size_t i = 0; i < grid.ems.size(); ++i) {
+    question.em_mm = grid.ems[i];
+    answer.em_mm = grid.labels[i];
+    const double room = builder.content_bottom(form.actions, true) - top;
+    if (std::all_of(form.facts.begin(), form.facts.end(), [&](const Fact& fact) {
+          const Measured bold = builder.measured(fact.answer, answer, text_width);
+          return builder.measured(fact.question, question, text_width).height_mm + bold.height_mm <= room && !bold.split_word;
+        }))
+      break;
+  }
   const auto height_of = [&](const Fact& fact) {
     return std::max(disc, builder.measured(fact.question, question, text_width).height_mm + builder.measured(fact.answer, answer, text_width).height_mm);
   };

@@ -4,8 +4,13 @@
 
 namespace scene {
 
-void Builder::put_frame() {
+void Builder::put_frame(double right, const Words* heading) {
   put_caption();
+  const double content_right = grid_.right;
+  if (right > 0) {
+    grid_.right = right;
+    grid_.inner = right - grid_.left;
+  }
   double top = grid_.caption_height;
   double moved = 0;
   if (page_.frame.banner) {
@@ -36,8 +41,17 @@ void Builder::put_frame() {
           const core::Box& box = std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
           width = std::min(width, box.x - grid_.left - px(32));
         }
-  if (!page_.frame.heading.empty())
-    y += paragraph("heading", page_.frame.heading, grid_.left, y, width, style(grid_.heading, Weight::bold), Role::heading);
+  const Words& title = heading != nullptr ? *heading : page_.frame.heading;
+  if (!title.empty()) {
+    // At most two lines at the step's size; a longer heading is written smaller, so that controls keep their place.
+    TextStyle large = style(grid_.heading, Weight::bold);
+    for (const double em : grid_.headings) {
+      large.em_mm = em;
+      if (measured(title, large, width).lines <= (grid_.landscape && grid_.step >= 3 ? 1 : 2)) break;
+    }
+    if (grid_.step >= 3) large.pitch_em = 1.3;
+    y += paragraph("heading", title, grid_.left, y, width, large, Role::heading);
+  }
   int line = 0;
   for (const Words& body : page_.frame.body) {
     const std::string key = "body." + std::to_string(++line);
@@ -49,6 +63,8 @@ void Builder::put_frame() {
       only_spoken(key, body);
     }
   }
+  grid_.right = content_right;
+  grid_.inner = content_right - grid_.left;
   header_bottom_ = y;
   content_top_ = std::max(grid_.controls, y + px(16));
 }

@@ -30,6 +30,11 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.em = norms.em_mm[step - 1];
   grid.label = norms.label_mm[step - 1];
   grid.heading = norms.heading_mm[step - 1];
+  for (int smaller = step; smaller >= 1; --smaller) {
+    grid.ems.push_back(norms.em_mm[smaller - 1]);
+    grid.labels.push_back(norms.label_mm[smaller - 1]);
+    grid.headings.push_back(norms.heading_mm[smaller - 1]);
+  }
   grid.left = grid.compact ? px(32) : px(56);
   grid.right = grid.width - grid.left;
   grid.inner = grid.right - grid.left;

@@ -57,15 +57,18 @@ void put_field(Builder& builder, const KeypadForm& form, double x, double y, dou
 }  // namespace
 
 Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
-  builder.put_frame();
   const Grid& grid = builder.grid();
+  // From step 3 there is no room for both: what is wrong takes the heading's place.
+  const bool in_heading = !form.problem.empty() && (grid.step >= 3 || grid.landscape);
+  builder.put_frame(grid.landscape ? grid.left + grid.inner * 0.46 : 0, in_heading ? &form.problem : nullptr);
+  if (in_heading) builder.scene().nodes.back().live = Live::now;
   const double field_height = px(148);
   double field_y = builder.header_bottom() + px(20);
   // In landscape the field stands at the left and the pad at the right.
   const double field_width = grid.landscape ? grid.inner * 0.46 : grid.inner;
   put_field(builder, form, grid.left, field_y, field_width, field_height);
   double under = field_y + field_height + px(12);
-  if (!form.problem.empty()) {
+  if (!form.problem.empty() && !in_heading) {
     Node problem = builder.node("problem", Role::alert, form.problem);
     problem.live = Live::now;
     const TextStyle style = builder.style(grid.em, Weight::bold);

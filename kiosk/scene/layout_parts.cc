@@ -130,7 +130,8 @@ namespace {
 std::vector<double> label_sizes(const Grid& grid, double label) {
   std::vector<double> sizes{label};
   if (grid.step == 1 && label > px(50)) sizes.push_back(px(50));
-  if (grid.em < sizes.back()) sizes.push_back(grid.em);
+  for (const double em : grid.ems)
+    if (em < sizes.back() - 0.01) sizes.push_back(em);
   return sizes;
 }
 
@@ -215,14 +216,34 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
   add(std::move(key));
 }
 
-double Builder::choice_height(const ChoicePlan& plan, double width) {
+void Builder::fit_choices(const std::vector<ChoicePlan>& choices, double width, double room) {
+  choice_details_ = grid_.details;
+  for (const double em : grid_.labels) {
+    choice_label_ = em;
+    for (const bool details : {grid_.details, false}) {
+      choice_details_ = details;
+      const bool fit = std::all_of(choices.begin(), choices.end(), [&](const ChoicePlan& choice) {
+        TextStyle label = style(choice_label_, Weight::bold);
+        label.pitch_em = 1.3;
+        return choice_height(choice, width) <= room && !measured(choice.label, label, choice_text_width(choice, width)).split_word;
+      });
+      if (fit) return;
+    }
+  }
+}
+
+double Builder::choice_text_width(const ChoicePlan& plan, double width) {
   // As if it were chosen: choosing must not make the page jump.
   const double mark = plan.answers ? px(72 + 12 + 12) + width_of(phrases_.chosen(), style(grid_.em, Weight::bold)) + 0.3 : 0;
-  const double text_width = width - px(28 + 112 + 28 + 28) - mark;
-  TextStyle label = style(grid_.label, Weight::bold);
+  return width - px(28 + 112 + 28 + 28) - mark;
+}
+
+double Builder::choice_height(const ChoicePlan& plan, double width) {
+  const double text_width = choice_text_width(plan, width);
+  TextStyle label = style(choice_label_, Weight::bold);
   label.pitch_em = 1.3;
   double height = measured(plan.label, label, text_width).height_mm;
-  if (grid_.details && !plan.detail.empty()) height += measured(plan.detail, style(grid_.em), text_width).height_mm;
+  if (choice_details_ && !plan.detail.empty()) height += measured(plan.detail, style(grid_.em), text_width).height_mm;
   return std::max(grid_.choice_height, height + px(36));
 }
 
@@ -273,10 +294,10 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   const Measured mark_size = plan.chosen ? measured(said, mark, 0) : Measured{};
   const double mark_left = right - mark_size.width_mm - 0.3;
   if (plan.chosen) right = mark_left - px(72 + 12 + 12);
-  TextStyle label = style(grid_.label, Weight::bold, ink, ground);
+  TextStyle label = style(choice_label_, Weight::bold, ink, ground);
   label.pitch_em = 1.3;
   const double width = right - x;
-  const bool detailed = grid_.details && !plan.detail.empty();
+  const bool detailed = choice_details_ && !plan.detail.empty();
   const double label_height = measured(plan.label, label, width).height_mm;
   const double detail_height = detailed ? measured(plan.detail, style(grid_.em), width).height_mm : 0;
   double y = box.y + (high - label_height - detail_height) / 2;
@@ -289,8 +310,14 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   add(std::move(choice));
 }
 
-double Builder::quiet_note_height(const Words& words, double width) {
-  return std::max(px(160), measured(words, style(grid_.em, Weight::regular, Tone::ink, Tone::band), width - px(28 + 72 + 28 + 28)).height_mm + px(28));
+double Builder::quiet_note_height(const Words& words, double width, double room) {
+  double height = 0;
+  for (const double em : grid_.ems) {
+    note_em_ = em;
+    height = std::max(std::min(px(160), room), measured(words, style(em, Weight::regular, Tone::ink, Tone::band), std::min(width - px(28 + 72 + 28 + 28), 22 * em)).height_mm + px(28));
+    if (height <= room) break;
+  }
+  return height;
 }
 
 void Builder::quiet_note(std::string key, const Words& words, const std::string& icon, const core::Box& box) {
@@ -298,8 +325,8 @@ void Builder::quiet_note(std::string key, const Words& words, const std::string&
   note.rect = box;
   note.parts.push_back(Shape{Shape::Kind::box, box, corner, 0, Tone::band, Tone::none, 0, Tone::none});
   note.parts.push_back(Icon{icon.empty() ? "check_circle" : icon, {box.x + px(28), box.y + (box.h - px(72)) / 2, px(72), px(72)}, Tone::ink, Tone::band, false});
-  const TextStyle quiet = style(grid_.em, Weight::regular, Tone::ink, Tone::band);
-  const double width = box.w - px(28 + 72 + 28 + 28);
+  const TextStyle quiet = style(note_em_ > 0 ? note_em_ : grid_.em, Weight::regular, Tone::ink, Tone::band);
+  const double width = std::min(box.w - px(28 + 72 + 28 + 28), 22 * quiet.em_mm);
   const double height = measured(words, quiet, width).height_mm;
   write(note, words, box.x + px(128), box.y + (box.h - height) / 2, width, quiet);
   add(std::move(note));

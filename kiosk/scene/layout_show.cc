@@ -80,7 +80,16 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int page) {
   const Grid& grid = builder.grid();
   const double top = builder.header_bottom() + px(20);
   const double bottom = builder.content_bottom(form.actions, false);
-  const TextStyle words = builder.style(grid.em);
+  TextStyle words = builder.style(grid.em);
+  for (const double em : grid.ems) {
+    words.em_mm = em;
+    const double room = builder.content_bottom(form.actions, form.lines.size() > 1) - top;
+    if (std::all_of(form.lines.begin(), form.lines.end(), [&](const Words& each) {
+          const Measured size = builder.measured(each, words, std::min(grid.inner, 22 * em));
+          return size.height_mm + px(8) <= room && !size.split_word;
+        }))
+      break;
+  }
   core::Box text{grid.left, top, grid.inner, bottom - top};
   core::Box area = text;
   // More words than the page holds: the drawing gives way, then the page turns.
@@ -110,15 +119,21 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int page) {
       TextStyle label = builder.style(grid.label, now ? Weight::bold : Weight::regular);
       label.pitch_em = 1.3;
       const double width = grid.landscape ? grid.inner / static_cast<double>(form.stations.size()) - 2 * r - px(40) : grid.inner - 2 * r - px(40);
-      const double height = builder.measured(station.name, label, width).height_mm;
-      builder.write(node, station.name, x + 2 * r + px(32), y + r - height / 2, width, label);
-      node.rect = {x, y, width + 2 * r + px(32), std::max(2 * r, height)};
+      for (const double em : grid.labels) {
+        label.em_mm = em;
+        const Measured size = builder.measured(station.name, label, width);
+        if (size.height_mm <= 2 * r + px(40) && !size.split_word) break;
+      }
+      const double height = builder.measured(station.name, label, std::min(width, 22 * label.em_mm)).height_mm;
+      const double text_y = std::max(y, y + r - height / 2);
+      builder.write(node, station.name, x + 2 * r + px(32), text_y, width, label);
+      node.rect = {x, y, width + 2 * r + px(32), std::max(2 * r, text_y + height - y)};
       builder.add(std::move(node));
       if (form.dots && now) {
         // Three dots light one after the other, one a second: paint moves them.
         Node dots = builder.node("dots", Role::progress, {});
         dots.spoken = false;
-        const double dots_x = x + 2 * r + px(32), dots_y = y + r + height / 2 + px(12);
+        const double dots_x = x + 2 * r + px(32), dots_y = std::max(text_y + height, y + 2 * r - px(20)) + px(8);
         dots.rect = {dots_x, dots_y, px(150), px(34)};
         for (int d = 0; d < 3; ++d) dots.parts.push_back(disc(dots_x + px(17) + d * px(54), dots_y + px(17), px(15), Tone::sheet, px(4), Tone::edge));
         builder.add(std::move(dots));
@@ -168,16 +183,9 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
   const Grid& grid = builder.grid();
   const double top = pressed ? builder.content_top() : builder.header_bottom() + px(24);
   const double key_width = std::max(px(312), grid.label * 3.2 + px(60)), key_height = std::max(px(136), grid.label * 1.3 + px(36));
-  const TextStyle what = builder.style(grid.em);
+  TextStyle what = builder.style(grid.em);
   TextStyle value = builder.style(grid.label, Weight::bold);
   value.pitch_em = 1.4;
-  // Where even one row would not fit, its value is written as large as the text and no larger.
-  const double room = builder.content_bottom(actions, rows.size() > 1) - top;
-  for (const CheckRow& row : rows) {
-    const double width = grid.inner - px(28);
-    const double whole = builder.measured(row.what, what, width).height_mm + builder.measured(row.value, value, width).height_mm + (row.change || row.reveal ? key_height + px(16) : 0);
-    if (whole > room) value = builder.style(grid.em, Weight::bold);
-  }
   const bool wide = grid.landscape || grid.step <= 2;
   const auto text_width = [&](const CheckRow& row) {
     const int keys = (row.change ? 1 : 0) + (row.reveal ? 1 : 0);
@@ -185,10 +193,24 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
   };
   const auto height_of = [&](const CheckRow& row) {
     const double width = text_width(row);
-    const double text = builder.measured(row.what, what, width).height_mm + builder.measured(row.value, value, width).height_mm;
+    const double text = builder.measured(row.what, what, std::min(width, 22 * what.em_mm)).height_mm + builder.measured(row.value, value, std::min(width, 22 * value.em_mm)).height_mm;
     const bool keys = row.change || row.reveal;
     return wide ? std::max({text, keys ? key_height : 0.0, px(120)}) : text + (keys ? key_height + px(16) : 0);
   };
+  // Where one row alone would not fit, rows are written at a smaller step's size rather than cut.
+  const double room = builder.content_bottom(actions, rows.size() > 1) - top;
+  for (std::size_t i = 0; i < grid.ems.size(); ++i) {
+    const auto fit = [&] {
+      return std::all_of(rows.begin(), rows.end(), [&](const CheckRow& row) {
+        return height_of(row) <= room && !builder.measured(row.value, value, std::min(text_width(row), 22 * value.em_mm)).split_word;
+      });
+    };
+    what.em_mm = grid.ems[i];
+    value.em_mm = grid.labels[i];
+    if (fit()) break;
+    value.em_mm = grid.ems[i];
+    if (fit()) break;
+  }
   std::vector<double> heights;
   for (const CheckRow& row : rows) heights.push_back(height_of(row));
   const double gap = px(40);
@@ -206,7 +228,7 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
     node.live = Live::now;
     const double width = text_width(row);
     node.rect = {grid.left, y, wide ? width + px(28) : grid.inner, heights[i]};
-    const double whole = builder.measured(row.what, what, width).height_mm + builder.measured(row.value, value, width).height_mm;
+    const double whole = builder.measured(row.what, what, std::min(width, 22 * what.em_mm)).height_mm + builder.measured(row.value, value, std::min(width, 22 * value.em_mm)).height_mm;
     double text_y = wide ? y + (heights[i] - whole) / 2 : y;
     text_y += builder.write(node, row.what, grid.left, text_y, width, what);
     text_y += builder.write(node, row.value, grid.left, text_y, width, value);
@@ -325,8 +347,8 @@ Laid lay_out_form(Builder& builder, const ResultForm& form, int page) {
   }
   y = card.bottom() + px(36);
   if (form.note) {
-    const double note_height = builder.quiet_note_height(*form.note, grid.inner);
-    if (y + note_height <= bottom) {
+    const double note_height = builder.quiet_note_height(*form.note, grid.inner, bottom - y);
+    if (y + note_height <= bottom + 0.01) {
       builder.quiet_note("note", *form.note, form.note_icon, {grid.left, y, grid.inner, note_height});
     } else {
       builder.only_spoken("note", *form.note);
