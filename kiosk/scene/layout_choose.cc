@@ -121,9 +121,15 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
       name.rect = {grid.left, y, grid.inner, item.height};
       TextStyle label = builder.style(grid.em, Weight::bold);
       label.pitch_em = 1.3;
-      const double text_y = grid.landscape ? y + (side - grid.em * 1.3) / 2 : y;
+      for (const double em : grid.ems) {
+        label.em_mm = em;
+        const Measured size = builder.measured(row.name, label, name_width - px(24));
+        if (size.height_mm <= (grid.landscape ? side : em * 1.4) && !size.split_word) break;
+      }
+      const double name_room = grid.landscape ? name_width - px(24) : name_width;
+      const double text_y = grid.landscape ? y + (side - builder.measured(row.name, label, name_room).height_mm) / 2 : y;
       const double written = builder.width_of(row.name, label);
-      builder.write(name, row.name, grid.left, text_y, std::min(written + 0.3, name_width), label);
+      builder.write(name, row.name, grid.left, text_y, std::min(written + 0.3, name_room), label);
       TextStyle plain = builder.style(grid.em);
       plain.pitch_em = 1.3;
       const double value_width = builder.width_of(row.value, plain) + 0.3;
@@ -165,7 +171,7 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
     builder.quiet_note("note", *form.note, "", {grid.left, note_top, grid.inner, height});
     top = std::max(top, note_top + height + grid.gap);
   }
-  const bool two_columns = grid.landscape && !form.five_levels;
+  const bool two_columns = grid.landscape && !form.five_levels && (grid.step <= 2 || form.note);
   const double column = two_columns ? (grid.inner - grid.gap) / 2 : grid.inner;
   builder.fit_choices(form.choices, column, builder.content_bottom(form.actions, form.choices.size() > 2) - top);
   std::vector<double> heights;

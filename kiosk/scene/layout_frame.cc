@@ -34,7 +34,8 @@ void Builder::put_frame(double right, const Words* heading) {
   if (page_.frame.step || page_.frame.place || page_.frame.platform) y = std::max(y, put_step_line(grid_.step_line + moved));
   // In landscape the step line stands at the right of the heading's first line.
   double width = grid_.inner;
-  if (grid_.landscape)
+  if (right > 0 && page_.frame.step) y += grid_.em * 1.5;  // a narrow column: under it
+  if (grid_.landscape && right <= 0)
     for (const Node& node : scene_.nodes)
       for (const Part& part : node.parts)
         if ((node.key == "step" || node.key == "place" || node.key == "platform") && !std::holds_alternative<Icon>(part)) {
@@ -47,7 +48,8 @@ void Builder::put_frame(double right, const Words* heading) {
     TextStyle large = style(grid_.heading, Weight::bold);
     for (const double em : grid_.headings) {
       large.em_mm = em;
-      if (measured(title, large, width).lines <= (grid_.landscape && grid_.step >= 3 ? 1 : 2)) break;
+      const Measured size = measured(title, large, width);
+      if (size.lines <= (heading != nullptr || (grid_.landscape && grid_.step >= 3) ? 1 : 2) && !size.split_word) break;
     }
     if (grid_.step >= 3) large.pitch_em = 1.3;
     y += paragraph("heading", title, grid_.left, y, width, large, Role::heading);
@@ -66,6 +68,7 @@ void Builder::put_frame(double right, const Words* heading) {
   grid_.right = content_right;
   grid_.inner = content_right - grid_.left;
   header_bottom_ = y;
+  if (grid_.landscape && (page_.frame.step || page_.frame.place || page_.frame.platform)) header_bottom_ = std::max(y, grid_.step_line + grid_.em * 1.5);
   content_top_ = std::max(grid_.controls, y + px(16));
 }
 
@@ -102,7 +105,7 @@ double Builder::put_step_line(double top) {
     tag.parts.push_back(Shape{Shape::Kind::box, tag.rect, px(4), 0, Tone::band, Tone::none, 0, Tone::none});
     write(tag, *frame.platform, left + px(16), top, width - px(30), label);
     add(std::move(tag));
-    if (grid_.landscape || !frame.step) right -= width + px(24);
+    right -= grid_.landscape || !frame.step ? width + px(24) : 0;
   }
   if (frame.step) {
     const StepLine& step = *frame.step;
@@ -143,7 +146,8 @@ double Builder::put_step_line(double top) {
     if (grid_.landscape) return grid_.heading_top;
     return beside ? top + pitch + px(8) : grid_.step_bar + px(40);
   }
-  if (frame.place) {
+  // Which machine this is matters less than that a simulator answers.
+  if (frame.place && width_of(*frame.place, style(grid_.em)) < right - grid_.left) {
     Node place = node("place", Role::paragraph, *frame.place);
     place.spoken = false;
     const TextStyle plain = style(grid_.em);

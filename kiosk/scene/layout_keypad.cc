@@ -58,8 +58,8 @@ void put_field(Builder& builder, const KeypadForm& form, double x, double y, dou
 
 Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   const Grid& grid = builder.grid();
-  // From step 3 there is no room for both: what is wrong takes the heading's place.
-  const bool in_heading = !form.problem.empty() && (grid.step >= 3 || grid.landscape);
+  // From step 2 there is no room for both: what is wrong takes the heading's place.
+  const bool in_heading = !form.problem.empty() && (grid.step >= 2 || grid.landscape);
   builder.put_frame(grid.landscape ? grid.left + grid.inner * 0.46 : 0, in_heading ? &form.problem : nullptr);
   if (in_heading) builder.scene().nodes.back().live = Live::now;
   const double field_height = px(148);
@@ -119,7 +119,9 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
     builder.key(form.next, {grid.left, grid.band_top - px(18) - grid.action_height, field_width, grid.action_height}, KeyPlace::action);
   } else if (beside) {
     const double left = pad_left + digits_width + gap;
-    builder.key(form.next, {left, top, grid.right - left, bottom - top}, KeyPlace::action);
+    KeyPlan next = form.next;
+    next.arrow = false;  // the column is narrow
+    builder.key(next, {left, top, grid.right - left, bottom - top}, KeyPlace::action);
   } else {
     builder.key(form.next, {grid.left, grid.action_top, grid.inner, grid.action_height}, KeyPlace::action);
   }

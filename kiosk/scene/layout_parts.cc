@@ -36,6 +36,8 @@ TextStyle Builder::style(double em_mm, Weight weight, Tone ink, Tone ground) con
 }
 
 Measured Builder::measured(const Words& words, const TextStyle& style, double width) {
+  // An eye follows at most 22 Han (WCAG 1.4.8 allows 40).
+  width = std::min(width, 22 * style.em_mm);
   return measure_.measure(words.seen, words.language.empty() ? scene_.language : words.language, style, width);
 }
 
@@ -49,7 +51,6 @@ Words Builder::aloud(const Words& words, int line) const {
 
 double Builder::write(Node& node, const Words& words, double x, double y, double width, TextStyle style) {
   if (words.seen.empty()) return 0;
-  // An eye follows at most 22 Han (WCAG 1.4.8 allows 40).
   width = std::min(width, 22 * style.em_mm);
   const Measured size = measured(words, style, width);
   node.parts.push_back(Text{words, {x, y, width, size.height_mm}, style});

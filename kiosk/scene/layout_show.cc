@@ -81,9 +81,12 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int page) {
   const double top = builder.header_bottom() + px(20);
   const double bottom = builder.content_bottom(form.actions, false);
   TextStyle words = builder.style(grid.em);
+  const bool stations = form.drawing == PictureForm::Drawing::stations;
+  const double stations_height = !stations ? 0 : grid.landscape ? px(260) : static_cast<double>(form.stations.size()) * px(150);
   for (const double em : grid.ems) {
     words.em_mm = em;
-    const double room = builder.content_bottom(form.actions, form.lines.size() > 1) - top;
+    const double room = builder.content_bottom(form.actions, form.lines.size() > 1) - top - stations_height;
+    if (stations && lines_height(builder, form.lines, grid.inner, words) > room) continue;
     if (std::all_of(form.lines.begin(), form.lines.end(), [&](const Words& each) {
           const Measured size = builder.measured(each, words, std::min(grid.inner, 22 * em));
           return size.height_mm + px(8) <= room && !size.split_word;
@@ -95,9 +98,7 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int page) {
   // More words than the page holds: the drawing gives way, then the page turns.
   std::vector<double> heights;
   for (const Words& each : form.lines) heights.push_back(builder.measured(each, words, std::min(grid.inner, 22 * words.em_mm)).height_mm + px(8));
-  const bool stations = form.drawing == PictureForm::Drawing::stations;
-  const double stations_height = stations ? (grid.landscape ? px(260) : static_cast<double>(form.stations.size()) * px(150)) : 0;
-  const auto starts = builder.pages_of(heights, 0, top + stations_height, form.actions, 12);
+  const auto starts = stations ? std::vector<std::size_t>{0} : builder.pages_of(heights, 0, top + stations_height, form.actions, 12);
   const int pages = static_cast<int>(starts.size());
   const int shown = std::clamp(page, 0, pages - 1);
   if (form.drawing == PictureForm::Drawing::stations) {
