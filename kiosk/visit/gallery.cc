@@ -229,6 +229,25 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   proof("asking.match", Proving::matching);
 }
 
+// Every value of the enums that choose a screen must be shown by some exhibit: a screen that is added later cannot be forgotten.
+void judge_cover(Gallery& gallery) {
+  const auto wanted = [&](const std::string& name, const std::function<bool(const Model&)>& shows) {
+    const bool shown = std::any_of(gallery.exhibits.begin(), gallery.exhibits.end(), [&](const Exhibit& exhibit) { return shows(exhibit.model); });
+    if (!shown) gallery.missing.push_back({"GALLERY_SCREEN", "gallery: " + name, "No exhibit shows this screen.", "Add one, or a service that leads there."});
+  };
+  for (int at = 0; at <= static_cast<int>(Screen::goodbye); ++at)
+    wanted("screen " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.screen) == at; });
+  for (int at = static_cast<int>(Proving::card); at <= static_cast<int>(Proving::witness); ++at)
+    wanted("proving " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.proving) == at; });
+  for (int at = static_cast<int>(Help::called); at <= static_cast<int>(Help::unanswered); ++at)
+    wanted("help " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.help) == at && m.help_page; });
+  for (int at = static_cast<int>(Idle::asked); at <= static_cast<int>(Idle::wants_card); ++at)
+    wanted("idle " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.idle) == at; });
+  for (const char* why : {"offline", "not_sent", "not_stored"})
+    wanted(std::string("trouble ") + why, [&](const Model& m) { return m.screen == Screen::trouble && m.trouble == why; });
+  wanted("comfort", [](const Model& m) { return m.comfort; });
+}
+
 }  // namespace
 
 Gallery gallery(const House& house, const std::map<std::string, core::Json, std::less<>>& examples, std::string_view language) {
@@ -247,6 +266,7 @@ Gallery gallery(const House& house, const std::map<std::string, core::Json, std:
     }
     Walker(house, *definition, found->second, base, out).walk();
   }
+  judge_cover(out);
   return out;
 }
 

@@ -1,0 +1,87 @@
+// What yinlingctl prints and how it ends, right and wrong.
+#include <catch2/catch.hpp>
+
+#include <string>
+
+#include "core/json.h"
+#include "support/command.h"
+
+namespace {
+
+support::Outcome ctl(const std::string& arguments, int seconds = 60) { return support::run(std::string(YINLINGCTL) + " " + arguments + " 2>&1", seconds); }
+
+core::Json json_of(const support::Outcome& outcome) {
+  auto json = core::parse_json(outcome.output, "yinlingctl");
+  REQUIRE(json.ok());
+  return std::move(json).value();
+}
+
+}  // namespace
+
+TEST_CASE("Without a command, or with an unknown one, it lists what there is") {
+  for (const std::string arguments : {"", "dance"}) {
+    const auto outcome = ctl(arguments);
+    CHECK(outcome.status == 2);
+    for (const char* command : {"check", "screens", "audit", "say", "mask", "sign", "id check", "selftest", "journal verify"})
+      CHECK(outcome.output.find(std::string("yinlingctl ") + command) != std::string::npos);
+  }
+  CHECK(ctl("--help").status == 0);
+}
+
+TEST_CASE("Every wrong argument is named") {
+  const std::pair<const char*, const char*> wrong[] = {
+      {"audit --step 9", "--step"},       {"audit --theme loud", "--theme"}, {"audit --language xx", "--language"},
+      {"audit --orientation up", "--orientation"}, {"audit --bogus", "--bogus"}, {"screens", "--out"},
+      {"screens --out", "--out"},         {"screens --out /nowhere --form gif", "--form"}, {"say", "TEXT"},
+      {"say --rate 9 word", "--rate"},    {"mask colour red", "KIND"},       {"mask phone", "value"},
+      {"sign nosuch", "PROFILE"},         {"sign tif novalue", "name=value"}, {"id check", "number"},
+      {"journal verify", "--data"},       {"journal burn", "journal verify"}, {"check one two", "two"}};
+  for (const auto& [arguments, named] : wrong) {
+    const auto outcome = ctl(arguments);
+    INFO(arguments);
+    CHECK(outcome.status == 2);
+    CHECK(outcome.output.find(named) != std::string::npos);
+  }
+}
+
+TEST_CASE("Masks keep what they may and cover all of what cannot be read") {
+  CHECK(ctl("mask phone 13800138000").output == "138****8000\n");
+  CHECK(ctl("mask id 990000194001010014").output == "9***************14\n");
+  for (const char* broken : {"mask phone abc", "mask id 12", "mask phone ''"}) {
+    const auto outcome = ctl(broken);
+    CHECK(outcome.status == 0);
+    CHECK(outcome.output.find_first_not_of("*\n") == std::string::npos);
+    CHECK(outcome.output.size() > 1);
+  }
+}
+
+TEST_CASE("A resident number is judged by its check digit") {
+  CHECK(ctl("id check 99000019350815002X").status == 0);
+  const auto wrong = ctl("id check 990000194001010015");
+  CHECK(wrong.status == 1);
+  CHECK(json_of(wrong).text("result") == "check_digit");
+}
+
+TEST_CASE("What would be said is told, and written as sound") {
+  support::TemporaryFolder folder;
+  // Standard error may hold a warning about the table of readings: only the answer is read here.
+  const auto outcome = support::run(std::string(YINLINGCTL) + " say --wav " + folder.file("a.wav") + " '共 3128.40 元' 2>/dev/null");
+  CHECK(outcome.status == 0);
+  CHECK(json_of(outcome).text("spoken") == "共三千一百二十八元四角");
+  const std::string wav = support::read_file(folder.file("a.wav"));
+  CHECK(wav.substr(0, 4) == "RIFF");
+  CHECK(wav.size() > 20000);
+}
+
+TEST_CASE("Screens are written as text") {
+  support::TemporaryFolder folder;
+  REQUIRE(ctl("screens --form txt --out " + folder.path().string()).status == 0);
+  const std::string home = support::read_file(folder.file("zh-Hans-step1-calm-portrait.home.txt"));
+  CHECK(home.rfind("screen home zh-Hans step 1 calm\n", 0) == 0);
+  CHECK(home.find("\ntile.pension_enquiry button ") != std::string::npos);
+}
+
+TEST_CASE("A folder without a house is a finding, not a crash") {
+  support::TemporaryFolder folder;
+  CHECK(ctl("check " + folder.path().string()).status == 1);
+}
