@@ -104,8 +104,7 @@ void Courier::follow(Token token, const core::Id& submission) {
     return tell(token, AnswerKind::delivery_refused, *(told.find("reply") ? told.find("reply") : &told),
                 told.text("reason", "other"), told.flag("simulator"));
   tokens_[row.number] = token;
-  if (line_ == Line::down)
-    return tell(token, row.state == RowState::ready ? AnswerKind::delivery_queued : AnswerKind::delivery_unknown);
+  // start() tells it: a row that may not wait and is not sent yet goes, the others wait.
   if (!at_work_.contains(row.number)) start(row);
 }
 

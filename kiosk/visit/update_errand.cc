@@ -361,6 +361,9 @@ void Updater::on(const DeliveryNotSent& not_sent) {
 
 void Updater::on(const DeliveryQueued& queued) {
   if (!awaited(queued.ticket, Awaiting::outcome)) return;
+  // An errand that may not wait has no page for waiting. It was handed over, the platform does not know it, and the
+  // outbox goes on: the person is told that there is no answer yet, never shown an empty slip.
+  if (const flow::Step* at = step(); at != nullptr && at->when_offline != "queue") return on(DeliveryUnknown{queued.ticket});
   outcome(Promise::queued);
   take(flow::Queued{});
 }

@@ -41,7 +41,7 @@ class Simulator:
         self.errors = open(os.path.join(folder, "stderr.txt"), "wb")
         self.process = subprocess.Popen(
             [os.path.join(binaries, "yinling-platform-sim"), "--listen", "127.0.0.1:0", "--state", folder],
-            stdout=subprocess.PIPE, stderr=self.errors)
+            stdout=subprocess.PIPE, stderr=self.errors, cwd=SOURCE)
         ready = read_line(self.process.stdout, ANSWER_S)
         check(ready, "The simulator did not start: see " + self.errors.name)
         ready = json.loads(ready)
