@@ -192,9 +192,15 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
     const int keys = (row.change ? 1 : 0) + (row.reveal ? 1 : 0);
     return grid.inner - px(28) - (wide && keys > 0 ? keys * (key_width + px(28)) : 0);
   };
-  const auto height_of = [&](const CheckRow& row) {
+  // A hidden value without a mask is shown as five dots: how long it is is not told.
+  const auto hides = [](const CheckRow& row) { return row.value.empty() && row.reveal.has_value(); };
+  const auto text_height = [&](const CheckRow& row) {
     const double width = text_width(row);
-    const double text = builder.measured(row.what, what, std::min(width, 22 * what.em_mm)).height_mm + builder.measured(row.value, value, std::min(width, 22 * value.em_mm)).height_mm;
+    const double above = row.what.empty() ? 0 : builder.measured(row.what, what, std::min(width, 22 * what.em_mm)).height_mm;
+    return above + (hides(row) ? value.em_mm * value.pitch_em : builder.measured(row.value, value, std::min(width, 22 * value.em_mm)).height_mm);
+  };
+  const auto height_of = [&](const CheckRow& row) {
+    const double text = text_height(row);
     const bool keys = row.change || row.reveal;
     return wide ? std::max({text, keys ? key_height : 0.0, px(120)}) : text + (keys ? key_height + px(16) : 0);
   };
@@ -229,10 +235,15 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
     node.live = Live::now;
     const double width = text_width(row);
     node.rect = {grid.left, y, wide ? width + px(28) : grid.inner, heights[i]};
-    const double whole = builder.measured(row.what, what, std::min(width, 22 * what.em_mm)).height_mm + builder.measured(row.value, value, std::min(width, 22 * value.em_mm)).height_mm;
-    double text_y = wide ? y + (heights[i] - whole) / 2 : y;
-    text_y += builder.write(node, row.what, grid.left, text_y, width, what);
-    text_y += builder.write(node, row.value, grid.left, text_y, width, value);
+    double text_y = wide ? y + (heights[i] - text_height(row)) / 2 : y;
+    if (!row.what.empty()) text_y += builder.write(node, row.what, grid.left, text_y, width, what);
+    if (hides(row)) {
+      const double r = value.em_mm * 0.3, line = value.em_mm * value.pitch_em;
+      for (int dot = 0; dot < 5; ++dot) node.parts.push_back(disc(grid.left + r + dot * 3 * r, text_y + line / 2, r, Tone::ink, 0));
+      text_y += line;
+    } else {
+      text_y += builder.write(node, row.value, grid.left, text_y, width, value);
+    }
     if (i + 1 < last) node.parts.push_back(flat({grid.left, y + heights[i] + gap / 2 - px(2), grid.inner, px(4)}, Tone::hairline));
     builder.add(std::move(node));
     double key_x = wide ? grid.right - key_width : grid.left;
