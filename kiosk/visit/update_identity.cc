@@ -1,4 +1,6 @@
 // Who is it: card, number and code, witness. A typed number alone never proves anything.
+#include <algorithm>
+
 #include "text/mask.h"
 #include "visit/updater.h"
 
@@ -25,6 +27,22 @@ void Updater::start_proof() {
     return ask_platform(Awaiting::match, at->match_operation, core::Json::object({{"person_id", id_of(model_.person.facts)}}));
   }
   model_.proving = Proving::witness;
+}
+
+// After a power cut the card proves presence only: an errand that had a witness goes back to where it asked for one, or
+// its submission would be refused for want of it. What was answered stays.
+bool Updater::proof_is_missing() {
+  const flow::Definition* whole = definition();
+  if (whole == nullptr || model_.session->committed) return false;
+  for (const flow::Step& each : whole->steps) {
+    if (each.id == model_.session->step) return false;
+    if (each.kind != flow::StepKind::identify || each.level <= model_.person.level) continue;
+    auto& path = model_.session->path;
+    path.erase(std::find(path.begin(), path.end(), each.id), path.end());
+    model_.session->step = each.id;
+    return true;
+  }
+  return false;
 }
 
 void Updater::proved(core::IdentityLevel level) {
@@ -118,6 +136,7 @@ void Updater::on(const OtherWay& other) {
     clear_screen_state();
     if (other.way == "again") {
       model_.promise = Promise::none;
+      proof_is_missing();
       return entered();
     }
     // To the window: the errand goes on to where its definition leads when the line is down.

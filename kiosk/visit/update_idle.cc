@@ -119,6 +119,7 @@ void Updater::on(const KeptFound& found) {
     effects_.push_back(Follow{model_.awaited, model_.submission});
     wake(model_.wait_ticket, core::Milliseconds{1000});
   } else if (at != nullptr) {
+    if (model_.promise == Promise::none) proof_is_missing();
     entered();
   }
 }

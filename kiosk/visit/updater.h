@@ -99,6 +99,7 @@ class Updater {
   void take(const flow::Input& input);   // resumes the session; ignores what the step does not wait for
   void entered();                        // a step was entered: starts what it needs (calls, proofs)
   void start_proof();
+  bool proof_is_missing();
   void proved(core::IdentityLevel level);
   void forget_person();
   void ask_platform(Awaiting what, std::string operation, core::Json body);
