@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <optional>
+#include <regex>
 #include <set>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -60,6 +62,71 @@ std::optional<Error> stray_keyword(const Json& schema, const std::string& where,
   return std::nullopt;
 }
 
+// The library matches by std::regex, which overflows the stack on long strings and never ends on nested repetition
+// (reference/measurements 10): patterns stay simple, and what they are matched with stays short.
+constexpr std::size_t longest_matched = 2000;
+
+bool is_simple(const std::string& pattern) {
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (static_cast<unsigned char>(pattern[i]) >= 0x80) return false;
+    if (pattern[i] == ')' && i + 1 < pattern.size() && std::string_view("*+{").find(pattern[i + 1]) != std::string_view::npos) return false;
+  }
+  try {
+    std::regex tried(pattern);
+    return true;
+  } catch (const std::regex_error&) {
+    return false;
+  }
+}
+
+// Where a reference leads, following references that stand alone; nullptr for one that leads nowhere or round in a circle.
+const Json* led_to(const Json& whole, const Json* at) {
+  for (int hops = 0; at != nullptr && hops < 16; ++hops) {
+    const Json* reference = at->find("$ref");
+    if (reference == nullptr) return at;
+    if (!reference->is_string() || reference->string().rfind('#', 0) != 0) return nullptr;
+    at = whole.at_pointer(std::string_view(reference->string()).substr(1));
+  }
+  return nullptr;
+}
+
+// True when every pattern is simple and every reference leads somewhere. Reports whether there is any pattern.
+bool is_safe(const Json& whole, const Json& part, bool& patterns) {
+  if (part.is_array()) return std::all_of(part.items().begin(), part.items().end(), [&](const Json& item) { return is_safe(whole, item, patterns); });
+  if (!part.is_object()) return true;
+  for (const auto& [key, value] : part.members()) {
+    if (key == "const" || key == "enum" || key == "default" || key == "examples") continue;
+    if (key == "pattern" && value.is_string()) {
+      patterns = true;
+      if (!is_simple(value.string())) return false;
+    }
+    if (key == "patternProperties" && value.is_object())
+      for (const auto& [pattern, inner] : value.members()) {
+        patterns = true;
+        if (!is_simple(pattern)) return false;
+      }
+    if (key == "$ref" && value.is_string() && led_to(whole, &part) == nullptr) return false;
+    const auto safe = [&](const Json& inner) { return is_safe(whole, inner, patterns); };
+    const bool map = maps_of_schemas.count(key) != 0 && value.is_object();
+    if (map ? !std::all_of(value.members().begin(), value.members().end(), [&](const Json::Member& m) { return safe(m.second); }) : !safe(value)) return false;
+  }
+  return true;
+}
+
+// The first string that is too long to be matched, as a pointer.
+std::optional<std::string> too_long(const Json& value, const std::string& pointer) {
+  if (value.is_string() && value.string().size() > longest_matched) return pointer;
+  if (value.is_array())
+    for (std::size_t i = 0; i < value.items().size(); ++i)
+      if (auto found = too_long(value.items()[i], pointer_join(pointer, i))) return found;
+  if (value.is_object())
+    for (const auto& [key, inner] : value.members()) {
+      if (key.size() > longest_matched) return pointer;
+      if (auto found = too_long(inner, pointer_join(pointer, key))) return found;
+    }
+  return std::nullopt;
+}
+
 // "<root>[a][0]" becomes "/a/0".
 std::string to_pointer(const std::string& context) {
   std::string pointer;
@@ -76,17 +143,20 @@ std::string to_pointer(const std::string& context) {
 
 struct Schema::Compiled {
   valijson::Schema schema;
+  bool patterns = false;
 };
 
 Result<Schema> Schema::parse(const Json& schema, std::string_view where) {
   if (auto stray = stray_keyword(schema, std::string(where), "")) return *stray;
   auto compiled = std::make_shared<Compiled>();
+  const Error unusable{"SCHEMA_SHAPE", std::string(where), "This is not a JSON Schema that can be used.", "Check its types, references and patterns."};
+  if (!is_safe(schema, schema, compiled->patterns)) return unusable;
   const nlohmann::json document = to_library(schema);
   try {
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), compiled->schema);
   } catch (const std::exception&) {
-    return Error{"SCHEMA_SHAPE", std::string(where), "This is not a JSON Schema that can be used.", "Check its types and references."};
+    return unusable;
   }
   Schema out;
   out.compiled_ = std::move(compiled);
@@ -94,6 +164,9 @@ Result<Schema> Schema::parse(const Json& schema, std::string_view where) {
 }
 
 std::vector<Error> Schema::validate(const Json& document, std::string_view where) const {
+  if (compiled_->patterns)
+    if (const auto place = too_long(document, ""))
+      return {{"SCHEMA", std::string(where) + ":" + *place, "This text is too long.", "Keep every text below 2000 bytes."}};
   const nlohmann::json target = to_library(document);
   valijson::Validator validator;
   valijson::ValidationResults results;

@@ -14,7 +14,8 @@ namespace core {
 
 class Schema {
  public:
-  // Refuses keywords that the validator would silently ignore. Fails with: SCHEMA_KEYWORD, SCHEMA_SHAPE.
+  // Refuses keywords that the validator would silently ignore, patterns that its matcher could not end, and references that
+  // go round. Fails with: SCHEMA_KEYWORD, SCHEMA_SHAPE.
   static Result<Schema> parse(const Json& schema, std::string_view where);
   // Every violation as an Error{code "SCHEMA", where "FILE:POINTER"}; empty when valid.
   std::vector<Error> validate(const Json& document, std::string_view where) const;
