@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "flow/shape.h"
 #include "flow/structure.h"
 
 namespace flow {
@@ -15,6 +16,8 @@ constexpr std::array kind_names{"intro", "for_whom", "identify", "consent", "ask
                                 "show",  "review",   "submit",   "slip",    "rate", "handoff"};
 constexpr std::array type_names{"resident_id", "phone",   "name",                 "date",        "money",     "place",
                                 "account",     "social_security_card", "case_number", "free_text", "choice"};
+
+constexpr std::size_t most_steps = 80;  // as in service.schema.json; it also bounds the walks over the steps
 
 template <typename Names>
 std::optional<std::size_t> index_of(const Names& names, std::string_view name) {
@@ -38,8 +41,14 @@ class Reader {
     definition.title = words(file_.find("title"), "/title", true);
     definition.summary = words(file_.find("summary"), "/summary", true);
     definition.register_of_tone = file_.text("tone", "plain");
+    if (definition.register_of_tone != "plain" && definition.register_of_tone != "condolence")
+      find("FLOW_TONE", "/tone", "There is no such tone.", "Say plain or condolence.");
     const Json::Array& steps = file_.list("steps");
     if (steps.empty()) find("FLOW_NO_STEPS", "/steps", "A service needs steps.");
+    if (steps.size() > most_steps) {
+      find("FLOW_TOO_LONG", "/steps", "No elder walks through that many steps.", "Split the errand; 80 steps are the most.");
+      return definition;
+    }
     for (std::size_t i = 0; i < steps.size(); ++i)
       definition.steps.push_back(step(steps[i], core::pointer_join("/steps", i)));
     return definition;
@@ -169,7 +178,7 @@ class Reader {
     out.kind = static_cast<StepKind>(kind.value_or(0));
     out.when = condition(json.find("when"), pointer + "/when");
     out.next = json.text("next");
-    const bool speaks = out.kind != StepKind::fetch && out.kind != StepKind::rate && out.kind != StepKind::for_whom &&
+    const bool speaks = kind && out.kind != StepKind::fetch && out.kind != StepKind::rate && out.kind != StepKind::for_whom &&
                         out.kind != StepKind::identify && out.kind != StepKind::submit && out.kind != StepKind::slip;
     out.heading = words(json.find("heading"), pointer + "/heading", speaks);
     const Json::Array& body = json.list("body");
@@ -227,6 +236,7 @@ Parsed parse_definition(const core::Json& file, const core::Contract& contract, 
   parsed.findings = std::move(reader.findings);
   // Structure is judged only where every part could be read: one fault gives one finding.
   if (parsed.findings.empty()) parsed.findings = judge_structure(definition, contract, where);
+  if (parsed.findings.empty()) parsed.findings = judge_shape(definition, contract, where);
   if (parsed.findings.empty()) parsed.definition = std::move(definition);
   return parsed;
 }

@@ -140,8 +140,10 @@ struct Definition {
 };
 
 // Structural judgement (design 7): unreachable steps, dead ends, a submit without a review, an operation the contract
-// lacks, a level or grade missing, the same meaning asked twice, an exit that leads nowhere, a condition on an unknown
-// path. Every finding has a code of its own, FLOW_*, and FILE:POINTER. Returns the definition only when there is no finding.
+// lacks, a level or grade missing, the same meaning asked twice, an exit that leads nowhere. Where that is sound, the shape:
+// a path that no earlier step fills or no reply has, a grade below the contract's, an exit for a reason or a condition on a
+// value that never comes, an end without a word. Every finding has a code of its own, FLOW_*, and FILE:POINTER. Returns the
+// definition only when there is no finding.
 struct Parsed {
   std::optional<Definition> definition;
   std::vector<core::Error> findings;

@@ -88,8 +88,15 @@ class Engine {
     return true;
   }
 
+  // A step stands once on the path: one that is walked again forgets what was walked after it, so that the counter is true.
+  void walked(const Step& step) {
+    auto& path = session().path;
+    path.erase(std::find(path.begin(), path.end(), step.id), path.end());
+    path.push_back(step.id);
+  }
+
   void leave(const Step& step) {
-    session().path.push_back(step.id);
+    walked(step);
     if (step.next == "end" || step.kind == StepKind::handoff) {
       session().step = "end";
       return;
@@ -100,7 +107,7 @@ class Engine {
 
   // Leaves by the exit for that reason; where the definition has none the errand ends (the checker refuses such services).
   void leave_by(const Step& step, std::string_view reason) {
-    session().path.push_back(step.id);
+    walked(step);
     const auto by = [&](std::string_view wanted) {
       return std::find_if(step.exits.begin(), step.exits.end(), [&](const Exit& exit) { return exit.reason == wanted; });
     };
@@ -148,7 +155,7 @@ class Engine {
         return core::Done{};
       case StepKind::ask:
       case StepKind::choose:
-        if (session().answers.find(step.field) == nullptr) return unexpected();
+        if (const Json* held = session().answers.find(step.field); held == nullptr || !allowed(step, *held)) return unexpected();
         leave(step);
         return core::Done{};
       default: return unexpected();
@@ -187,16 +194,12 @@ class Engine {
 
   Accepted accept(const Step& step, const Give& give) {
     if ((step.kind != StepKind::ask && step.kind != StepKind::choose) || give.field != step.field) return unexpected();
-    if (step.type == FieldType::choice) {
-      const auto offered = options_of(step, session(), person_, "");
-      const auto is_it = [&](const Offered& each) { return give.value.is_string() && each.value == give.value.string(); };
-      if (std::none_of(offered.begin(), offered.end(), is_it)) return refused("This is not among the choices.");
-      remember_entry(step, give.value.string());
-    } else if (!fits(step, give.value)) {
-      return refused("This is not of the form that is asked for.");
-    }
-    if (const Json* before = session().answers.find(step.field); before != nullptr && !(*before == give.value)) forget_after(step);
+    if (!allowed(step, give.value))
+      return refused(step.type == FieldType::choice ? "This is not among the choices." : "This is not of the form that is asked for.");
+    if (const Json* before = session().answers.find(step.field); before != nullptr && !(*before == give.value)) forget_what_hung_on(step);
     session().answers.set(step.field, give.value);
+    remember_entry(step, give.value);
+    forget_what_is_not_asked(step);
     session().entered_by.set(step.field, entered_names[static_cast<std::size_t>(give.by)]);
     const std::string back_to = std::exchange(session().return_to, "");
     // A changed answer returns to the review, unless later answers hung on it and must be given anew.
@@ -208,28 +211,51 @@ class Engine {
     return core::Done{};
   }
 
-  void remember_entry(const Step& step, const std::string& value) {
-    if (!step.options_from) return;
-    const Json* list = value_at(session(), person_, step.options_from->list);
-    for (const Json& entry : list != nullptr && list->is_array() ? list->items() : Json::Array{})
-      if (entry.text(step.options_from->value) == value) session().chosen.set(step.field, entry);
+  bool allowed(const Step& step, const Json& value) const {
+    if (step.type != FieldType::choice) return fits(step, value);
+    const auto offered = options_of(step, moved_.session, person_, "");
+    return value.is_string() && std::any_of(offered.begin(), offered.end(), [&](const Offered& each) { return each.value == value.string(); });
   }
 
-  // What was fetched or chosen after this step may hang on the old answer.
-  void forget_after(const Step& step) {
+  void remember_entry(const Step& step, const Json& value) {
+    if (!step.options_from || !value.is_string()) return;
+    const Json* list = value_at(session(), person_, step.options_from->list);
+    for (const Json& entry : list != nullptr && list->is_array() ? list->items() : Json::Array{})
+      if (entry.text(step.options_from->value) == value.string()) session().chosen.set(step.field, entry);
+  }
+
+  // What was fetched or chosen by the old answer goes, and what hangs on that in turn: a day of the old department must not
+  // stand chosen among the days of the new one.
+  void forget_what_hung_on(const Step& step) {
+    std::vector<std::string> stale{"answers." + step.field, "chosen." + step.field};
+    const auto is_stale = [&](const std::string& path) {
+      return std::any_of(stale.begin(), stale.end(), [&](const std::string& root) {
+        return path.compare(0, root.size(), root) == 0 && (path.size() == root.size() || path[root.size()] == '.');
+      });
+    };
     for (std::size_t i = index(step) + 1; i < definition_.steps.size(); ++i) {
       const Step& later = definition_.steps[i];
-      if (later.kind == StepKind::fetch && hangs_on(later, step.field)) session().fetched.erase(later.into);
-      if (later.options_from && value_at(session(), person_, later.options_from->list) == nullptr) {
-        session().answers.erase(later.field);
-        session().chosen.erase(later.field);
+      if (later.kind == StepKind::fetch && std::any_of(later.send.begin(), later.send.end(), [&](const auto& sent) { return is_stale(sent.second); })) {
+        session().fetched.erase(later.into);
+        stale.push_back("fetched." + later.into);
       }
+      if (!later.options_from || !is_stale(later.options_from->list)) continue;
+      session().answers.erase(later.field);
+      session().entered_by.erase(later.field);
+      session().chosen.erase(later.field);
+      stale.push_back("answers." + later.field);
+      stale.push_back("chosen." + later.field);
     }
   }
-  static bool hangs_on(const Step& fetch, const std::string& field) {
-    return std::any_of(fetch.send.begin(), fetch.send.end(), [&](const auto& sent) {
-      return sent.second == "answers." + field || sent.second.compare(0, 8 + field.size(), "chosen." + field + ".") == 0;
-    });
+  // An answer to a question that the new answer took out of the way is not sent.
+  void forget_what_is_not_asked(const Step& step) {
+    for (std::size_t i = index(step) + 1; i < definition_.steps.size(); ++i) {
+      const Step& later = definition_.steps[i];
+      if (later.field.empty() || holds(later.when, session(), person_)) continue;
+      session().answers.erase(later.field);
+      session().entered_by.erase(later.field);
+      session().chosen.erase(later.field);
+    }
   }
   bool complete_until(const Step& step, const std::string& review) const {
     for (std::size_t i = index(step) + 1; i < definition_.steps.size() && definition_.steps[i].id != review; ++i) {
@@ -257,6 +283,8 @@ class Engine {
   }
 
   Accepted accept(const Step& step, const Answered& answered) {
+    // A reply that is no object says nothing: what was sent may have been accepted.
+    if (!answered.reply.is_object()) return accept(step, NoAnswer{true});
     if (step.kind == StepKind::fetch) {
       session().fetched.set(step.into, answered.reply);
     } else if (step.kind == StepKind::submit) {
@@ -319,12 +347,6 @@ Json request_of(const Step& step, const Session& session, const Person& person) 
   return body;
 }
 
-std::string text_in(const Json& entry, const std::map<std::string, std::string, std::less<>>& members, std::string_view language) {
-  auto member = members.find(language);
-  if (member == members.end()) member = members.find("*");
-  return member == members.end() ? "" : entry.text(member->second);
-}
-
 }  // namespace
 
 Session start(const Definition& definition) {
@@ -358,26 +380,6 @@ Wait wait_of(const Definition& definition, const Session& session, const Person&
 
 core::Result<Moved> resume(const Definition& definition, const Session& session, const Person& person, const Input& input) {
   return Engine(definition, session, person).resume(input);
-}
-
-std::vector<Offered> options_of(const Step& step, const Session& session, const Person& person, std::string_view language) {
-  std::vector<Offered> out;
-  for (const Option& option : step.options)
-    if (holds(option.when, session, person)) out.push_back({option.value, option.label, "", option.detail, "", core::Json()});
-  if (!step.options_from) return out;
-  const Json* list = value_at(session, person, step.options_from->list);
-  if (list == nullptr || !list->is_array()) return out;
-  for (const Json& entry : list->items()) {
-    Offered offered;
-    offered.value = entry.text(step.options_from->value);
-    offered.label = step.options_from->label_words;
-    offered.detail = step.options_from->detail_words;
-    offered.entry = entry;
-    offered.label_text = text_in(entry, step.options_from->label, language);
-    offered.detail_text = text_in(entry, step.options_from->detail, language);
-    if (!offered.value.empty()) out.push_back(std::move(offered));
-  }
-  return out;
 }
 
 }  // namespace flow

@@ -70,7 +70,7 @@ using Input = std::variant<GoOn, GoBack, Decline, ForWhom, Give, Change, Identif
 struct Wait {
   const Step* step = nullptr;   // into the definition given to the call; nullptr at the end
   int number = 0;               // 第 n / m 步
-  int of = 0;                   // longest path that remains; never grows
+  int of = 0;                   // longest path that remains; never grows on the way forward (going back gives back what was)
   // fetch and submit: the request body by the operation's field names
   core::Json request;
 };

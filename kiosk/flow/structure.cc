@@ -16,11 +16,6 @@ std::size_t index_of(const Definition& definition, std::string_view id) {
 
 bool unconditional(const Condition& condition) { return condition.op == Condition::Op::all && condition.inner.empty(); }
 
-void paths_of(const Condition& condition, std::vector<std::string>& out) {
-  if (!condition.path.empty()) out.push_back(condition.path);
-  for (const Condition& inner : condition.inner) paths_of(inner, out);
-}
-
 class Judge {
  public:
   Judge(const Definition& definition, const core::Contract& contract, std::string_view where)
@@ -100,7 +95,6 @@ class Judge {
         if (changed == nullptr || (changed->kind != StepKind::ask && changed->kind != StepKind::choose))
           find("FLOW_CHANGES", i, "/lines/" + std::to_string(l) + "/changes", "There is no such question to go back to.", "Name an ask or choose step.");
       }
-    judge_paths(i);
   }
 
   static bool has_exit(const Step& step, std::string_view reason) {
@@ -134,49 +128,6 @@ class Judge {
     if (step.when_offline == "queue" && !operation->may_queue)
       find("FLOW_OFFLINE", i, "/when_offline", "The contract does not let this operation wait.", "Say refuse or staff.");
     if (!has_exit(step, "unknown")) find("FLOW_EXIT_MISSING", i, "/exits", "A lost answer has nowhere to go.", "Add an exit for unknown.");
-  }
-
-  // Every path a step reads must be something an earlier step can have filled.
-  void judge_paths(std::size_t i) {
-    const Step& step = steps()[i];
-    std::vector<std::pair<std::string, std::string>> used;  // path, member
-    const auto words = [&](const WordsPlan& plan, const std::string& member) {
-      for (const auto& [name, argument] : plan.arguments) used.emplace_back(argument.from, member + "/arguments/" + name);
-    };
-    std::vector<std::string> paths;
-    paths_of(step.when, paths);
-    for (const std::string& path : paths) used.emplace_back(path, "/when");
-    words(step.heading, "/heading");
-    for (const WordsPlan& plan : step.body) words(plan, "/body");
-    for (const WordsPlan& plan : step.notes) words(plan, "/notes");
-    for (std::size_t l = 0; l < step.lines.size(); ++l) {
-      words(step.lines[l].value, "/lines/" + std::to_string(l) + "/value");
-      paths.clear();
-      paths_of(step.lines[l].when, paths);
-      for (const std::string& path : paths) used.emplace_back(path, "/lines/" + std::to_string(l) + "/when");
-    }
-    if (step.sum) words(step.sum->value, "/sum/value");
-    if (step.lines_from) used.emplace_back(step.lines_from->list, "/lines_from/list");
-    if (step.options_from) used.emplace_back(step.options_from->list, "/options_from/list");
-    for (const auto& [name, path] : step.send)
-      if (path.empty() || path[0] != '=') used.emplace_back(path, "/send/" + name);
-    for (const auto& [path, member] : used)
-      if (!known(path)) find("FLOW_PATH", i, member, "Nothing fills this path.", "Begin with answers., person., fetched. or result. and a name that a step fills.");
-  }
-
-  bool known(const std::string& path) const {
-    const auto dot = path.find('.');
-    const std::string root = path.substr(0, dot);
-    if (dot == std::string::npos) return false;
-    const std::string rest = path.substr(dot + 1);
-    const std::string name = rest.substr(0, rest.find('.'));
-    if (root == "person" || root == "result") return !name.empty();
-    for (const Step& step : steps()) {
-      if (root == "answers" && !step.field.empty() && step.field == name) return true;
-      if (root == "chosen" && step.options_from && step.field == name) return true;
-      if (root == "fetched" && step.kind == StepKind::fetch && step.into == name) return true;
-    }
-    return false;
   }
 
   // Walks every path with what was proved and reviewed on it.
