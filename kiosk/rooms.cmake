@@ -46,6 +46,7 @@ function(program name folder)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/kiosk/programs/${folder}/*.cc)
   foreach(part IN LISTS PROGRAM_PARTS)
     file(GLOB_RECURSE more CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/kiosk/programs/${part}/*.cc)
+    list(FILTER more EXCLUDE REGEX "/main\\.cc$")
     list(APPEND sources ${more})
   endforeach()
   add_executable(${name} ${sources})
@@ -77,6 +78,9 @@ program(yinling-platform-sim simulator USES core vault web LIBRARIES OpenSSL::Cr
 program(yinling-kiosk kiosk PARTS common
   USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::SDL PkgConfig::PANGO)
+program(yinling-dock dock PARTS common kiosk
+  USES core text scene flow vault visit paint speech devices platform journal config
+  LIBRARIES PkgConfig::SDL PkgConfig::PANGO PkgConfig::IMGUI)
 program(yinlingctl ctl PARTS common
   USES core text scene flow vault visit paint speech platform journal config
   LIBRARIES PkgConfig::PANGO)
