@@ -16,7 +16,7 @@ core::Result<std::unique_ptr<Panel>> Panel::open(kiosk::Kiosk& machine, const st
     const bool card = bytes.ok() && bytes.value().find("\"role\"") == std::string::npos;
     (card ? panel->cards_ : panel->badges_).push_back(name);
   }
-  panel->window_ = SDL_CreateWindow("Yinling dock", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED, 460, 760, SDL_WINDOW_RESIZABLE);
+  panel->window_ = SDL_CreateWindow("Yinling dock", 24, 48, 460, 760, SDL_WINDOW_RESIZABLE);
   if (panel->window_ != nullptr) panel->renderer_ = SDL_CreateRenderer(panel->window_, -1, SDL_RENDERER_SOFTWARE);
   if (panel->renderer_ == nullptr)
     return core::Error{"DOCK_WINDOW", "", "The dock's window could not be opened.", "Give it a display, or use yinling-kiosk."};
