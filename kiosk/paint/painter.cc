@@ -156,6 +156,10 @@ void Painter::draw(cairo_t* cairo, const scene::Scene& scene, const Overlay& ove
 void Painter::draw_node(cairo_t* cairo, const scene::Scene& scene, const scene::Node& node, bool pressed) {
   cairo_save(cairo);
   const scene::Theme theme = scene.preferences.theme;
+  // Words that are longer than their box must not reach where the damage of this node does not.
+  const PixelBox whole = bounds(node);
+  cairo_rectangle(cairo, whole.x, whole.y, whole.w, whole.h);
+  cairo_clip(cairo);
   if (pressed) cairo_translate(cairo, 0, px(pressed_by_mm));
   for (const scene::Part& part : node.parts) {
     if (const auto* shape = std::get_if<scene::Shape>(&part)) {

@@ -18,7 +18,9 @@ void Touch::screen_changed(core::Moment now) {
 }
 
 TouchResult Touch::down(const scene::Scene& scene, std::int64_t finger, double x_mm, double y_mm, core::Moment now) {
-  if (contact_) return {};  // a second finger
+  if (contact_ && contact_->finger != finger) return {};
+  // The same finger cannot come down twice: its release was lost, and the kiosk must not stay deaf for it.
+  contact_.reset();
   if (screen_since_ && now - *screen_since_ < core::Milliseconds{norms_.dead_time_ms}) return {};
   const scene::Node* target = target_at(scene, x_mm, y_mm);
   if (target == nullptr) return {};

@@ -77,7 +77,14 @@ Type::Layout Type::layout(std::string_view text, std::string_view language, cons
   pango_font_description_set_absolute_size(font, em_px(style.em_mm) * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font);
   pango_font_description_free(font);
-  pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
+  if (const auto length = static_cast<gssize>(text.size()); g_utf8_validate(text.data(), length, nullptr)) {
+    pango_layout_set_text(layout.get(), text.data(), static_cast<int>(length));
+  } else {
+    // Pango would write a warning of its own; broken bytes become U+FFFD.
+    char* mended = g_utf8_make_valid(text.data(), length);
+    pango_layout_set_text(layout.get(), mended, -1);
+    g_free(mended);
+  }
   pango_layout_set_auto_dir(layout.get(), TRUE);
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   if (width_px > 0) pango_layout_set_width(layout.get(), width_px * PANGO_SCALE);
