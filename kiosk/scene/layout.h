@@ -45,6 +45,7 @@ class Builder {
   const PhraseBook& phrases() const { return phrases_; }
   const Frame& frame() const { return page_.frame; }
   bool high_contrast() const;
+  bool mirrored() const { return preferences_.mirrored; }
 
   // --- parts ---
   TextStyle style(double em_mm, Weight weight = Weight::regular, Tone ink = Tone::ink, Tone ground = Tone::paper) const;
@@ -104,6 +105,7 @@ class Builder {
   using Rows = std::vector<std::vector<KeyPlan>>;
   Rows action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height);
   KeyPlan more_key() const;
+  void page_beside_heading(const Words& counter);
   void put_caption();
   void put_fixed_row();
   double put_step_line(double top);

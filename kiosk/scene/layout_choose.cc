@@ -10,8 +10,9 @@ namespace {
 
 int clamped(int page, std::size_t pages) { return std::clamp(page, 0, static_cast<int>(pages) - 1); }
 
-// The bell: circles and lines (looks.md 6).
-void bell(Node& node, double cx, double cy, double disc) {
+// The bell: circles and lines (looks.md 6). It is the one thing that is not turned with the page: what is lopsided in it, the
+// glint, is drawn turned beforehand.
+void bell(Node& node, double cx, double cy, double disc, bool mirrored) {
   const double r = disc / 1.78;
   const auto circle = [&](double x, double y, double radius, Tone fill, double edge) {
     node.parts.push_back(Shape{Shape::Kind::circle, {x - radius, y - radius, 2 * radius, 2 * radius}, 0, edge, fill,
@@ -23,7 +24,8 @@ void bell(Node& node, double cx, double cy, double disc) {
   node.parts.push_back(Shape{Shape::Kind::box, {cx - r * 1.1, cy - r * 0.15, r * 2.2, r * 0.3}, r * 0.15, r * 0.06, Tone::amber, Tone::ink, 0, Tone::none});
   circle(cx, cy + r * 0.42, r * 0.15, Tone::ink, 0);
   node.parts.push_back(Shape{Shape::Kind::line, {cx, cy + r * 0.42, 0, r * 0.56}, 0, r * 0.075, Tone::none, Tone::ink, 0, Tone::none});
-  node.parts.push_back(Shape{Shape::Kind::line, {cx - r * 0.52, cy - r * 0.42, r * 0.2, -r * 0.16}, 0, r * 0.075, Tone::none, Tone::ink, 0, Tone::none});
+  const double side = mirrored ? -1 : 1;
+  node.parts.push_back(Shape{Shape::Kind::line, {cx - side * r * 0.52, cy - r * 0.42, side * r * 0.2, -r * 0.16}, 0, r * 0.075, Tone::none, Tone::ink, 0, Tone::none});
 }
 
 }  // namespace
@@ -51,7 +53,7 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
       picture.spoken = false;
       const double middle = builder.header_bottom() + px(8) + std::max(size / 2, above / 2);
       picture.rect = {grid.left, middle - size / 2, size, size};
-      bell(picture, grid.left + size / 2, middle, size / 2);
+      bell(picture, grid.left + size / 2, middle, size / 2, builder.mirrored());
       const double text_left = grid.left + size + px(52);
       TextStyle name = builder.style(px(104), Weight::bold);
       name.pitch_em = 1.3;

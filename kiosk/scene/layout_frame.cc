@@ -268,8 +268,8 @@ void Builder::actions(const std::vector<KeyPlan>& keys) { pager(0, 1, keys); }
 
 void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
   const bool paged = pages > 1;
+  const Words counter = paged ? phrases_.page_counter(page + 1, pages) : Words{};
   if (paged && keys.empty()) {
-    const Words counter = phrases_.page_counter(page + 1, pages);
     const TextStyle plain = style(grid_.em);
     const double room = std::min(grid_.inner * 0.44, width_of(counter, plain) + 1);
     paragraph("page", counter, grid_.left, grid_.action_top + (grid_.action_height - px(8) - grid_.em * 1.5) / 2, room, plain, Role::status);
@@ -277,6 +277,7 @@ void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
     key(more_key(), {grid_.right - width, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
     return;
   }
+  if (paged) page_beside_heading(counter);
   double height = 0;
   const Rows rows = action_rows(keys, paged, height);
   double y = grid_.action_top + grid_.action_height - static_cast<double>(rows.size()) * height - (static_cast<double>(rows.size()) - 1) * grid_.gap;
@@ -286,12 +287,29 @@ void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
     double x = grid_.left;
     for (KeyPlan plan : row) {
       // Which page this is must be heard where the next one is offered.
-      if (plan.key == "more") plan.hint = phrases_.page_counter(page + 1, pages);
+      if (plan.key == "more") plan.hint = counter;
       key(plan, {x, y, width, height}, KeyPlace::action);
       x += width + grid_.gap;
     }
     y += height + grid_.gap;
   }
+}
+
+// Above the controls, at the end of the line, where there is room; the voice says it with the key to the next page.
+void Builder::page_beside_heading(const Words& counter) {
+  Node status = node("page", Role::status, counter);
+  status.spoken = false;
+  const TextStyle plain = style(grid_.em);
+  const double width = width_of(counter, plain) + 0.3, high = grid_.em * 1.5;
+  const core::Box place{grid_.right - width, content_top_ - high - px(8), width, high};
+  const bool free = std::none_of(scene_.nodes.begin(), scene_.nodes.end(), [&](const Node& node) {
+    return node.role != Role::group && core::overlap(node.rect, place);
+  });
+  if (free && place.y >= header_bottom_) {
+    status.rect = place;
+    write(status, counter, place.x, place.y, width, plain);
+  }
+  add(std::move(status));
 }
 
 std::vector<std::size_t> Builder::pages_of(const std::vector<double>& heights, double gap, double top, const std::vector<KeyPlan>& keys, std::size_t most) {
@@ -309,12 +327,15 @@ Laid Builder::finish(int page, int pages) {
     if (node.words.privacy() == core::Privacy::personal) scene_.sensitive = true;
   if (preferences_.mirrored) {
     const auto turn = [&](core::Box& box) { box.x = grid_.width - box.x - box.w; };
+    // A line has a direction: its start is turned, and so is its way from there.
+    const auto turn_line = [&](core::Box& line) { line = {grid_.width - line.x, line.y, -line.w, line.h}; };
     for (Node& node : scene_.nodes) {
       turn(node.rect);
       turn(node.hit);
       for (Part& part : node.parts) {
         if (auto* shape = std::get_if<Shape>(&part)) {
-          turn(shape->rect);
+          const bool directed = shape->kind == Shape::Kind::line || shape->kind == Shape::Kind::dashed_line;
+          directed ? turn_line(shape->rect) : turn(shape->rect);
         } else if (auto* icon = std::get_if<Icon>(&part)) {
           turn(icon->rect);
         } else {

@@ -51,6 +51,14 @@ void put_field(Builder& builder, const KeypadForm& form, double x, double y, dou
     placed += group.length;
     left += group_width + gap;
   }
+  // A number reads from left to right in every script: its cells are turned beforehand, the page turns them back.
+  if (builder.mirrored()) {
+    const double used = left - gap;
+    for (Part& part : field.parts) {
+      core::Box& box = std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
+      box.x = x + used - box.x - box.w;
+    }
+  }
   builder.add(std::move(field));
 }
 
@@ -61,7 +69,9 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   // From step 2 there is no room for both: what is wrong takes the heading's place.
   const bool in_heading = !form.problem.empty() && (grid.step >= 2 || grid.landscape);
   builder.put_frame(grid.landscape ? grid.left + grid.inner * 0.46 : 0, in_heading ? &form.problem : nullptr);
-  if (in_heading) builder.scene().nodes.back().live = Live::now;
+  if (in_heading)
+    for (Node& node : builder.scene().nodes)
+      if (node.key == "heading") node.live = Live::now;
   const double field_height = px(148);
   double field_y = builder.header_bottom() + px(20);
   // In landscape the field stands at the left and the pad at the right.
@@ -90,7 +100,8 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   const double key_height = std::min(px(174), (bottom - top - 3 * gap) / 4);
   static constexpr std::array order{1, 2, 3, 4, 5, 6, 7, 8, 9};
   const auto cell = [&](int row, int column) {
-    return core::Box{pad_left + column * (key_width + gap), top + row * (key_height + gap), key_width, key_height};
+    const int place = builder.mirrored() ? 2 - column : column;  // 1-2-3 from left to right in every script
+    return core::Box{pad_left + place * (key_width + gap), top + row * (key_height + gap), key_width, key_height};
   };
   const auto digit_key = [&](int digit, const core::Box& box) {
     KeyPlan plan;

@@ -38,6 +38,7 @@ TextStyle Builder::style(double em_mm, Weight weight, Tone ink, Tone ground) con
 Measured Builder::measured(const Words& words, const TextStyle& style, double width) {
   // An eye follows at most 22 Han (WCAG 1.4.8 allows 40).
   width = std::min(width, 22 * style.em_mm);
+  if (words.seen.empty()) return {};  // no words take no line
   return measure_.measure(words.seen, words.language.empty() ? scene_.language : words.language, style, width);
 }
 
@@ -256,28 +257,32 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   choice.state.chosen = plan.chosen;
   choice.state.focused = page_.frame.focus == plan.key;
   choice.hint = phrases_.position(index, count);
+  if (!plan.enabled) choice.hint = core::joined(phrases_.not_now(), choice.hint, "，");
   if (!plan.detail.empty()) choice.hint = core::joined(plan.detail, choice.hint, "，");
   if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
   if (plan.label.privacy() == core::Privacy::personal) choice.instead = aloud(plan.label, index);
   const bool focused = choice.state.focused;
-  const Tone ground = focused ? Tone::ink : plan.chosen ? Tone::moss : Tone::sheet;
+  const bool marked = focused && high_contrast();  // ▶ in place of the number or icon
+  const Tone ground = focused ? Tone::ink : !plan.enabled ? Tone::paper : plan.chosen ? Tone::moss : Tone::sheet;
   const Tone ink = focused ? Tone::paper : Tone::ink;
   if (focused) ring(choice, box);
-  choice.parts.push_back(face(box, false, choice.state, ground));
+  if (plan.enabled || focused) choice.parts.push_back(face(box, false, choice.state, ground));
   const double high = box.h - foot;
   const double tile = px(112);
   double x = box.x + px(28);
   const core::Box badge{x, box.y + (high - tile) / 2, tile, tile};
-  if (!plan.icon.empty()) {
+  if (marked) {
+    choice.parts.push_back(Icon{"play_arrow", badge, ink, ground, true});
+  } else if (!plan.icon.empty() && !plan.enabled) {
+    choice.parts.push_back(Icon{plan.icon, badge.grown(-px(18)), ink, ground, false});
+  } else if (!plan.icon.empty()) {
     Shape square{Shape::Kind::box, badge, px(12), 0, focused ? Tone::paper : Tone::pine, Tone::none, 0, Tone::none};
     choice.parts.push_back(square);
     const double side = px(76);
     choice.parts.push_back(Icon{plan.icon, {badge.x + (tile - side) / 2, badge.y + (tile - side) / 2, side, side},
                                 focused ? Tone::ink : Tone::on_pine, focused ? Tone::paper : Tone::pine, false});
-  } else if (focused && high_contrast()) {
-    choice.parts.push_back(Icon{"play_arrow", badge, ink, ground, true});
   } else {
-    choice.parts.push_back(Shape{Shape::Kind::circle, badge, 0, edge, Tone::none, focused ? Tone::paper : Tone::edge, 0, Tone::none});
+    if (plan.enabled || focused) choice.parts.push_back(Shape{Shape::Kind::circle, badge, 0, edge, Tone::none, focused ? Tone::paper : Tone::edge, 0, Tone::none});
     Words digits;
     digits.language = scene_.language;
     digits.seen = std::to_string(number);
@@ -295,7 +300,7 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   const Measured mark_size = plan.chosen ? measured(said, mark, 0) : Measured{};
   const double mark_left = right - mark_size.width_mm - 0.3;
   if (plan.chosen) right = mark_left - px(72 + 12 + 12);
-  TextStyle label = style(choice_label_, Weight::bold, ink, ground);
+  TextStyle label = style(choice_label_, plan.enabled ? Weight::bold : Weight::regular, ink, ground);
   label.pitch_em = 1.3;
   const double width = right - x;
   const bool detailed = choice_details_ && !plan.detail.empty();

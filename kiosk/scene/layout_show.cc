@@ -18,12 +18,14 @@ Shape disc(double cx, double cy, double r, Tone fill, double edge, Tone ink = To
   return {Shape::Kind::circle, {cx - r, cy - r, 2 * r, 2 * r}, 0, edge, fill, edge > 0 ? ink : Tone::none, 0, Tone::none};
 }
 
-// A card over the reader with its green light, and an arrow down.
+// A card over the reader with its green light, and an arrow down. As drawn 640 px high; smaller where there is less room.
 void draw_card(Node& node, const core::Box& area, bool badge) {
+  const double scale = std::min({1.0, area.h / px(640), area.w / px(760)});
+  const auto at = [scale](double pixels) { return px(pixels) * scale; };
   const double cx = area.x + area.w / 2;
-  const double w = std::min(px(420), area.w * 0.5), h = w * 0.62;
-  const double reader_h = px(90), arrow = px(100);
-  const double top = area.y + std::max(0.0, (area.h - h - arrow - reader_h - px(40)) / 2);
+  const double w = at(420), h = w * 0.62;
+  const double reader_h = at(210), arrow = at(130), gap = at(20);
+  const double top = area.y + std::max(0.0, (area.h - h - arrow - reader_h - 2 * gap) / 2);
   node.parts.push_back(outlined({cx - w / 2, top, w, h}, Tone::sheet, px(16)));
   if (badge) {
     node.parts.push_back(disc(cx, top + h * 0.38, h * 0.2, Tone::amber, px(6)));
@@ -32,14 +34,14 @@ void draw_card(Node& node, const core::Box& area, bool badge) {
     node.parts.push_back(outlined({cx + w * 0.18, top + h * 0.16, w * 0.22, h * 0.46}, Tone::band, px(6)));
     for (int i = 0; i < 3; ++i) node.parts.push_back(line(cx - w * 0.4, top + h * (0.24 + 0.2 * i), w * (i == 2 ? 0.3 : 0.46), 0));
   }
-  const double arrow_top = top + h + px(20);
-  node.parts.push_back(line(cx, arrow_top, 0, arrow - px(30), px(14)));
-  node.parts.push_back(line(cx, arrow_top + arrow - px(30), -px(40), -px(40), px(14)));
-  node.parts.push_back(line(cx, arrow_top + arrow - px(30), px(40), -px(40), px(14)));
-  const double reader_top = arrow_top + arrow;
-  node.parts.push_back(outlined({cx - w * 0.7, reader_top, w * 1.4, reader_h}, Tone::band, px(16)));
-  Shape lamp = disc(cx, reader_top + reader_h / 2, px(26), Tone::lamp, px(6));
-  node.parts.push_back(lamp);
+  const double arrow_top = top + h + gap;
+  node.parts.push_back(line(cx, arrow_top, 0, arrow, px(14)));
+  for (const double side : {-1.0, 1.0}) node.parts.push_back(line(cx, arrow_top + arrow, side * at(46), -at(46), px(14)));
+  // The reader: a tray with a bright bed, and the green light along its edge.
+  const double reader_top = arrow_top + arrow + gap;
+  node.parts.push_back(outlined({cx - w * 0.86, reader_top, w * 1.72, reader_h}, Tone::band, px(16)));
+  node.parts.push_back(outlined({cx - w * 0.56, reader_top + reader_h * 0.2, w * 1.12, reader_h * 0.6}, Tone::sheet, px(12)));
+  node.parts.push_back(outlined({cx - w * 0.5, reader_top + reader_h * 0.56, w, reader_h * 0.16}, Tone::lamp, reader_h * 0.08));
 }
 
 void draw_person(Node& node, const core::Box& area) {
@@ -51,11 +53,13 @@ void draw_person(Node& node, const core::Box& area) {
 }
 
 void draw_paper(Node& node, const core::Box& area) {
-  const double cx = area.x + area.w / 2, w = std::min(px(300), area.w * 0.5);
-  const double top = area.y + area.h * 0.1, h = std::min(area.h * 0.7, px(360));
-  node.parts.push_back(flat({cx - w * 0.68, top, w * 1.36, px(60)}, Tone::ink, px(16)));
-  node.parts.push_back(outlined({cx - w / 2, top + px(30), w, h}, Tone::sheet, 0));
-  for (int i = 0; i < 4; ++i) node.parts.push_back(line(cx - w * 0.36, top + px(90) + i * px(56), w * (i % 2 == 0 ? 0.7 : 0.5), 0));
+  const double scale = std::min(1.0, area.h / px(460));
+  const auto at = [scale](double pixels) { return px(pixels) * scale; };
+  const double cx = area.x + area.w / 2, w = std::min(at(300), area.w * 0.5), h = at(360);
+  const double top = area.y + (area.h - at(30) - h) / 2;
+  node.parts.push_back(flat({cx - w * 0.68, top, w * 1.36, at(60)}, Tone::ink, px(16)));
+  node.parts.push_back(outlined({cx - w / 2, top + at(30), w, h}, Tone::sheet, 0));
+  for (int i = 0; i < 4; ++i) node.parts.push_back(line(cx - w * 0.36, top + at(100) + i * at(66), w * (i % 2 == 0 ? 0.7 : 0.5), 0));
 }
 
 void draw_window(Node& node, const core::Box& area) {
@@ -179,6 +183,11 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int page) {
 
 namespace {
 
+// Hidden: five dots. How many digits there are is not told either.
+void five_dots(Node& node, double x, double middle, double r) {
+  for (int i = 0; i < 5; ++i) node.parts.push_back(disc(x + r + i * 3 * r, middle, r, Tone::ink, 0));
+}
+
 // Rows of what and value, each with its keys at the right or, for private values, under the value.
 Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std::vector<KeyPlan>& actions, int page, bool pressed) {
   const Grid& grid = builder.grid();
@@ -238,8 +247,8 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
     double text_y = wide ? y + (heights[i] - text_height(row)) / 2 : y;
     if (!row.what.empty()) text_y += builder.write(node, row.what, grid.left, text_y, width, what);
     if (hides(row)) {
-      const double r = value.em_mm * 0.3, line = value.em_mm * value.pitch_em;
-      for (int dot = 0; dot < 5; ++dot) node.parts.push_back(disc(grid.left + r + dot * 3 * r, text_y + line / 2, r, Tone::ink, 0));
+      const double line = value.em_mm * value.pitch_em;
+      five_dots(node, grid.left, text_y + line / 2, value.em_mm * 0.3);
       text_y += line;
     } else {
       text_y += builder.write(node, row.value, grid.left, text_y, width, value);
@@ -343,11 +352,10 @@ Laid lay_out_form(Builder& builder, const ResultForm& form, int page) {
     if (form.sum) {
       y += builder.paragraph("sum", *form.sum, text_left, y, text_width, large, Role::field);
     } else {
-      // Hidden: five dots. How many digits there are is not told either.
       Node dots = builder.node("sum", Role::group, {});
       dots.spoken = false;
       dots.rect = {text_left, y, text_width, large.em_mm * 1.2};
-      for (int i = 0; i < 5; ++i) dots.parts.push_back(disc(text_left + px(28) + i * px(84), y + large.em_mm * 0.6, px(28), Tone::ink, 0));
+      five_dots(dots, text_left, y + large.em_mm * 0.6, px(28));
       builder.add(std::move(dots));
       y += large.em_mm * 1.2;
     }
