@@ -35,14 +35,19 @@ std::string colour(Tone tone, Theme theme) {
   return text;
 }
 
+// A label may be broken by hand; a line of a dump is one line.
+std::string one_line(std::string text) {
+  for (char& c : text)
+    if (c == '\n') c = ' ';
+  return text;
+}
+
 // What of the node is seen: its texts, masked where they are personal and hidden by the catalogue already.
 std::string seen(const Node& node) {
   std::string out;
   for (const Part& part : node.parts)
     if (const auto* text = std::get_if<Text>(&part)) out += (out.empty() ? "" : " | ") + text->words.seen;
-  for (char& c : out)
-    if (c == '\n') c = ' ';
-  return out;
+  return one_line(std::move(out));
 }
 
 std::string flags(const Node& node) {
@@ -64,9 +69,9 @@ std::string dump_text(const Scene& scene) {
   for (const Node& node : scene.nodes) {
     out += node.key + " " + role_names[static_cast<std::size_t>(node.role)] + " [" + shown(node.rect) + "]" + flags(node);
     if (const std::string words = seen(node); !words.empty()) out += " \"" + words + "\"";
-    if (!node.words.empty()) out += " says \"" + node.words.said() + "\"";
-    if (!node.hint.empty()) out += " then \"" + node.hint.said() + "\"";
-    if (node.instead) out += " aloud \"" + node.instead->said() + "\"";
+    if (!node.words.empty()) out += " says \"" + one_line(node.words.said()) + "\"";
+    if (!node.hint.empty()) out += " then \"" + one_line(node.hint.said()) + "\"";
+    if (node.instead) out += " aloud \"" + one_line(node.instead->said()) + "\"";
     out += "\n";
   }
   return out;

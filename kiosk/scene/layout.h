@@ -28,7 +28,7 @@ struct Grid {
   double controls = 0;                    // nothing is pressed above
   double action_top = 0, action_height = 0;
   double band_top = 0, fixed_top = 0, fixed_height = 0;
-  double choice_height = 0, gap = 0;
+  double choice_height = 0, gap = 0, main_width = 0;
   bool details = true;                    // second lines of choices
   bool body = true;                       // body under the heading is drawn
 };

@@ -28,6 +28,41 @@ void bell(Node& node, double cx, double cy, double disc, bool mirrored) {
   node.parts.push_back(Shape{Shape::Kind::line, {cx - side * r * 0.52, cy - r * 0.42, side * r * 0.2, -r * 0.16}, 0, r * 0.075, Tone::none, Tone::ink, 0, Tone::none});
 }
 
+// Five levels on one page, one below the other; side by side in landscape, two a row on a compact panel: a scale must be seen
+// whole.
+Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
+  const Grid& grid = builder.grid();
+  const double gap = px(27);
+  const std::size_t columns = grid.landscape ? 5 : grid.compact ? 2 : 1;
+  const double rows = std::ceil(static_cast<double>(form.choices.size()) / static_cast<double>(columns));
+  const double width = (grid.inner - static_cast<double>(columns - 1) * gap) / static_cast<double>(columns);
+  const double room = builder.content_bottom(form.actions, false) - top;
+  const double height = grid.landscape ? std::max(px(150), grid.label * 2.6 + px(36)) : std::min(px(136), (room - (rows - 1) * gap) / std::max(rows, 1.0));
+  for (std::size_t i = 0; i < form.choices.size(); ++i) {
+    const ChoicePlan& plan = form.choices[i];
+    const core::Box box{grid.left + static_cast<double>(i % columns) * (width + gap), top + static_cast<double>(i / columns) * (height + gap), width, height};
+    KeyPlan level{plan.key, plan.label, plan.chosen ? "check_circle" : "", false, false, true, {}, {}};
+    level.hint = builder.phrases().position(static_cast<int>(i) + 1, static_cast<int>(form.choices.size()));
+    if (plan.chosen) level.hint = core::joined(builder.phrases().chosen(), level.hint, "，");
+    builder.key(level, box, KeyPlace::action);
+    Node& placed = builder.scene().nodes.back();
+    placed.role = Role::candidate;
+    placed.state.chosen = plan.chosen;
+    if (plan.chosen && !placed.state.focused)
+      if (auto* face = std::get_if<Shape>(&placed.parts.front())) {
+        face->fill = Tone::moss;
+        face->edge_mm = px(8);
+        face->foot_mm = 0;
+        for (Part& part : placed.parts) {
+          if (auto* text = std::get_if<Text>(&part)) text->style.ground = Tone::moss;
+          if (auto* icon = std::get_if<Icon>(&part)) icon->ground = Tone::moss;
+        }
+      }
+  }
+  builder.actions(form.actions);
+  return builder.finish(0, 1);
+}
+
 }  // namespace
 
 Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
@@ -178,38 +213,7 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   builder.fit_choices(form.choices, column, builder.content_bottom(form.actions, form.choices.size() > 2) - top);
   std::vector<double> heights;
   for (const ChoicePlan& choice : form.choices) heights.push_back(builder.choice_height(choice, column));
-  if (form.five_levels) {
-    // Five on one page, side by side in landscape: a scale must be seen whole.
-    const double bottom = builder.content_bottom(form.actions, false);
-    const double each = std::min(px(136), (bottom - top - 4 * px(27)) / 5);
-    for (std::size_t i = 0; i < form.choices.size(); ++i) {
-      core::Box box{grid.left, top + static_cast<double>(i) * (each + px(27)), grid.inner, each};
-      if (grid.landscape) {
-        const double width = (grid.inner - 4 * px(27)) / 5;
-        box = {grid.left + static_cast<double>(i) * (width + px(27)), top, width, std::max(px(150), grid.label * 2.6 + px(36))};
-      }
-      const ChoicePlan& plan = form.choices[i];
-      KeyPlan level{plan.key, plan.label, plan.chosen ? "check_circle" : "", false, false, true, {}, {}};
-      level.hint = builder.phrases().position(static_cast<int>(i) + 1, static_cast<int>(form.choices.size()));
-      if (plan.chosen) level.hint = core::joined(builder.phrases().chosen(), level.hint, "，");
-      builder.key(level, box, KeyPlace::action);
-      Node& placed = builder.scene().nodes.back();
-      placed.role = Role::candidate;
-      placed.state.chosen = plan.chosen;
-      if (plan.chosen && !placed.state.focused)
-        if (auto* face = std::get_if<Shape>(&placed.parts.front())) {
-          face->fill = Tone::moss;
-          face->edge_mm = px(8);
-          face->foot_mm = 0;
-          for (Part& part : placed.parts) {
-            if (auto* text = std::get_if<Text>(&part)) text->style.ground = Tone::moss;
-            if (auto* icon = std::get_if<Icon>(&part)) icon->ground = Tone::moss;
-          }
-        }
-    }
-    builder.pager(0, 1, form.actions);
-    return builder.finish(0, 1);
-  }
+  if (form.five_levels) return lay_out_levels(builder, form, top);
   // Rows of one or two; a row is as high as its higher choice.
   const std::size_t columns = two_columns ? 2 : 1;
   std::vector<double> rows;

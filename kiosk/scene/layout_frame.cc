@@ -46,7 +46,9 @@ void Builder::put_frame(double right, const Words* heading) {
   if (!title.empty()) {
     // At most two lines at the step's size; a longer heading is written smaller, so that controls keep their place.
     TextStyle large = style(grid_.heading, Weight::bold);
-    for (const double em : grid_.headings) {
+    std::vector<double> sizes = grid_.headings;
+    if (heading != nullptr) sizes.push_back(grid_.labels.back());  // a line that must stay one may be written as a label is
+    for (const double em : sizes) {
       large.em_mm = em;
       const Measured size = measured(title, large, width);
       if (size.lines <= (heading != nullptr || (grid_.landscape && grid_.step >= 3) ? 1 : 2) && !size.split_word) break;
@@ -236,7 +238,9 @@ Builder::Rows Builder::action_rows(std::vector<KeyPlan> keys, bool paged, double
   const auto fit = [&](const std::vector<KeyPlan>& row, double height) {
     const double count = static_cast<double>(row.size());
     const double width = (grid_.inner - (count - 1) * grid_.gap) / count;
-    return std::all_of(row.begin(), row.end(), [&](const KeyPlan& key) { return fit_label(key, width, height, KeyPlace::action).fits; });
+    return std::all_of(row.begin(), row.end(), [&](const KeyPlan& key) {
+      return (!key.main || width >= grid_.main_width) && fit_label(key, width, height, KeyPlace::action).fits;
+    });
   };
   const double tall = grid_.label * 2.4 + px(20);
   // A panel that is wide and low has room beside, not above.
@@ -270,9 +274,13 @@ void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
   const bool paged = pages > 1;
   const Words counter = paged ? phrases_.page_counter(page + 1, pages) : Words{};
   if (paged && keys.empty()) {
-    const TextStyle plain = style(grid_.em);
+    TextStyle plain = style(grid_.em);
+    for (const double em : grid_.ems) {
+      plain.em_mm = em;
+      if (width_of(counter, plain) + 1 <= grid_.inner * 0.44) break;
+    }
     const double room = std::min(grid_.inner * 0.44, width_of(counter, plain) + 1);
-    paragraph("page", counter, grid_.left, grid_.action_top + (grid_.action_height - px(8) - grid_.em * 1.5) / 2, room, plain, Role::status);
+    paragraph("page", counter, grid_.left, grid_.action_top + (grid_.action_height - px(8) - measured(counter, plain, room).height_mm) / 2, room, plain, Role::status);
     const double width = grid_.inner - room - grid_.gap;
     key(more_key(), {grid_.right - width, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
     return;

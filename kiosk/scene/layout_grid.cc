@@ -69,7 +69,10 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.action_height = px(lines.action);
   grid.choice_height = px(lines.choice);
   // Low: everything pressed within 800-1100 mm above the floor (EN 301 549 8.3.0), with a millimetre to spare.
-  grid.controls = grid.low ? std::max(grid.height / 3, grid.height - (1099 - display.mount_bottom_mm)) : grid.height / 3;
+  // All of a compact panel is within reach; there the upper quarter is enough for reading.
+  grid.controls = grid.height / (grid.compact ? 4 : 3);
+  if (grid.low) grid.controls = std::max(grid.controls, grid.height - (1099 - display.mount_bottom_mm));
+  grid.main_width = norms.main_width_mm;
   return grid;
 }
 

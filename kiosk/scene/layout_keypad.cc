@@ -67,12 +67,13 @@ void put_field(Builder& builder, const KeypadForm& form, double x, double y, dou
 Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   const Grid& grid = builder.grid();
   // From step 2 there is no room for both: what is wrong takes the heading's place.
-  const bool in_heading = !form.problem.empty() && (grid.step >= 2 || grid.landscape);
-  builder.put_frame(grid.landscape ? grid.left + grid.inner * 0.46 : 0, in_heading ? &form.problem : nullptr);
+  const bool in_heading = !form.problem.empty() && (grid.step >= 2 || grid.landscape || grid.compact);
+  const Words* one_line = in_heading ? &form.problem : grid.compact ? &builder.frame().heading : nullptr;
+  builder.put_frame(grid.landscape ? grid.left + grid.inner * 0.46 : 0, one_line);
   if (in_heading)
     for (Node& node : builder.scene().nodes)
       if (node.key == "heading") node.live = Live::now;
-  const double field_height = px(148);
+  const double field_height = grid.compact ? px(120) : px(148);
   double field_y = builder.header_bottom() + px(20);
   // In landscape the field stands at the left and the pad at the right.
   const double field_width = grid.landscape ? grid.inner * 0.46 : grid.inner;
@@ -91,8 +92,8 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   const double pad_left = grid.landscape ? grid.left + grid.inner * 0.5 : grid.left;
   const double pad_width = grid.right - pad_left;
   const double top = grid.landscape ? grid.caption_height + px(30) : std::max(grid.controls, under);
-  // Low: the pad runs down to the fixed row, with the main key beside it.
-  const bool beside = grid.low && !grid.landscape;
+  // Low and compact: the pad runs down to the fixed row, with the main key beside it.
+  const bool beside = (grid.low || grid.compact) && !grid.landscape;
   const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom({form.next}, false);
   const double gap = px(26);
   const double digits_width = beside ? pad_width * 0.76 : pad_width;

@@ -44,10 +44,35 @@ Measured Builder::measured(const Words& words, const TextStyle& style, double wi
 
 double Builder::width_of(const Words& words, const TextStyle& style) { return measured(words, style, 0).width_mm; }
 
+namespace {
+
+// "，", ": " and the like: a pause between words, nothing by itself.
+bool only_marks(std::string_view text) {
+  static constexpr std::string_view marks[] = {"，", "、", "：", "；", "。", "·", ",", ":", ";", ".", " ", "\n"};
+  while (!text.empty()) {
+    const auto* mark = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view each) { return text.substr(0, each.size()) == each; });
+    if (mark == std::end(marks)) return false;
+    text.remove_prefix(mark->size());
+  }
+  return true;
+}
+
+bool ends_with_mark(std::string_view text) {
+  for (const std::string_view mark : {"，", "、", "：", "；", "。", ":", ",", "."})
+    if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) return true;
+  return false;
+}
+
+}  // namespace
+
 Words Builder::aloud(const Words& words, int line) const {
-  const Words open = core::open_part(words);
-  // A lone full stop or comma is nothing to say.
-  return open.said().size() <= 3 ? phrases_.pointer_line(line) : core::joined(open, phrases_.pointer_line(line), "，");
+  Words open = core::open_part(words);
+  while (!open.pieces.empty() && only_marks(open.pieces.back().said)) {
+    open.seen.resize(open.pieces.back().seen_begin);
+    open.pieces.pop_back();
+  }
+  if (open.pieces.empty()) return phrases_.pointer_line(line);
+  return core::joined(open, phrases_.pointer_line(line), ends_with_mark(open.said()) ? "" : "，");
 }
 
 double Builder::write(Node& node, const Words& words, double x, double y, double width, TextStyle style) {
