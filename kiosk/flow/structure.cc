@@ -115,7 +115,7 @@ class Judge {
       if (field.required && field.name != "submission_id" && step.send.count(field.name) == 0)
         find("FLOW_SEND", i, "/send", "A field that the operation needs is not sent.", "Compare with the contract.");
     for (const auto& [name, path] : step.send)
-      if (std::none_of(operation->request.begin(), operation->request.end(), [&](const auto& field) { return field.name == name; }))
+      if (std::none_of(operation->request.begin(), operation->request.end(), [&, sent = name](const auto& field) { return field.name == sent; }))
         find("FLOW_SEND", i, "/send/" + name, "The operation does not take this field.", "Compare with the contract.");
     for (const std::string& reason : operation->refusals)
       if (!has_exit(step, reason))
