@@ -27,13 +27,13 @@ only_in("curl_easy|curl_global|CURLOPT" "platform/")
 only_in("espeak_" "speech/")
 only_in("nlohmann|valijson" "core/")
 only_in("boost::|<boost/" "web/")
-only_in("pango_|cairo_" "paint/")
+only_in("pango_|cairo_" "paint/|programs/ctl/")  # ctl asks paint for pictures without a window
 only_in("EVP_|RAND_bytes|CMS_" "vault/|web/|programs/simulator/")
 only_in("icu::|<unicode/" "text/")
 only_in("SDL_" "paint/|speech/|programs/kiosk/|programs/dock/")
 only_in("system_clock" "programs/|platform/|vault/clock|web/")
 # the mind is pure
-only_in("steady_clock|std::thread|std::mutex|<fstream>|fopen" "paint/|speech/|devices/|platform/|vault/|journal/|config/|web/|programs/|text/lexicon_tool")
+only_in("steady_clock|std::thread|std::mutex|<fstream>|fopen" "paint/|speech/|devices/|platform/|vault/|journal/|config/|web/|programs/|text/pattern")  # the cache of parsed patterns has a lock
 
 if(failures)
   list(JOIN failures "\n  " text)
