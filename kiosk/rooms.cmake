@@ -84,3 +84,4 @@ program(yinling-dock dock PARTS common kiosk
 program(yinlingctl ctl PARTS common
   USES core text scene flow vault visit paint speech platform journal config
   LIBRARIES PkgConfig::PANGO)
+include(${CMAKE_SOURCE_DIR}/kiosk/programs/lexicon/lexicon.cmake)

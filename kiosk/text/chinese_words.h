@@ -1,9 +1,11 @@
 // Readings of a run of Han without a pause in it: words, then each character's syllable.
 //
-// Used by chinese_read; pure, any thread.
+// Used by chinese_read; pure, any thread. Words are found by the likeliest way to cut the run (Viterbi over word
+// frequencies); then everyday characters are read by their neighbours, surnames by their table, and 一 and 不 change tone.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace text {
@@ -21,5 +23,24 @@ struct Syllable {
 };
 
 void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon);
+
+// The run as the rules see it: its letters, and where its words are.
+struct Neighbours {
+  const std::u32string& letters;
+  const std::vector<Syllable>& run;
+
+  char32_t at(std::size_t index) const { return index < letters.size() ? letters[index] : 0; }
+  char32_t before(std::size_t index, std::size_t back = 1) const { return index >= back ? letters[index - back] : 0; }
+  bool alone(std::size_t index) const;  // a word of one character
+  std::u32string_view word_before(std::size_t index) const;
+  std::u32string_view word_from(std::size_t index) const;  // the word that begins there
+};
+
+// chinese_polyphones.cc: the reading of an everyday character that stands alone, or "" to keep the lexicon's.
+std::string read_by_neighbours(const Neighbours& around, std::size_t index);
+// chinese_sandhi.cc: 一 and 不 by the tone of what follows.
+void change_tones(std::vector<Syllable>& run);
+
+bool is_numeral(char32_t letter);
 
 }  // namespace text::chinese

@@ -1,0 +1,227 @@
+#include <algorithm>
+#include <array>
+
+#include "text/chinese_words.h"
+
+namespace text::chinese {
+namespace {
+
+bool one_of(char32_t letter, std::u32string_view letters) {
+  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
+}
+
+bool is_any(std::u32string_view word, std::initializer_list<std::u32string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool begins_with_any(std::u32string_view word, std::initializer_list<std::u32string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](std::u32string_view head) { return word.starts_with(head); });
+}
+
+// A reading by the characters on both sides. ^ stands for the edge of the run, # for a numeral; "" for anything.
+struct Rule {
+  char32_t letter;
+  std::string_view reading;
+  std::u32string_view before, after;
+};
+
+constexpr std::array<Rule, 92> rules{{
+    {U'还', "huan2", U"", U"款钱贷债书本清完给息账"},
+    {U'还', "huan2", U"借未需要应该去来没先再已后时期月能想得钱书", U"^了上吗吧"},
+    {U'长', "zhang3", U"", U"得出满胖肉痘斑疮瘤包牙毛虫高大"},
+    {U'长', "zhang3", U"上里身脸头", U"了"},
+    {U'长', "zhang3", U"局院校部处科所站队村镇乡市县省区组厂店社会行", U"^"},
+    {U'重', "chong2", U"", U"做写填打拍拿来放按刷插输试发签办买选贴读传交领开装印排取扫录新复设置建启算查报测看听说讲学走"},
+    {U'重', "chong2", U"双两三多几四五", U""},
+    {U'数', "shu3", U"", U"一钱完清不数过"},
+    {U'数', "shu3", U"来会再请您我你先", U"^了"},
+    {U'种', "zhong3", U"#这那各多品某此哪何同每", U""},
+    {U'种', "zhong4", U"", U"地田菜树花草粮庄了着过得豆瓜果水玉小棉"},
+    {U'只', "zhi1", U"#每", U""},
+    {U'行', "hang2", U"#第几每本他该某上下首末整同跨工农建中交招分支央总", U""},
+    {U'行', "xing2", U"", U"吗吧了不的啊"},
+    {U'量', "liang2", U"", U"血体一身腰尺脉"},
+    {U'教', "jiao1", U"", U"您你我他她大会老怎用书课学孩给"},
+    {U'教', "jiao1", U"来请我您他会没在", U"^"},
+    {U'看', "kan1", U"", U"孩护守管门家娃"},
+    {U'倒', "dao4", U"", U"水茶酒垃车立影数计贴退出掉过是也还一杯开进入在"},
+    {U'倒', "dao3", U"", U"下了地闭塌班卖霉"},
+    {U'中', "zhong4", U"看没打选命射猜考击切投", U""},
+    {U'中', "zhong4", U"", U"奖毒风暑彩标弹招"},
+    {U'干', "gan4", U"", U"什嘛吗活不了完得着起这那几"},
+    {U'干', "gan4", U"在想能会没白就你我他要您么", U""},
+    {U'空', "kong4", U"有没抽得个填留闲", U""},
+    {U'空', "kong4", U"", U"着出位行格几"},
+    {U'调', "tiao2", U"", U"高低大小快慢一整到好成亮暗响薪价解"},
+    {U'调', "diao4", U"", U"走取出用档入动离来去岗"},
+    {U'差', "cha1", U"时误温价落", U""},
+    {U'背', "bei1", U"", U"着包起上"},
+    {U'处', "chu3", U"", U"着得不好了"},
+    {U'结', "jie1", U"", U"果实"},
+    {U'卷', "juan3", U"", U"起成着"},
+    {U'没', "mei2", U"", U""},
+    {U'吐', "tu4", U"想要又", U""},
+    {U'吐', "tu4", U"", U"了血过"},
+    {U'晕', "yun1", U"", U"了倒过"},
+    {U'累', "lei4", U"", U""},
+    {U'系', "ji4", U"", U"好上鞋安扣紧领围"},
+    {U'待', "dai1", U"", U"着会了在一不"},
+    {U'薄', "bao2", U"", U""},
+    {U'落', "la4", U"", U"下了"},
+    {U'削', "xiao1", U"", U"皮苹水铅果"},
+    {U'盛', "cheng2", U"", U"饭汤水菜一"},
+    {U'夹', "jia1", U"", U""},
+    {U'闷', "men4", U"胸很", U""},
+    {U'扎', "zha1", U"", U"针手"},
+    {U'觉', "jiao4", U"个一好午睡懒", U""},
+    {U'乐', "yue4", U"民声器", U""},
+    {U'应', "ying4", U"", U"邀聘"},
+    {U'当', "dang4", U"", U"成作真铺"},
+    {U'便', "bian4", U"", U""},
+    {U'划', "hua2", U"", U"船算"},
+    {U'熟', "shu2", U"", U""},
+    {U'缝', "feng2", U"", U"衣针了合上好"},
+    {U'铺', "pu1", U"", U"床路好上开地"},
+    {U'传', "chuan2", U"", U""},
+    {U'转', "zhuan4", U"", U"圈"},
+    {U'弹', "tan2", U"", U"琴钢吉"},
+    {U'藏', "cang2", U"", U""},
+    {U'冲', "chong4", U"", U"着"},
+    {U'圈', "quan1", U"", U""},
+    {U'相', "xiang4", U"照长", U""},
+    {U'场', "chang2", U"#", U"雨病雪"},
+    {U'场', "chang3", U"", U""},
+    {U'背', "bei4", U"", U""},
+    {U'发', "fa4", U"理染剪烫护洗白黑头美脱假", U""},
+    {U'好', "hao3", U"", U""},
+    {U'给', "gei3", U"", U""},
+    {U'切', "qie1", U"", U""},
+    {U'假', "jia4", U"请放休病产婚事年寒暑丧", U""},
+    {U'分', "fen4", U"", U"内外量"},
+    {U'似', "shi4", U"", U"的"},
+    {U'散', "san4", U"", U"步会心了"},
+    {U'挣', "zheng4", U"", U"钱了的"},
+    {U'占', "zhan4", U"", U""},
+    {U'炸', "zha2", U"", U"油鸡鱼薯丸"},
+    {U'折', "she2", U"", U"了"},
+    {U'凉', "liang2", U"", U""},
+    {U'识', "shi2", U"", U""},
+    {U'上', "shang4", U"", U""},
+    {U'那', "na4", U"", U""},
+    {U'哪', "na3", U"", U""},
+    {U'啊', "a5", U"", U""},
+    {U'呢', "ne5", U"", U""},
+    {U'吧', "ba5", U"", U""},
+    {U'吗', "ma5", U"", U""},
+    {U'嘛', "ma5", U"", U""},
+    {U'们', "men5", U"", U""},
+    {U'谁', "shei2", U"", U""},
+    {U'都', "dou1", U"", U""},
+    {U'儿', "er2", U"", U""},
+}};
+
+bool fits(std::u32string_view set, char32_t neighbour) {
+  if (set.empty()) return true;
+  if (neighbour == 0) return one_of(U'^', set);
+  return one_of(neighbour, set) || (one_of(U'#', set) && is_numeral(neighbour));
+}
+
+// 得: must (dei3), catch or get (de2), or the particle after a verb.
+std::string read_de(const Neighbours& around, std::size_t i) {
+  const std::u32string_view before = around.word_before(i);
+  const std::u32string_view next = around.word_from(i + 1);
+  constexpr std::u32string_view verbs =
+      U"说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
+      U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
+  const bool verb = before.size() == 1 && one_of(before[0], verbs);
+  if (is_any(next, {U"了", U"过"}) && !verb) return "de2";
+  if (begins_with_any(next, {U"病", U"奖", U"癌", U"糖尿病", U"高血压", U"感冒", U"肺炎", U"痛风", U"白内障", U"肝炎", U"分"}) && !verb) return "de2";
+  if (before.empty()) return "dei3";
+  if (before.size() == 1 && one_of(before[0], U"我你您他她它们咱谁就也还都总可准人家事才又只那这先后前")) return "dei3";
+  if (is_any(before, {U"我们", U"你们", U"他们", U"她们", U"咱们", U"大家", U"自己", U"本人", U"老人", U"子女", U"家属", U"明天", U"今天", U"后天",
+                      U"下午", U"上午", U"以后", U"一定", U"恐怕", U"可能", U"至少", U"还是", U"最少", U"必须", U"每年", U"每月", U"每次", U"肯定",
+                      U"起码", U"这事", U"那就", U"估计", U"总是"}))
+    return "dei3";
+  if (verb) return "de5";
+  const bool told_by_adverb = begins_with_any(next, {U"很", U"非常", U"太", U"特别", U"真", U"挺", U"更", U"最", U"比较", U"不", U"怎么样", U"怎样", U"如何",
+                                                     U"好", U"清", U"干净", U"快", U"慢", U"整齐", U"仔细", U"差不多", U"顺利", U"越来越", U"相当", U"十分", U"有点"});
+  if (told_by_adverb) return "de5";
+  const bool told_by_verb = begins_with_any(next, {U"带", U"去", U"来", U"办", U"交", U"找", U"问", U"打", U"拿", U"等", U"看", U"先", U"再", U"到", U"有",
+                                                   U"用", U"按", U"填", U"签", U"做", U"写", U"要", U"让", U"给", U"把", U"在", U"自己", U"本人", U"重新", U"赶紧",
+                                                   U"马上", U"尽快", U"提前", U"亲自", U"吃", U"住", U"请", U"跟", U"和", U"从", U"一直", U"经常", U"注意", U"由",
+                                                   U"每", U"换", U"补", U"符合", U"满", U"是", U"靠", U"花", U"多"});
+  return before.size() >= 2 && told_by_verb ? "dei3" : "de5";
+}
+
+// 地: the ending of an adverb, or ground.
+std::string read_di(const Neighbours& around, std::size_t i) {
+  const std::u32string_view before = around.word_before(i);
+  const char32_t next = around.at(i + 1);
+  if (next == 0 || one_of(next, U"方址区点图铁面位上里下的段板名理质标形球震势产税铁皮块边头") || before.empty()) return "di4";
+  const bool doubled = i >= 2 && around.before(i, 1) == around.before(i, 2);
+  const bool paired = before.size() == 4 && (before[0] == before[1] || before[0] == before[2]);
+  if (doubled || paired || before.back() == U'然') return "de5";
+  const bool manner = is_any(before, {U"安全", U"认真", U"仔细", U"耐心", U"热情", U"顺利", U"快速", U"及时", U"准确", U"清楚", U"高兴", U"愉快", U"努力", U"主动",
+                                      U"积极", U"详细", U"方便", U"简单", U"正确", U"全面", U"严格", U"有效", U"合理", U"科学", U"深入", U"明显", U"大声", U"小声",
+                                      U"轻松", U"平稳", U"着急", U"焦急", U"生气", U"难过", U"独立", U"自觉", U"自动", U"细心", U"小心", U"亲切", U"温柔", U"礼貌",
+                                      U"友好", U"诚恳", U"不断", U"不停", U"反复", U"逐步", U"逐渐", U"真诚", U"放心", U"安心", U"开心", U"平静", U"安静", U"缓慢",
+                                      U"迅速", U"飞快", U"熟练", U"负责", U"公平", U"公开", U"统一", U"分别", U"相对", U"更好", U"更快", U"很好", U"尽快", U"尽力",
+                                      U"免费", U"随意", U"任意", U"无条件", U"不知不觉", U"一个个", U"一步步", U"一遍遍", U"小心翼翼", U"兴高采烈", U"直接", U"悄悄",
+                                      U"紧紧", U"非常好", U"十分", U"相当", U"静静", U"吃力", U"费力", U"急忙", U"客气", U"亲热", U"沉着", U"冷静", U"坚定", U"勇敢",
+                                      U"灵活", U"稳定", U"妥善", U"细致", U"周到", U"体贴", U"默默", U"均匀", U"规律", U"按时", U"无偿", U"依法", U"集中", U"不住",
+                                      U"拼命", U"特别", U"正常", U"健康", U"快乐", U"幸福", U"兴奋", U"激动", U"感激", U"惊讶", U"担心", U"伤心", U"痛苦", U"严肃"});
+  return manner ? "de5" : "di4";
+}
+
+// 着: caught, asleep (zhao2), or the particle.
+std::string read_zhe(const Neighbours& around, std::size_t i) {
+  const char32_t before = around.before(i);
+  constexpr std::u32string_view reaching = U"睡找猜点够逮捉抓碰见摸买用犯管数怪拿";
+  if (one_of(before, U"不得没") && one_of(around.before(i, 2), reaching)) return "zhao2";
+  if (one_of(before, U"睡找猜逮") && (around.at(i + 1) == 0 || one_of(around.at(i + 1), U"了吗没就"))) return "zhao2";
+  return "zhe5";
+}
+
+// 了: able to (liao3) after 不 and 得, else the particle.
+std::string read_le(const Neighbours& around, std::size_t i) {
+  const char32_t verb = around.before(i, 2);
+  const bool able = one_of(around.before(i), U"不得") && verb != 0 && !one_of(verb, U"我你您他她们也就还都才又");
+  return able ? "liao3" : "le5";
+}
+
+// 为: for (wei4), or be, become (wei2).
+std::string read_wei(const Neighbours& around, std::size_t i) {
+  const char32_t before = around.before(i);
+  const char32_t next = around.at(i + 1);
+  const std::u32string_view word = around.word_from(i + 1);
+  if (one_of(before, U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提")) return "wei2";
+  if (one_of(next, U"您你我他她它咱大此何谁了什民")) return "wei4";
+  if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";
+  if (begins_with_any(word, {U"老", U"群众", U"人民", U"居民", U"市民", U"百姓", U"患者", U"病人", U"儿童", U"职工", U"企业", U"家人", U"家", U"父", U"母",
+                             U"子女", U"孩子", U"顾客", U"客户", U"残疾", U"用户", U"参保", U"公众", U"社会", U"国家", U"祖国", U"对方", U"自己", U"别人",
+                             U"学生", U"游客", U"乘客", U"村民", U"农民", U"工人", U"亲人", U"爱人", U"丈夫", U"妻子", U"爷爷", U"奶奶", U"退休", U"困难",
+                             U"这", U"那", U"申请", U"办事", U"所有", U"全"}))
+    return "wei4";
+  if (before == 0 || one_of(before, U"会能以请来只特专在愿将都也就要可并可")) return "wei4";
+  return "wei2";
+}
+
+}  // namespace
+
+std::string read_by_neighbours(const Neighbours& around, std::size_t index) {
+  switch (around.at(index)) {
+    case U'得': return read_de(around, index);
+    case U'地': return read_di(around, index);
+    case U'着': return read_zhe(around, index);
+    case U'了': return read_le(around, index);
+    case U'为': return read_wei(around, index);
+    case U'的': return "de5";
+    default: break;
+  }
+  for (const Rule& rule : rules)
+    if (rule.letter == around.at(index) && fits(rule.before, around.before(index)) && fits(rule.after, around.at(index + 1)))
+      return std::string(rule.reading);
+  return "";
+}
+
+}  // namespace text::chinese

@@ -1,0 +1,55 @@
+#include "text/chinese_words.h"
+#include "text/glyphs.h"
+
+namespace text::chinese {
+namespace {
+
+bool one_of(char32_t letter, std::u32string_view letters) {
+  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
+}
+
+char tone_of(const std::vector<Syllable>& run, std::size_t index) {
+  if (index >= run.size() || run[index].pinyin.empty()) return 0;
+  const char tone = run[index].pinyin.back();
+  return tone >= '1' && tone <= '5' ? tone : 0;
+}
+
+// 一 as a digit or a rank keeps its tone: 二零一一, 第一, 十一, 一月, 一号, 星期一.
+bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
+  const auto letter = [&](std::size_t i) { return i < run.size() ? run[i].letter : 0; };
+  const char32_t before = index > 0 ? run[index - 1].letter : 0;
+  const char32_t after = letter(index + 1);
+  if (index + 1 == run.size() || after == 0) return true;
+  constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
+  if (one_of(before, digits) || one_of(after, digits)) return true;
+  if (one_of(before, U"第十初统唯")) return true;
+  if (before == U'点' && index >= 2 && is_numeral(run[index - 2].letter) && is_numeral(after)) return true;
+  // 一百一十: the second one is a digit. 三千一百 is said as 一百 alone is.
+  if (one_of(before, U"百千万亿")) return !one_of(after, U"百千万亿");
+  if (one_of(before, U"期周") && !one_of(after, U"个次")) return true;
+  if (one_of(after, U"月号楼级班")) return !(after == U'级' && letter(index + 2) == U'级');
+  if (after == U'日') return before == U'月';
+  if (after == U'年' && letter(index + 2) == U'级') return true;
+  if (after == U'季' && letter(index + 2) == U'度') return true;
+  return after == U'等' && one_of(letter(index + 2), U"奖功舱座伤");
+}
+
+}  // namespace
+
+void change_tones(std::vector<Syllable>& run) {
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    Syllable& here = run[i];
+    const char next = tone_of(run, i + 1);
+    if (here.letter == U'不' && here.pinyin == "bu4") {
+      if (next == '4') here.pinyin = "bu2";
+    } else if (here.letter == U'一' && here.pinyin == "yi1") {
+      // Inside a name or a fixed word (统一, 一流) the lexicon's own entry stands when it says so by its end.
+      if (next == 0 || is_rank(run, i)) continue;
+      if (!here.starts_word && (i + 1 == run.size() || run[i + 1].starts_word)) continue;  // 统一 管理, 唯一 的
+      const bool neutral_of_fourth = next == '5' && run[i + 1].letter == U'个';
+      here.pinyin = next == '4' || neutral_of_fourth ? "yi2" : "yi4";
+    }
+  }
+}
+
+}  // namespace text::chinese
