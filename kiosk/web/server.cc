@@ -180,18 +180,25 @@ struct Conversation : std::enable_shared_from_this<Conversation> {
     wire = to_wire(response, false, true, options);
     line().expires_after(options.answer_deadline);
     net::async_write(stream, net::buffer(wire), [self = shared_from_this()](error_code failed, std::size_t) {
-      if (!failed) self->drain(64);
+      if (!failed) self->linger();
     });
   }
 
-  // Closing with unread bytes makes the system send a reset, which can overtake the answer: read some of what still
-  // comes.
-  void drain(int reads_left) {
-    if (reads_left == 0) return;
-    wire.resize(16 * 1024);
-    line().expires_after(std::chrono::seconds(2));
-    stream.async_read_some(net::buffer(wire), [self = shared_from_this(), reads_left](error_code error, std::size_t) {
-      if (!error) self->drain(reads_left - 1);
+  // Closing with unread bytes makes the system send a reset, which can overtake the answer (RFC 9112 section 9.6): our
+  // half is closed at once, and what the client still sends is thrown away undeciphered until it stops or a cap is
+  // reached. TLS's own goodbye is left out: the answer says its length, and after it OpenSSL would answer every further
+  // record with an alert.
+  void linger() {
+    error_code ignored;
+    line().socket().shutdown(tcp::socket::shutdown_send, ignored);
+    line().expires_after(options.linger_limit);
+    wire.resize(64 * 1024);
+    drain(options.linger_bytes);
+  }
+
+  void drain(std::size_t bytes_left) {
+    line().async_read_some(net::buffer(wire), [self = shared_from_this(), bytes_left](error_code error, std::size_t n) {
+      if (!error && n < bytes_left) self->drain(bytes_left - n);
     });
   }
 

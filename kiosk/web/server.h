@@ -3,7 +3,7 @@
 // Used by the platform simulator and the hall server. start() and stop() belong to the owner's thread; the handler is
 // called on a thread of the server, one request of a connection at a time, but of several connections at once when
 // `threads` > 1. TLS 1.2 or later. A request over a cap is answered 431 (headers), 413 (body, also when chunked) or 400
-// (not HTTP) and its connection closes; a request that is not whole by its deadline is dropped without an answer.
+// (not HTTP) and its connection closes, after a time in which the client may finish speaking and hear it; a request that is not whole by its deadline is dropped without an answer.
 #pragma once
 
 #include <chrono>
@@ -36,6 +36,8 @@ struct Options {
   std::chrono::milliseconds request_deadline{
       10'000};  // handshake; and from a request's first byte wait to its last byte
   std::chrono::milliseconds answer_deadline{30'000};  // from the answer's first byte to its last
+  std::chrono::milliseconds linger_limit{3'000};      // after a refusal: how long what still comes is thrown away,
+  std::size_t linger_bytes = 64 * 1024 * 1024;        // and how much of it
   std::chrono::milliseconds hang_limit{600'000};      // for Delivery::hang and drip
 
   std::function<std::time_t()> clock;    // for the Date header; without it there is none
