@@ -1,13 +1,15 @@
 #include "speech/clips.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <utility>
 
-#include "core/json.h"
 #include "speech/loudness.h"
 #include "speech/wav.h"
 
@@ -39,32 +41,38 @@ bool has_long_edges(const Samples& samples) {
   return first - samples.begin() > longest || last - samples.rbegin() > longest;
 }
 
-core::Result<core::Json> read_manifest(const std::filesystem::path& path, const std::string& where) {
+constexpr std::size_t largest_list = std::size_t{4} * 1024 * 1024;
+
+core::Result<std::vector<std::string>> read_lines(const std::filesystem::path& path, const std::string& where) {
   std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  auto manifest = core::parse_json(bytes, where);
-  if (!file && bytes.empty()) return clip_error("CLIP_MANIFEST", where, "The list of clips is missing.");
-  if (!manifest.ok() || manifest.value().find("clips") == nullptr || !manifest.value().find("clips")->is_array())
-    return clip_error("CLIP_MANIFEST", where, "The list of clips cannot be read.");
-  return manifest;
+  if (!file) return clip_error("CLIP_MANIFEST", where, "The list of clips is missing.");
+  std::string bytes(largest_list + 1, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(file.gcount()));
+  if (bytes.size() > largest_list) return clip_error("CLIP_MANIFEST", where, "The list of clips is longer than 4 MiB.");
+  std::vector<std::string> lines;
+  std::istringstream stream(bytes);
+  for (std::string line; std::getline(stream, line);) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
-core::Result<Clip> read_entry(const core::Json& entry, const std::filesystem::path& folder, const std::string& where) {
-  const core::Json* loudness = entry.find("loudness");
-  const std::filesystem::path name(entry.text("file"));
-  const bool plain = !name.empty() && !name.has_parent_path() && name.extension() == ".wav";
-  if (!plain || clip_text(entry.text("words")).empty() || loudness == nullptr || !loudness->is_number())
-    return clip_error("CLIP_ENTRY", where, "A clip needs words, a WAV file beside the list, and its loudness.");
-  Clip clip{entry.text("key"), entry.text("words"), folder / name, loudness->number()};
-  auto samples = examine_clip(clip.file);
-  if (!samples.ok()) {
-    core::Error error = samples.error();
-    error.where = where;
-    return error;
+core::Result<Clip> read_entry(std::string_view line, const std::filesystem::path& folder, const std::string& where) {
+  const std::vector<std::string> fields = tab_fields(line);
+  double loudness = 0;
+  bool readable = fields.size() == 4 && line.find('\0') == std::string_view::npos;
+  if (readable) {
+    const std::string& number = fields[3];
+    const auto [end, failure] = std::from_chars(number.data(), number.data() + number.size(), loudness);
+    readable = failure == std::errc{} && end == number.data() + number.size() && std::isfinite(loudness);
   }
-  if (std::abs(loudness_of(samples.value()) - clip.loudness) > 1.0)
-    return clip_error("CLIP_LOUDNESS", where, "The recording is not as loud as the list says.");
-  return clip;
+  const std::filesystem::path name(readable ? fields[2] : "");
+  const bool plain = !name.empty() && !name.has_parent_path() && name.extension() == ".wav";
+  if (!plain || clip_text(fields[1]).empty())
+    return clip_error("CLIP_ENTRY", where, "A clip needs key, words, a WAV file beside the list, and its loudness.");
+  return Clip{fields[0], fields[1], folder / name, loudness};
 }
 
 }  // namespace
@@ -82,39 +90,88 @@ std::string clip_text(std::string_view said) {
   return out;
 }
 
+std::vector<std::string> tab_fields(std::string_view line) {
+  std::vector<std::string> fields(1);
+  for (const char letter : line) {
+    if (letter == '\t') fields.emplace_back();
+    else fields.back() += letter;
+  }
+  return fields;
+}
+
 core::Result<Samples> examine_clip(const std::filesystem::path& file) {
   TRY(samples, read_wav(file));
   const std::string where = file.filename().string();
   if (samples.size() < sample_rate / 10 || samples.size() > std::size_t{60} * sample_rate)
     return clip_error("CLIP_LENGTH", where, "A clip lasts from a tenth of a second to a minute.");
   if (is_clipped(samples)) return clip_error("CLIP_CLIPPED", where, "The recording was too loud; its peaks are cut off.");
-  if (loudness_of(samples) < -32) return clip_error("CLIP_QUIET", where, "The recording is too quiet.");
+  Samples levelled = samples;
+  level(levelled);
+  const double away = loudness_of(levelled) - usual_loudness;
+  if (away < -even_within) return clip_error("CLIP_QUIET", where, "The recording is too quiet.");
+  if (away > even_within) return clip_error("CLIP_LOUD", where, "The recording is too loud.");
   if (has_long_edges(samples)) return clip_error("CLIP_EDGES", where, "The recording begins or ends with silence.");
+  return samples;
+}
+
+core::Result<Samples> open_clip(const Clip& clip) {
+  TRY(samples, examine_clip(clip.file));
+  if (std::abs(loudness_of(samples) - clip.loudness) > 1.0)
+    return clip_error("CLIP_LOUDNESS", clip.file.filename().string(), "The recording is not as loud as the list says.");
   return samples;
 }
 
 ClipStore ClipStore::load(const std::filesystem::path& folder, std::vector<core::Error>& findings) {
   ClipStore store;
+  store.add(folder, ClipCheck::recordings, findings);
+  return store;
+}
+
+void ClipStore::add(const std::filesystem::path& folder, ClipCheck check, std::vector<core::Error>& findings) {
   std::error_code problem;
   std::vector<std::filesystem::path> languages;
   for (const auto& entry : std::filesystem::directory_iterator(folder, problem))
     if (entry.is_directory(problem)) languages.push_back(entry.path());
-  for (const auto& path : languages) {
-    const std::string language = path.filename().string();
-    const std::string where = language + "/manifest.json";
-    auto manifest = read_manifest(path / "manifest.json", where);
-    if (!manifest.ok()) {
-      findings.push_back(manifest.error());
-      continue;
+  std::sort(languages.begin(), languages.end());
+  for (const auto& path : languages) add_list(path, check, findings);
+}
+
+void ClipStore::add_list(const std::filesystem::path& folder, ClipCheck check, std::vector<core::Error>& findings) {
+  const std::string language = folder.filename().string();
+  const std::string where = language + "/manifest.tsv";
+  const auto lines = read_lines(folder / "manifest.tsv", where);
+  if (!lines.ok()) return findings.push_back(lines.error());
+  for (std::size_t i = 0; i < lines.value().size(); ++i) {
+    if (lines.value()[i].empty()) continue;
+    const std::string place = where + ":" + std::to_string(i + 1);
+    auto clip = read_entry(lines.value()[i], folder, place);
+    if (clip.ok() && check == ClipCheck::recordings) {
+      if (const auto samples = open_clip(clip.value()); !samples.ok()) {
+        core::Error error = samples.error();
+        error.where = place;
+        clip = error;
+      }
     }
-    const auto& entries = manifest.value().list("clips");
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-      auto clip = read_entry(entries[i], path, where + ":" + core::pointer_join("/clips", i));
-      if (clip.ok()) store.clips_.insert_or_assign({language, clip_text(clip.value().words)}, clip.value());
-      else findings.push_back(clip.error());
-    }
+    if (clip.ok()) clips_.insert_or_assign({language, clip_text(clip.value().words)}, clip.value());
+    else findings.push_back(clip.error());
   }
-  return store;
+}
+
+std::string to_manifest(const std::vector<Clip>& clips) {
+  std::string out;
+  for (const Clip& clip : clips) {
+    char loudness[16];
+    std::snprintf(loudness, sizeof loudness, "%.1f", clip.loudness);
+    out += clip.key + "\t" + clip.words + "\t" + clip.file.filename().string() + "\t" + loudness + "\n";
+  }
+  return out;
+}
+
+std::vector<Clip> ClipStore::clips(std::string_view language) const {
+  std::vector<Clip> out;
+  for (const auto& [name, clip] : clips_)
+    if (name.first == language) out.push_back(clip);
+  return out;
 }
 
 const Clip* ClipStore::find(std::string_view language, std::string_view said) const {

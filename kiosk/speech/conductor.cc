@@ -173,7 +173,9 @@ void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment 
   }
   turn.from = mark < turn.sound->marks.size() && mark > 0 ? turn.sound->marks[mark].sample : 0;
   turn.stretch_start = now;
-  if (turn.voicing == Voicing::none) turn.voicing = turn.sound->voicing;
+  const Voicing voicing = turn.sound->voicing;
+  if (turn.voicing == Voicing::none) turn.voicing = voicing;
+  else if (voicing != Voicing::none && voicing != turn.voicing) turn.voicing = Voicing::mixed;
   if (open) parts_.loudspeaker.play(*open, turn.from, tuning_, now);
   else parts_.headphones.play(turn.sound, turn.from, tuning_, now);
 }

@@ -7,6 +7,7 @@ std::string_view name_of(Voicing voicing) {
   switch (voicing) {
     case Voicing::synthesis: return "synthesis";
     case Voicing::clip: return "clip";
+    case Voicing::mixed: return "mixed";
     case Voicing::none: return "none";
   }
   return "none";

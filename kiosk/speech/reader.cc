@@ -65,7 +65,7 @@ void Reader::append_with_clips(const core::Words& words, const Phrase& phrase, s
 bool Reader::play_clip(const core::Words& words, Sound& sound) const {
   const Clip* clip = clips_ ? clips_->find(words.language, sound.said) : nullptr;
   if (clip == nullptr) return false;
-  auto samples = examine_clip(clip->file);  // it may have been harmed since the start
+  auto samples = open_clip(*clip);  // it may have been harmed since the start
   if (!samples.ok()) return false;
   sound.samples = std::move(samples).value();
   trim_begin(sound.samples);

@@ -24,7 +24,7 @@ struct Mark {
   bool operator==(const Mark&) const = default;
 };
 
-enum class Voicing { synthesis, clip, none };
+enum class Voicing { synthesis, clip, mixed, none };  // mixed: one sentence of both
 
 // One phrase. The pause that follows it is part of the samples.
 struct Sound {

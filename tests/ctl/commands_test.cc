@@ -22,7 +22,7 @@ TEST_CASE("Without a command, or with an unknown one, it lists what there is") {
   for (const std::string arguments : {"", "dance"}) {
     const auto outcome = ctl(arguments);
     CHECK(outcome.status == 2);
-    for (const char* command : {"check", "screens", "audit", "say", "mask", "sign", "id check", "selftest", "journal verify"})
+    for (const char* command : {"check", "screens", "audit", "say", "mask", "sign", "id check", "clips script", "clips import", "selftest", "journal verify"})
       CHECK(outcome.output.find(std::string("yinlingctl ") + command) != std::string::npos);
   }
   CHECK(ctl("--help").status == 0);
@@ -35,7 +35,8 @@ TEST_CASE("Every wrong argument is named") {
       {"screens --out", "--out"},         {"screens --out /nowhere --form gif", "--form"}, {"say", "TEXT"},
       {"say --rate 9 word", "--rate"},    {"mask colour red", "KIND"},       {"mask phone", "value"},
       {"sign nosuch", "PROFILE"},         {"sign tif novalue", "name=value"}, {"id check", "number"},
-      {"journal verify", "--data"},       {"journal burn", "journal verify"}, {"check one two", "two"}};
+      {"journal verify", "--data"},       {"journal burn", "journal verify"}, {"check one two", "two"},
+      {"clips", "clips script"},          {"clips import", "FOLDER"},        {"clips script --language xx", "--language"}};
   for (const auto& [arguments, named] : wrong) {
     const auto outcome = ctl(arguments);
     INFO(arguments);

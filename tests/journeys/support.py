@@ -98,7 +98,7 @@ def end_process(process):
 class Kiosk:
     """yinling-kiosk on a hand-turned clock, fed by lines; all that it shows and says is kept in the order it came."""
 
-    def __init__(self, binaries, simulator, data, record=None, config=None):
+    def __init__(self, binaries, simulator, data, record=None, config=None, language=None):
         self.binaries, self.data = binaries, data
         command = [os.path.join(binaries, "yinling-kiosk"), "--headless", "--script", "-", "--talk", "--data", data,
                    "--platform", simulator.address, "--ca", simulator.authority]
@@ -106,6 +106,8 @@ class Kiosk:
             command += ["--record", record]
         if config:
             command += ["--config", config]
+        if language:
+            command += ["--language", language]
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
                                         cwd=HERE)

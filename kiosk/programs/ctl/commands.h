@@ -19,6 +19,7 @@ int mask(const Words& words);
 int sign(const Words& words);
 int id(const Words& words);
 int selftest(const Words& words);
+int clips(const Words& words);
 int journal_command(const Words& words);
 
 int complain(const core::Error& error);

@@ -4,16 +4,17 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <set>
 
 #include "paint/painter.h"
 #include "paint/type.h"
 #include "programs/common/files.h"
 #include "programs/ctl/commands.h"
+#include "programs/ctl/opened.h"
 #include "programs/ctl/walk.h"
 #include "scene/audit.h"
 #include "scene/dump.h"
+#include "speech/clips.h"
 #include "text/catalogue.h"
 
 namespace ctl {
@@ -21,30 +22,6 @@ namespace ctl {
 namespace {
 
 const std::set<std::string> choice_values{"--language", "--step", "--theme", "--orientation", "--out", "--form", "--report"};
-
-struct Opened {
-  programs::Places places;
-  programs::LoadedHouse loaded;
-  std::unique_ptr<paint::Type> type;
-  std::unique_ptr<paint::PangoMeasure> measure;
-};
-
-core::Result<Opened> open(const std::string& directory = "") {
-  Opened opened;
-  TRY(places, programs::find_places(programs::own_folder()));
-  opened.places = std::move(places);
-  const std::string fonts = (opened.places.root / "assets/fonts.conf").string();
-  if (!directory.empty()) {
-    opened.places.root = directory;
-    opened.places.config = std::filesystem::path(directory) / "config";
-  }
-  TRY(loaded, programs::load_house(opened.places));
-  opened.loaded = std::move(loaded);
-  TRY(type, paint::Type::open(fonts, opened.loaded.house.display.px_per_mm));
-  opened.type = std::move(type);
-  opened.measure = std::make_unique<paint::PangoMeasure>(*opened.type);
-  return opened;
-}
 
 std::string line_of(const Setting& setting, const visit::Exhibit& exhibit, const scene::Finding& finding) {
   return setting.name + " " + exhibit.name + (finding.node.empty() ? "" : "/" + finding.node) + ": " + finding.code + ": " + finding.sentence;
@@ -68,7 +45,7 @@ int complain(const core::Error& error) {
 
 int check(const Words& words) {
   if (words.size() > 1) return complain({"ARGUMENT_UNKNOWN", words[1], "check takes one folder at most.", "yinlingctl check [DIR]"});
-  auto opened = open(words.empty() ? "" : words[0]);
+  auto opened = open_house(words.empty() ? "" : words[0]);
   if (!opened.ok()) {
     // What a kiosk cannot do without is a finding too.
     std::printf("%s\n", core::to_line(opened.error()).c_str());
@@ -78,6 +55,9 @@ int check(const Words& words) {
   std::vector<core::Error> findings = loaded.findings;
   const auto more = text::check(loaded.house.catalogues);
   findings.insert(findings.end(), more.begin(), more.end());
+  speech::ClipStore clips;
+  for (const auto& folder : {opened.value().places.root / "assets", opened.value().places.config})
+    clips.add(folder / "clips", speech::ClipCheck::recordings, findings);
   programs::Arguments every;
   auto choices = parse_choices(every, loaded, Missing::all);
   if (!choices.ok()) return complain(choices.error());
@@ -104,7 +84,7 @@ int screens(const Words& words) {
   const std::string form = arguments.value().value("--form", "png");
   if (out.empty()) return complain({"ARGUMENT_MISSING", "--out", "Where the screens go must be given.", "yinlingctl screens --out DIR"});
   if (form != "json" && form != "txt" && form != "png") return complain({"ARGUMENT_VALUE", "--form", "There is no such form.", "json, txt or png."});
-  auto opened = open();
+  auto opened = open_house();
   if (!opened.ok()) return complain(opened.error());
   auto choices = parse_choices(arguments.value(), opened.value().loaded, Missing::standard);
   if (!choices.ok()) return complain(choices.error());
@@ -129,7 +109,7 @@ int screens(const Words& words) {
 int audit(const Words& words) {
   auto arguments = programs::parse_arguments(words, choice_values, {"--low"});
   if (!arguments.ok()) return complain(arguments.error());
-  auto opened = open();
+  auto opened = open_house();
   if (!opened.ok()) return complain(opened.error());
   auto choices = parse_choices(arguments.value(), opened.value().loaded, Missing::all);
   if (!choices.ok()) return complain(choices.error());

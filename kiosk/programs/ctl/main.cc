@@ -14,7 +14,9 @@ constexpr const char* usage =
     "yinlingctl mask KIND VALUE             name, id, phone, address, account, birth_date, text\n"
     "yinlingctl sign PROFILE k=v...         national, national-secret, tif, zhejiang\n"
     "yinlingctl id check NUMBER\n"
-    "yinlingctl selftest                    the voice\n"
+    "yinlingctl clips script [--language zh]               what to record, the most used first: key, words, uses\n"
+    "yinlingctl clips import FOLDER [--language zh] [--into DIR]   judges FOLDER/<key>.wav and takes what is good\n"
+    "yinlingctl selftest                    the voice and the clips\n"
     "yinlingctl journal verify [--data DIR]\n";
 
 struct Command {
@@ -23,7 +25,8 @@ struct Command {
 };
 constexpr Command commands[] = {{"check", ctl::check}, {"screens", ctl::screens},   {"audit", ctl::audit},
                                 {"say", ctl::say},     {"mask", ctl::mask},         {"sign", ctl::sign},
-                                {"id", ctl::id},       {"selftest", ctl::selftest}, {"journal", ctl::journal_command}};
+                                {"id", ctl::id},       {"selftest", ctl::selftest}, {"journal", ctl::journal_command},
+                                {"clips", ctl::clips}};
 
 }  // namespace
 

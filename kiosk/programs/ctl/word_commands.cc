@@ -1,4 +1,4 @@
-// say, mask, sign, id, selftest, journal: small questions with small answers.
+// say, mask, sign, id, journal: small questions with small answers.
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
@@ -11,7 +11,6 @@
 #include "programs/common/house.h"
 #include "programs/ctl/commands.h"
 #include "speech/rehearsal.h"
-#include "speech/self_test.h"
 #include "speech/wav.h"
 #include "text/lexicon.h"
 #include "text/mask.h"
@@ -121,13 +120,6 @@ int id(const Words& words) {
   }
   std::printf("%s\n", out.dump().c_str());
   return problem == text::IdProblem::none ? 0 : 1;
-}
-
-int selftest(const Words&) {
-  const auto voice = speech::self_test();
-  std::printf("%s\n", core::Json::object({{"voice", voice.ok() ? "good" : voice.error().code}}).dump().c_str());
-  if (!voice.ok()) std::fprintf(stderr, "yinlingctl: %s\n", core::to_line(voice.error()).c_str());
-  return voice.ok() ? 0 : 1;
 }
 
 int journal_command(const Words& words) {

@@ -7,6 +7,7 @@
 #include "core/log.h"
 #include "journal/journal.h"
 #include "programs/common/files.h"
+#include "speech/clips.h"
 #include "speech/recording.h"
 #include "speech/silent_output.h"
 
@@ -133,6 +134,13 @@ core::Result<core::Done> Kiosk::open_voice(const Options& options) {
     parts = speech::device_parts([this] { return clock_->now(); }, wake_main_thread);
     if (options.headless) parts.loudspeaker = parts.headphones = std::make_shared<speech::SilentOutput>();
   }
+  // The hall's own recordings stand over those that came with the house.
+  auto clips = std::make_shared<speech::ClipStore>();
+  std::vector<core::Error> findings;
+  clips->add(places_.root / "assets/clips", speech::ClipCheck::lists, findings);
+  clips->add(places_.config / "clips", speech::ClipCheck::lists, findings);
+  for (const core::Error& finding : findings) core::log(core::LogLevel::warning, "clips", finding);
+  parts.clips = std::move(clips);
   heard_ = std::make_shared<Heard>(recorder_);
   // A listener and a record exist only where the clock is turned by hand: then all runs on this thread.
   if (clock_->by_hand()) parts.witnesses.push_back(heard_);

@@ -1,0 +1,26 @@
+#include "programs/ctl/opened.h"
+
+#include <utility>
+
+#include "programs/common/files.h"
+
+namespace ctl {
+
+core::Result<Opened> open_house(const std::string& directory) {
+  Opened opened;
+  TRY(places, programs::find_places(programs::own_folder()));
+  opened.places = std::move(places);
+  const std::string fonts = (opened.places.root / "assets/fonts.conf").string();
+  if (!directory.empty()) {
+    opened.places.root = directory;
+    opened.places.config = std::filesystem::path(directory) / "config";
+  }
+  TRY(loaded, programs::load_house(opened.places));
+  opened.loaded = std::move(loaded);
+  TRY(type, paint::Type::open(fonts, opened.loaded.house.display.px_per_mm));
+  opened.type = std::move(type);
+  opened.measure = std::make_unique<paint::PangoMeasure>(*opened.type);
+  return opened;
+}
+
+}  // namespace ctl

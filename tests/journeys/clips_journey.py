@@ -1,0 +1,200 @@
+"""Recorded voices: a recording takes the place of a phrase, and no longer once its words change.
+
+Works in a house of its own, so that words can change. The recordings are tones, each of its own pitch, so that sound.wav
+tells which of them was played.
+"""
+
+import json
+import math
+import os
+import shutil
+import struct
+import subprocess
+import sys
+import wave
+
+from support import SOURCE, check, run
+
+RATE = 22050
+TONE = {"shell.welcome.heading": 440, "shell.home.heading": 550, "shell.handoff.window#2": 660}
+
+
+def tone(file, pitch, seconds=0.8, level=6000):
+    with wave.open(file, "wb") as out:
+        out.setparams((1, 2, RATE, 0, "NONE", ""))
+        out.writeframes(b"".join(struct.pack("<h", int(level * math.sin(2 * math.pi * pitch * i / RATE)))
+                                 for i in range(int(seconds * RATE))))
+
+
+def share_of(samples, pitch):
+    """How much of the energy lies at that pitch: nearly all for a tone, little for speech."""
+    total = sum(s * s for s in samples) or 1
+    real = sum(s * math.cos(2 * math.pi * pitch * i / RATE) for i, s in enumerate(samples))
+    imaginary = sum(s * math.sin(2 * math.pi * pitch * i / RATE) for i, s in enumerate(samples))
+    return 2 * (real * real + imaginary * imaginary) / (len(samples) or 1) / total
+
+
+def house(bench):
+    """Everything that a kiosk reads, as copies, and the programs in a build folder of it."""
+    root = bench.fresh("house")
+    for folder in ("services", "locales", "config", "assets"):
+        shutil.copytree(os.path.join(SOURCE, folder), os.path.join(root, folder))
+    programs = os.path.join(root, "build", "bin")
+    os.makedirs(programs)
+    for program in ("yinling-kiosk", "yinlingctl", "yinling-platform-sim"):
+        shutil.copy(os.path.join(bench.binaries, program), programs)
+    shutil.copytree(os.path.join(bench.binaries, "..", "share"), os.path.join(root, "build", "share"))
+    return root, programs
+
+
+def ctl(programs, *arguments):
+    ran = subprocess.run([os.path.join(programs, "yinlingctl"), *arguments], capture_output=True, timeout=60, check=False)
+    return ran.returncode, ran.stdout.decode()
+
+
+def change(root, language, key, words):
+    file = os.path.join(root, "locales", language, "shell.json")
+    with open(file, encoding="utf-8") as read:
+        catalogue = json.load(read)
+    catalogue["messages"][key] = words
+    with open(file, "w", encoding="utf-8") as out:
+        json.dump(catalogue, out, ensure_ascii=False)
+
+
+def heard(bench, simulator, language=None):
+    """The welcome and the home screen: what was said, and sound.wav."""
+    record = bench.fresh("record")
+    kiosk = bench.kiosk(simulator, record=record, language=language)
+    lines = list(kiosk.heard)
+    kiosk.tap("begin")
+    lines = list(kiosk.heard)
+    check(kiosk.end() == 0, "The kiosk did not end well: " + kiosk.complaints())
+    with wave.open(os.path.join(record, "sound.wav")) as sound:
+        samples = struct.unpack("<%dh" % sound.getnframes(), sound.readframes(sound.getnframes()))
+    return lines, samples
+
+
+def line_of(lines, node, screen_words):
+    found = [line for line in lines if line["node"] == node and screen_words in line["spoken"]]
+    check(found, "%s was not said: %s" % (screen_words, [line["spoken"] for line in lines]))
+    return found[0]
+
+
+def share_in(samples, line, pitch):
+    """Of the first half second: the tone lasts longer, and the line ends with a pause."""
+    begin = int(line["start"] * RATE / 1000)
+    return share_of(samples[begin:begin + RATE // 2], pitch)
+
+
+def imported(bench, root, programs):
+    status, script = ctl(programs, "clips", "script")
+    check(status == 0, "clips script ended with %d" % status)
+    lines = script.splitlines()
+    check(lines[0] == "key\twords\tuses", "The script has no heading: " + lines[0])
+    uses = [int(line.split("\t")[2]) for line in lines[1:]]
+    check(uses == sorted(uses, reverse=True) and uses[0] > 10, "The script is not sorted by use")
+    check(len(lines) > 200, "The script has only %d lines" % len(lines))
+    studio = bench.fresh("studio")
+    os.makedirs(studio)
+    keys = {line.split("\t")[0]: i for i, line in enumerate(lines)}
+    for key, pitch in TONE.items():
+        check(key in keys, "The script lacks " + key)
+        tone(os.path.join(studio, key + ".wav"), pitch)
+    tone(os.path.join(studio, "shell.go_on.wav"), 300, level=40)          # far too quiet
+    with open(os.path.join(studio, "shell.welcome.body.wav"), "wb") as out:  # no sound at all
+        out.write(b"RIFF" + bytes(100))
+    words_then = lines[keys["shell.home.body"]].split("\t")
+    tone(os.path.join(studio, "shell.home.body.wav"), 300)
+    lines[keys["shell.home.body"]] = "\t".join([words_then[0], "请按一件事。", words_then[2]])  # recorded long ago
+    lines.insert(1, "no tabs at all")
+    with open(os.path.join(studio, "script.tsv"), "w", encoding="utf-8") as out:
+        out.write("\n".join(lines) + "\n")
+    status, report = ctl(programs, "clips", "import", studio)
+    print(report, end="", flush=True)
+    check(status == 1, "An import with faults ended with %d" % status)
+    for key, code in (("shell.go_on", "CLIP_QUIET"), ("shell.welcome.body", "WAV_FORMAT"), ("shell.home.body", "CLIP_WORDS")):
+        place = "script.tsv:%d: %s" % (keys[key] + 2, code)
+        check(place in report, "Not reported: " + place)
+    check("script.tsv:2: CLIP_ENTRY" in report, "The broken line was not reported")
+    check("3 of" in report, "Three clips were good")
+    manifest = os.path.join(root, "assets", "clips", "zh-Hans", "manifest.tsv")
+    with open(manifest, encoding="utf-8") as read:
+        check(len(read.read().splitlines()) == 3, "The list does not have three clips")
+    return manifest
+
+
+def words_change(bench, root, programs, manifest, simulator):
+    lines, samples = heard(bench, simulator)
+    for node, words, key in (("heading", "您好", "shell.welcome.heading"), ("heading", "您今天想办什么", "shell.home.heading")):
+        line = line_of(lines, node, words)
+        check(line["voice"] == "clip", "%s was said by %s" % (words, line["voice"]))
+        share = share_in(samples, line, TONE[key])
+        check(share > 0.9, "%s: only %.0f %% of the sound is the recording's" % (words, 100 * share))
+        print("before: %-16s by %s, %.0f %% of the sound at %d Hz" % (line["spoken"], line["voice"], 100 * share, TONE[key]))
+    body = line_of(lines, "body.1", "按一下您要办的事") if any(line["node"] == "body.1" for line in lines) else None
+    check(body is None or body["voice"] == "synthesis", "An unrecorded sentence was not synthesised")
+    # The words change; the recording says the old ones.
+    change(root, "zh-Hans", "welcome.heading", "各位好，请坐。")
+    with open(manifest, "a", encoding="utf-8") as out:
+        out.write("a corrupt line\n")
+    lines, samples = heard(bench, simulator)
+    line = line_of(lines, "heading", "各位好，请坐")
+    share = share_in(samples, line, 440)
+    check(line["voice"] == "synthesis" and share < 0.5, "A stale recording was played")
+    print("after:  %-16s by %s, %.0f %% of the sound at 440 Hz" % (line["spoken"], line["voice"], 100 * share))
+    check(line_of(lines, "heading", "您今天想办什么")["voice"] == "clip", "The other recording is gone too")
+    status, report = ctl(programs, "check")
+    check(status == 1 and "zh-Hans/manifest.tsv:4: CLIP_ENTRY" in report, "check does not name the corrupt line: " + report)
+    status, report = ctl(programs, "clips", "import", bench.fresh("nothing"))
+    check(status == 2, "A folder without a script ended with %d" % status)
+    empty = bench.fresh("empty")
+    os.makedirs(empty)
+    with open(os.path.join(empty, "script.tsv"), "w", encoding="utf-8") as out:
+        out.write("key\twords\tuses\n")
+    status, report = ctl(programs, "clips", "import", empty)
+    check("CLIP_WORDS" in report and "2 of" in report, "The stale clip was not refused: " + report)
+
+
+def language_without_voice(bench, root, programs, simulator):
+    """A made-up language for which the engine has no voice: what was recorded is heard, the rest lasts as long in silence."""
+    shutil.copytree(os.path.join(root, "locales", "en"), os.path.join(root, "locales", "qaa"))
+    for name in os.listdir(os.path.join(root, "locales", "qaa")):
+        if name not in ("manifest.json", "shell.json"):
+            os.remove(os.path.join(root, "locales", "qaa", name))
+    manifest = os.path.join(root, "locales", "qaa", "manifest.json")
+    with open(manifest, encoding="utf-8") as read:
+        about = json.load(read)
+    about.update(language="qaa", name="Qaa", voice="", review={"shell": "reviewed"})
+    with open(manifest, "w", encoding="utf-8") as out:
+        json.dump(about, out)
+    change(root, "qaa", "welcome.heading", "Suvi lomar.")
+    studio = bench.fresh("studio")
+    os.makedirs(studio)
+    _, script = ctl(programs, "clips", "script", "--language", "qaa")
+    with open(os.path.join(studio, "script.tsv"), "w", encoding="utf-8") as out:
+        out.write(script)
+    tone(os.path.join(studio, "shell.welcome.heading.wav"), 770)
+    status, report = ctl(programs, "clips", "import", studio, "--language", "qaa")
+    check(status == 0, "The import failed: " + report)
+    status, report = ctl(programs, "selftest")
+    check(json.loads(report)["languages"]["qaa"] == {"voice": "clips", "clips": 1}, "selftest says " + report)
+    lines, samples = heard(bench, simulator, language="qaa")
+    line = line_of(lines, "heading", "Suvi lomar")
+    check(line["voice"] == "clip" and share_in(samples, line, 770) > 0.9, "The recording was not played: %s" % line)
+    other = [each for each in lines if each["voice"] == "none"]
+    check(other and all(each["end"] > each["start"] for each in other), "What was not recorded does not last")
+    print("qaa:    %-16s by %s; %d sentences without a voice are shown" % (line["spoken"], line["voice"], len(other)))
+
+
+def journey(bench):
+    root, programs = house(bench)
+    bench.binaries = programs
+    simulator = bench.simulator()
+    manifest = imported(bench, root, programs)
+    words_change(bench, root, programs, manifest, simulator)
+    language_without_voice(bench, root, programs, simulator)
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    run(journey)
