@@ -12,6 +12,7 @@
 #include "core/id.h"
 #include "core/json.h"
 #include "core/units.h"
+#include "core/utterance.h"
 #include "core/words.h"
 
 namespace visit {
@@ -84,10 +85,12 @@ struct WakeAt {
   core::Ticket ticket;
 };
 
-// Says words besides what the scene narrates (digit echo, why a key cannot be pressed). Goes through the same queue.
+// Says words besides what the scene narrates (digit echo, why a key cannot be pressed). Goes through the same queue. What is
+// said of waiting is for when it is quiet: it never cuts off the sentence of the screen itself.
 struct Say {
   core::Words words;
   std::optional<core::Words> instead;
+  core::Priority priority = core::Priority::now;
 };
 struct SayAgain {};                // 重听一遍: the program narrates the whole scene once more
 

@@ -39,6 +39,9 @@ enum class Awaiting { nothing, fetch, commit, outcome, send_code, check_code, ma
 enum class Help { none, called, answered, unanswered };
 enum class Idle { none, asked, wants_card };
 
+// How a visit ended: the goodbye says no more than what is so.
+enum class Farewell { done, left, sending, unknown };
+
 // What can be said of a submission, exactly as true as it is (design 10).
 enum class Promise { none, storing, stored, accepted, unknown, queued, not_sent, not_stored };
 
@@ -81,6 +84,7 @@ struct Model {
   core::Ticket awaited;         // the ticket that `awaiting` means
   core::Ticket outcome_ticket;  // of the last submission: later outcomes still come with it
   core::Id submission;          // its permanent id, which the receipt must carry
+  std::string submit_step;      // where it was made
   int waited_s = 0;             // told while waiting
 
   Help help = Help::none;
@@ -94,6 +98,9 @@ struct Model {
   std::uint64_t speaking = 0;   // generation under way, 0 = quiet
   core::Moment speech_ended{0};
 
+  bool resumed = false;         // just taken up again after a power cut; the first screen says so
+  bool finished_one = false;    // an errand of this visit was done before this one
+  Farewell farewell = Farewell::done;
   core::Ticket goodbye_ticket;
   core::Ticket wait_ticket;     // progress while waiting
   core::Ticket help_wake;
@@ -101,8 +108,8 @@ struct Model {
   bool operator==(const Model&) const = default;
 };
 
-// What a kept visit needs, as JSON (Keep), and back. A session whose definition is no longer there is refused: the visit
-// becomes a follow-up.
+// What a kept visit needs, as JSON (Keep), and back; without a session it goes on at the home screen.
+// Fails with: KEPT_SHAPE; also when the session's definition or step is no longer there: the visit becomes a follow-up.
 core::Json kept_of(const Model& model);
 struct House;
 core::Result<Model> model_from_kept(const House& house, const core::Json& kept, const Model& now);

@@ -1,5 +1,6 @@
 // The shell: beginning, choosing, comfort, leaving.
 #include <algorithm>
+#include <type_traits>
 
 #include "text/compose.h"
 #include "visit/updater.h"
@@ -10,6 +11,27 @@ namespace {
 
 constexpr int quietest = -9, loudest = 4;  // 5 dB steps: 20 to 85 dB round the default of 65
 constexpr core::Milliseconds goodbye_longest{60'000};  // against a voice that never ends
+
+template <class Message, class... Listed>
+constexpr bool is_one_of = (std::is_same_v<Message, Listed> || ...);
+
+// What a person does to the errand: it has no meaning while another page lies over it.
+template <class Message>
+constexpr bool acts_on_errand = is_one_of<Message, Begin, OpenService, Choose, GoOn, Decline, Digit, EraseDigit, ReadBack, Reveal, Conceal, ChangeItem,
+                                          OtherWay, AnotherErrand, PrintAgain>;
+// What a person does to the screen: none of it while the idle question hides the visit, whoever stands there.
+template <class Message>
+constexpr bool acts_on_screen = acts_on_errand<Message> || is_one_of<Message, UseLanguage, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow, SetAloud,
+                                                                    GoToPage, GoBack>;
+
+Farewell farewell_of(const Model& model, bool finished) {
+  switch (model.promise) {
+    case Promise::stored:
+    case Promise::queued: return Farewell::sending;
+    case Promise::unknown: return Farewell::unknown;
+    default: return finished || model.finished_one ? Farewell::done : Farewell::left;
+  }
+}
 
 }  // namespace
 
@@ -22,10 +44,16 @@ Model first_model(const House& house) {
   return model;
 }
 
-bool busy(const Model& model) { return model.awaiting != Awaiting::nothing || model.speaking != 0; }
+bool busy(const Model& model) { return model.awaiting != Awaiting::nothing || model.speaking != 0 || model.help == Help::called; }
 
 Updated Updater::run() {
-  std::visit([this](const auto& message) { on(message); }, stamped_.message);
+  std::visit(
+      [this](const auto& message) {
+        using M = std::decay_t<decltype(message)>;
+        const bool covered = (acts_on_screen<M> && idle_asked()) || (acts_on_errand<M> && (model_.comfort || model_.help_page));
+        covered ? on(AnyInput{}) : on(message);
+      },
+      stamped_.message);
   return {std::move(model_), std::move(effects_)};
 }
 
@@ -52,8 +80,26 @@ void Updater::wake(core::Ticket& slot, core::Milliseconds after) {
   effects_.push_back(WakeAt{stamped_.now + after, slot});
 }
 
-void Updater::say(std::string_view key) {
-  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell." + std::string(key)), std::nullopt});
+void Updater::say(std::string_view key, core::Priority priority) {
+  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell." + std::string(key)), std::nullopt, priority});
+}
+
+bool Updater::finished() const {
+  if (!model_.session) return false;
+  const bool stored = model_.promise == Promise::stored || model_.promise == Promise::queued || model_.promise == Promise::unknown || model_.promise == Promise::accepted;
+  return stored || model_.session->committed || model_.session->step == "end";
+}
+
+std::string Updater::screen_name() const {
+  if (model_.comfort) return "comfort";
+  switch (model_.screen) {
+    case Screen::welcome: return "welcome";
+    case Screen::home: return "home";
+    case Screen::errand: return "errand";
+    case Screen::trouble: return "trouble";
+    case Screen::goodbye: return "goodbye";
+  }
+  return "";
 }
 
 void Updater::alive() { model_.last_input = stamped_.now; }
@@ -87,6 +133,7 @@ void Updater::end_visit(core::EventKind how, Screen next) {
   if (next == Screen::goodbye) {
     fresh.language = model_.language;
     fresh.preferences = model_.preferences;
+    fresh.farewell = farewell_of(model_, finished());
     fresh.goodbye_ticket = {stamped_.fresh_id, 1};
     effects_.push_back(WakeAt{stamped_.now + goodbye_longest, fresh.goodbye_ticket});
   }
@@ -100,18 +147,22 @@ void Updater::clear_screen_state() {
   model_.digits.clear();
   model_.problem.clear();
   model_.chosen.clear();
+  model_.resumed = false;
 }
 
 void Updater::on(const Begin&) {
+  if (model_.screen != Screen::welcome && model_.screen != Screen::goodbye) return alive();
+  if (model_.screen == Screen::goodbye) end_visit(core::EventKind::visit_finished, Screen::welcome);
   begin_visit();
   alive();
-  if (model_.screen == Screen::goodbye) end_visit(core::EventKind::visit_finished, Screen::welcome), begin_visit();
   model_.screen = Screen::home;
   clear_screen_state();
 }
 
 void Updater::on(const UseLanguage& use) {
   if (!house_.catalogues.offers(use.language, "shell", house_.settings.drafts)) return;
+  // In the middle of an errand only a language in which that errand exists.
+  if (model_.session && !house_.catalogues.offers(use.language, model_.session->service, house_.settings.drafts)) return;
   begin_visit();
   alive();
   model_.language = use.language;
@@ -127,7 +178,11 @@ void Updater::on(const OpenService& open) {
   alive();
   clear_screen_state();
   model_.screen = Screen::errand;
+  model_.finished_one = model_.finished_one || finished();
   model_.promise = Promise::none;
+  model_.outcome_ticket = {};
+  model_.submission = {};
+  model_.submit_step.clear();
   model_.slip_state.clear();
   model_.rating = 0;
   model_.session = flow::start(*found->second);
@@ -207,19 +262,22 @@ void Updater::on(const Repeat&) {
 
 void Updater::on(const Leave&) {
   if (model_.visit.is_nil()) return;
-  const bool finished = model_.session && (model_.session->committed || model_.session->step == "end");
-  end_visit(finished ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::goodbye);
+  end_visit(finished() || model_.finished_one ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::goodbye);
 }
 
 void Updater::on(const AnotherErrand&) {
   alive();
+  model_.finished_one = model_.finished_one || finished();
   model_.session.reset();
   model_.promise = Promise::none;
   model_.outcome_ticket = {};
+  model_.submission = {};
+  model_.submit_step.clear();
   model_.awaiting = Awaiting::nothing;
   model_.proving = Proving::none;
   model_.screen = Screen::home;
   clear_screen_state();
+  keep();
 }
 
 void Updater::on(const Focus& focus) {
@@ -230,18 +288,20 @@ void Updater::on(const Focus& focus) {
 
 void Updater::on(const TouchedDisabled& touched) {
   if (!model_.visit.is_nil()) alive();
-  if (touched.key == "go_on" && !model_.digits.empty()) {
-    say("keypad.more_digits");
-  } else if (touched.key == "go_on") {
-    say("question.choose_first");
-  } else {
-    say("not_now");
-  }
+  const bool fills_in = model_.proving == Proving::number || model_.proving == Proving::code;
+  if (touched.key == "go_on") return say(fills_in ? "keypad.more_digits" : "question.choose_first");
+  if (touched.key == "fixed.back" && finished()) return say("back.closed");
+  if (touched.key == "comfort.loudness.less") return say("sound.quietest");
+  if (touched.key == "comfort.loudness.more") return say("sound.loudest");
+  if (touched.key == "comfort.pace.less") return say("sound.slowest");
+  if (touched.key == "comfort.pace.more") return say("sound.fastest");
+  if (touched.key == "comfort.size.less") return say("comfort.smallest");
+  if (touched.key == "comfort.size.more") return say("comfort.largest");
+  say("not_now");
 }
 
 void Updater::on(const AnyInput&) {
   if (!model_.visit.is_nil()) alive();
-  if (idle_asked()) return;
 }
 
 void Updater::on(const Scanned&) {
@@ -252,6 +312,8 @@ void Updater::on(const Scanned&) {
 void Updater::on(const HeadphonesChanged& change) {
   model_.headphones = change.plugged;
   if (!change.plugged) return;
+  // Somebody who hears instead of seeing stands here: the visit begins, and the welcome is read to them from the start.
+  if (model_.screen == Screen::welcome) begin_visit();
   if (!model_.visit.is_nil()) alive();
   effects_.push_back(SayAgain{});
 }

@@ -44,6 +44,8 @@ void Updater::entered() {
     }
     case flow::StepKind::submit: return submit();
     case flow::StepKind::slip: model_.slip_state.clear(); return;
+    // Nobody is asked for stars after a bereavement.
+    case flow::StepKind::rate: return whole->register_of_tone == "condolence" ? take(flow::Decline{}) : void();
     default: return;
   }
 }
@@ -61,6 +63,7 @@ void Updater::submit() {
   const flow::Step* at = step();
   const flow::Wait wait = flow::wait_of(*definition(), *model_.session, model_.person);
   model_.submission = stamped_.fresh_id;
+  model_.submit_step = at->id;
   model_.promise = Promise::storing;
   model_.awaiting = Awaiting::commit;
   model_.awaited = model_.outcome_ticket = ticket();
@@ -75,7 +78,7 @@ void Updater::submit() {
 
 void Updater::progress() {
   model_.waited_s = model_.waited_s == 0 ? 1 : model_.waited_s + 10;
-  say(model_.awaiting == Awaiting::print ? "slip.printing" : "working.still");
+  say(model_.awaiting == Awaiting::print ? "slip.printing" : "working.still", core::Priority::when_quiet);
   wake(model_.wait_ticket, core::Milliseconds{10'000});
 }
 
@@ -140,7 +143,8 @@ void Updater::on(const GoOn&) {
       note(core::EventKind::visit_rated, core::EventBy::citizen, model_.rating);
       return take(flow::GoOn{});
     case flow::StepKind::slip:
-      if (model_.slip_state.empty()) return print();
+      // A printer that is known to be out of order is not asked: the page says so, and the errand goes on.
+      if (model_.slip_state.empty() && model_.printer == "ok") return print();
       return take(flow::GoOn{});
     default: return take(flow::GoOn{});
   }
@@ -328,13 +332,20 @@ void Updater::outcome(Promise promise) {
   alive();
   const flow::Definition* whole = definition();
   if (whole == nullptr || step() == nullptr || step()->kind == flow::StepKind::submit) return;
-  for (const flow::Step& each : whole->steps)
-    if (each.kind == flow::StepKind::submit) model_.session->step = each.id;
+  // It came later: the errand is told from where it was handed in.
+  if (whole->find(model_.submit_step) == nullptr) return;
+  model_.session->step = model_.submit_step;
   model_.session->committed = false;
 }
 
+// An outcome counts once, for the submission that this errand has stored, and never before it is stored.
+bool Updater::outcome_is_open(const core::Ticket& ticket) const {
+  if (!model_.session || ticket != model_.outcome_ticket || ticket.visit.is_nil()) return false;
+  return model_.awaiting == Awaiting::outcome || model_.promise == Promise::unknown || model_.promise == Promise::queued;
+}
+
 void Updater::on(const Delivered& delivered) {
-  if (!model_.session || delivered.ticket != model_.outcome_ticket) return;
+  if (!outcome_is_open(delivered.ticket)) return;
   // A receipt without our own id proves nothing about our submission.
   if (delivered.reply.text("submission_id") != core::to_hex(model_.submission)) return on(DeliveryUnknown{delivered.ticket});
   outcome(Promise::accepted);
@@ -342,7 +353,7 @@ void Updater::on(const Delivered& delivered) {
 }
 
 void Updater::on(const DeliveryRefused& refusal) {
-  if (!model_.session || refusal.ticket != model_.outcome_ticket) return;
+  if (!outcome_is_open(refusal.ticket)) return;
   outcome(Promise::none);
   take(flow::RefusedBy{refusal.reason, refusal.reply});
 }

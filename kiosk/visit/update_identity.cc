@@ -1,6 +1,7 @@
 // Who is it: card, number and code, witness. A typed number alone never proves anything.
 #include <algorithm>
 
+#include "text/compose.h"
 #include "text/mask.h"
 #include "visit/updater.h"
 
@@ -37,8 +38,14 @@ bool Updater::proof_is_missing() {
   for (const flow::Step& each : whole->steps) {
     if (each.id == model_.session->step) return false;
     if (each.kind != flow::StepKind::identify || each.level <= model_.person.level) continue;
+    // A proof that the errand went round, or has not come to, is not asked for.
     auto& path = model_.session->path;
-    path.erase(std::find(path.begin(), path.end(), each.id), path.end());
+    const auto walked = std::find_if(path.begin(), path.end(), [&](const std::string& id) {
+      const flow::Step* step = whole->find(id);
+      return step != nullptr && step >= &each;
+    });
+    if (walked == path.end()) continue;
+    path.erase(walked, path.end());
     model_.session->step = each.id;
     return true;
   }
@@ -158,27 +165,44 @@ void Updater::on(const OtherWay& other) {
 
 void Updater::on(const Digit& digit) {
   alive();
-  model_.problem.clear();
   const bool number = model_.proving == Proving::number, code = model_.proving == Proving::code;
-  if (!number && !code) {
-    // On a page of choices a digit of the pad is "number two".
-    return;
-  }
+  if (!number && !code) return;
   const std::size_t most = number ? id_digits : code_digits;
-  if (model_.digits.size() >= most) return;
-  if (digit.digit == 'X' && !(number && model_.digits.size() == id_digits - 1)) return;
+  if (model_.digits.size() >= most) return say("keypad.full");
+  if (digit.digit == 'X' && !(number && model_.digits.size() == id_digits - 1)) return say("keypad.x_last");
+  model_.problem.clear();
   model_.digits += digit.digit;
+  const auto typed = text::Argument::number(static_cast<std::int64_t>(model_.digits.size()));
+  say_digits(std::string(1, digit.digit), "keypad.echo", {{"place", typed}});
+  if (model_.digits.size() < most) return;
+  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.complete", {{"count", typed}}), std::nullopt, core::Priority::when_quiet});
+}
+
+// Digits are for earphones; the hall hears only where in the number they stand.
+void Updater::say_digits(const std::string& digits, std::string_view key, const text::Arguments& arguments) {
+  text::Argument typed{text::Kind::digits, digits};
+  typed.grade = core::Grade::L3;
+  typed.revealed = true;
+  effects_.push_back(Say{text::compose_value(house_.catalogues, model_.language, typed), text::compose(house_.catalogues, model_.language, "shell." + std::string(key), arguments)});
 }
 
 void Updater::on(const EraseDigit&) {
   alive();
   model_.problem.clear();
-  if (!model_.digits.empty()) model_.digits.pop_back();
+  if (model_.digits.empty()) return say("keypad.nothing");
+  const auto place = static_cast<std::int64_t>(model_.digits.size());
+  model_.digits.pop_back();
+  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.erased", {{"place", text::Argument::number(place)}}), std::nullopt});
 }
 
 void Updater::on(const ReadBack&) {
   alive();
-  effects_.push_back(SayAgain{});
+  const std::size_t most = model_.proving == Proving::number ? id_digits : code_digits;
+  const auto typed = static_cast<std::int64_t>(model_.digits.size());
+  if (typed == 0) return say("keypad.nothing");
+  if (model_.digits.size() == most) return say_digits(model_.digits, "keypad.complete", {{"count", text::Argument::number(typed)}});
+  say_digits(model_.digits, "keypad.state",
+             {{"typed", text::Argument::number(typed)}, {"left", text::Argument::number(static_cast<std::int64_t>(most) - typed)}});
 }
 
 }  // namespace visit

@@ -11,7 +11,7 @@ void Updater::on(const CallHelp&) {
     model_.help_page = true;
     model_.help_text.clear();
     model_.help_ticket = ticket();
-    RaiseHelp raise{model_.help_ticket, "", "", ""};
+    RaiseHelp raise{model_.help_ticket, screen_name(), "", ""};
     if (model_.session) {
       raise.service = model_.session->service;
       raise.step = model_.session->step;
@@ -49,9 +49,10 @@ void Updater::on(const StillHere&) {
   // What was proved must be proved again: somebody else may be standing here.
   model_.idle = Idle::wants_card;
   model_.card_was_lifted = !model_.card_lies;
+  wake(model_.idle_ticket, std::chrono::seconds(4 * house_.norms.idle_answer_s));
 }
 
-void Updater::on(const NextPerson&) { end_visit(core::EventKind::visit_left, Screen::welcome); }
+void Updater::on(const NextPerson&) { end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome); }
 
 void Updater::on(const SpeechBegan& began) { model_.speaking = began.generation; }
 
@@ -84,7 +85,7 @@ void Updater::on(const Woke& woke) {
     return;
   }
   if (woke.ticket != model_.idle_ticket) return;
-  if (idle_asked()) return end_visit(core::EventKind::visit_left, Screen::welcome);
+  if (idle_asked()) return end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome);
   const core::Moment due = model_.last_input + std::chrono::seconds(house_.norms.idle_s);
   if (busy(model_)) return wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
   if (stamped_.now < due) return wake(model_.idle_ticket, due - stamped_.now);
@@ -105,18 +106,19 @@ void Updater::on(const KeptFound& found) {
     note(core::EventKind::followup_wanted, core::EventBy::kiosk);
     return;
   }
-  const core::Id fresh = model_.visit;
   model_ = std::move(kept).value();
-  if (model_.visit.is_nil()) model_.visit = fresh;
   alive();
   wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
   note(core::EventKind::visit_resumed);
   const flow::Step* at = step();
-  if (at != nullptr && at->kind == flow::StepKind::submit && model_.promise != Promise::none) {
+  const bool open = model_.promise == Promise::storing || model_.promise == Promise::stored || model_.promise == Promise::unknown || model_.promise == Promise::queued;
+  if (open && !model_.submission.is_nil()) {
     // The cut came between the promise and its outcome: what became of it is asked, nothing is sent twice.
+    model_.outcome_ticket = ticket();
+    effects_.push_back(Follow{model_.outcome_ticket, model_.submission});
+    if (at == nullptr || at->kind != flow::StepKind::submit) return;
     model_.awaiting = Awaiting::outcome;
-    model_.awaited = model_.outcome_ticket = ticket();
-    effects_.push_back(Follow{model_.awaited, model_.submission});
+    model_.awaited = model_.outcome_ticket;
     wake(model_.wait_ticket, core::Milliseconds{1000});
   } else if (at != nullptr) {
     if (model_.promise == Promise::none) proof_is_missing();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "flow/session.h"
+#include "text/compose.h"
 #include "visit/visit.h"
 
 namespace visit {
@@ -91,7 +92,10 @@ class Updater {
   core::Ticket ticket();
   void alive();                       // the person did something
   void wake(core::Ticket& slot, core::Milliseconds after);
-  void say(std::string_view key);     // shell words
+  void say(std::string_view key, core::Priority priority = core::Priority::now);     // shell words
+  void say_digits(const std::string& digits, std::string_view key, const text::Arguments& arguments);
+  bool finished() const;              // something of the errand can no longer be undone
+  std::string screen_name() const;    // for the desk: where the person is
   bool idle_asked() const { return model_.idle != Idle::none; }
 
   const flow::Definition* definition() const;
@@ -104,6 +108,7 @@ class Updater {
   void forget_person();
   void ask_platform(Awaiting what, std::string operation, core::Json body);
   void submit();
+  bool outcome_is_open(const core::Ticket& ticket) const;
   void outcome(Promise promise);
   void print();
   void into_trouble(std::string why);

@@ -43,6 +43,8 @@ scene::Page Viewer::page(std::string screen, core::Words heading, std::vector<co
   page.frame.body = std::move(body);
   page.frame.fixed = fixed_row();
   page.frame.focus = model_.focus;
+  if (model_.resumed && model_.idle == Idle::none && !model_.comfort && !model_.help_page)
+    page.frame.body.insert(page.frame.body.begin(), spell_.shell("kept.resumed"));
   if (model_.platform_is_simulator) page.frame.platform = spell_.shell("platform.simulator");
   return page;
 }
@@ -58,6 +60,8 @@ scene::KeyPlan Viewer::key(std::string key, core::Words label, Message meaning) 
 scene::KeyPlan Viewer::main_key(std::string name, core::Words label, Message meaning) {
   scene::KeyPlan plan = key(std::move(name), std::move(label), std::move(meaning));
   plan.main = true;
+  // Who walks by the key-pad hears how to press it.
+  if (!model_.focus.empty()) plan.hint = spell_.shell("key.how");
   return plan;
 }
 

@@ -61,7 +61,8 @@ View view(const House& house, const Model& model, scene::TextMeasure& measure);
 // The model before the first person.
 Model first_model(const House& house);
 
-// True while a request, print or card read is under way, or words are being spoken: the idle clock stands still.
+// True while a request or print is under way, words are being spoken, or somebody was called and has not answered yet: the
+// idle clock stands still.
 bool busy(const Model& model);
 
 }  // namespace visit

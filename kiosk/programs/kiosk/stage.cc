@@ -45,7 +45,9 @@ void Stage::receive(const visit::Message& message) {
     if (auto* wake = std::get_if<visit::WakeAt>(&effect)) {
       wakes_.add(*wake);
     } else if (auto* say = std::get_if<visit::Say>(&effect)) {
-      if (shown_) speak({++generation_, core::Priority::now, {{"", say->words, say->instead, core::Milliseconds{250}}}});
+      if (!shown_) continue;
+      if (say->priority == core::Priority::now) ++generation_;
+      speak({generation_, say->priority, {{"", say->words, say->instead, core::Milliseconds{250}}}});
     } else if (std::holds_alternative<visit::SayAgain>(effect)) {
       show();
       speak(scene::narrate_all(view_.scene, ++generation_));

@@ -104,7 +104,7 @@ Page Viewer::question(const flow::Step& step) {
   form.actions.back().arrow = true;
   form.actions.back().enabled = chosen_now || offered.empty();
   form.actions.back().why_not = spell_.shell("question.choose_first");
-  form.actions.back().hint = spell_.shell("question.how");
+  form.actions.back().hint = spell_.shell(model_.focus.empty() ? "question.how" : "question.how_by_keys");
   out.form = std::move(form);
   return out;
 }
@@ -195,7 +195,7 @@ Page Viewer::rows(const flow::Step& step, bool review) {
   const core::Words label = !step.main_label.empty() ? spell_.plan(step.main_label) : review ? spell_.shell("review.all_right") : spell_.shell("go_on");
   form.actions.push_back(main_key("go_on", label, GoOn{}));
   form.actions.back().arrow = true;
-  if (review) form.actions.back().hint = spell_.shell("review.how");
+  if (review) form.actions.back().hint = spell_.shell(model_.focus.empty() ? "review.how" : "review.how_by_keys");
   out.form = std::move(form);
   return out;
 }
@@ -218,7 +218,7 @@ Page Viewer::consent(const flow::Step& step) {
 }
 
 Page Viewer::slip(const flow::Step& step) {
-  const std::string& state = model_.slip_state;
+  const std::string& state = model_.slip_state.empty() && model_.printer != "ok" ? model_.printer : model_.slip_state;
   const bool asked = state.empty();
   const std::string name = asked ? "ask" : state;
   Page out = page("slip", spell_.shell("slip." + name + ".heading"));

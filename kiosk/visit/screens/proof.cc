@@ -8,10 +8,12 @@ using scene::Page;
 using text::Argument;
 
 Page Viewer::card(bool unreadable) {
-  Page out = page(unreadable ? "card_unreadable" : "place_card", spell_.shell(unreadable ? "card.unreadable.heading" : "card.heading"));
+  // A card that has been lying there proves nothing: only one that is laid now.
+  const std::string name = unreadable ? "card.unreadable" : model_.card_lies ? "card.lies" : "card";
+  Page out = page(unreadable ? "card_unreadable" : "place_card", spell_.shell(name + ".heading"));
   scene::PictureForm form;
   form.drawing = scene::PictureForm::Drawing::card_on_light;
-  form.lines = {spell_.shell(unreadable ? "card.unreadable.body" : "card.body")};
+  form.lines = {spell_.shell(name + ".body")};
   form.actions.push_back(key("no_card", spell_.shell("card.none"), OtherWay{"no_card"}));
   if (unreadable) form.actions.push_back(key("window", spell_.shell("trouble.window"), OtherWay{"window"}));
   out.form = std::move(form);

@@ -47,6 +47,7 @@ Page Viewer::home() {
     form.choices.push_back(std::move(tile));
     mean("tile." + id, OpenService{id});
   }
+  if (form.choices.empty()) form.note = spell_.shell("home.nothing");
   out.form = std::move(form);
   return out;
 }
@@ -91,7 +92,10 @@ Page Viewer::comfort() {
 }
 
 Page Viewer::goodbye() {
-  Page out = page("goodbye", spell_.shell("goodbye.heading"), {spell_.shell("goodbye.body")});
+  // No more than what is so: an errand that was left, or still travels, is not called done.
+  static constexpr const char* endings[] = {"goodbye", "goodbye.left", "goodbye.sending", "goodbye.unknown"};
+  const std::string ending = endings[static_cast<std::size_t>(model_.farewell)];
+  Page out = page("goodbye", spell_.shell(ending + ".heading"), {spell_.shell(ending + ".body")});
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
