@@ -191,7 +191,14 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   add("home.simulator", base, [](Model& m) { m.screen = Screen::home; m.platform_is_simulator = true; });
   add("comfort", base, [](Model& m) { m.screen = Screen::home; m.comfort = true; });
   add("comfort.loudest", base, [](Model& m) { m.screen = Screen::home; m.comfort = true; m.volume = 4; m.rate = 0; m.aloud = true; });
-  add("goodbye", fresh, [](Model& m) { m.screen = Screen::goodbye; });
+  const std::pair<const char*, Farewell> endings[] = {
+      {"goodbye", Farewell::done}, {"goodbye.left", Farewell::left}, {"goodbye.sending", Farewell::sending}, {"goodbye.unknown", Farewell::unknown}};
+  for (const auto& [name, farewell] : endings)
+    add(name, fresh, [how = farewell](Model& m) {
+      m.screen = Screen::goodbye;
+      m.farewell = how;
+    });
+  add("home.resumed", base, [](Model& m) { m.screen = Screen::home; m.resumed = true; });
   add("still_there", base, [](Model& m) { m.screen = Screen::home; m.idle = Idle::asked; });
   add("card_again", base, [](Model& m) { m.screen = Screen::home; m.idle = Idle::wants_card; });
   add("card_again.code", base, [](Model& m) { m.screen = Screen::home; m.idle = Idle::wants_card; m.person.how = "code"; });
@@ -216,6 +223,8 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
     });
   };
   proof("place_card", Proving::card);
+  proof("place_card.lies", Proving::card, [](Model& m) { m.card_lies = true; });
+  proof("place_card.resumed", Proving::card, [](Model& m) { m.resumed = true; });
   proof("card_unreadable", Proving::unreadable);
   proof("id_number", Proving::number);
   proof("id_number.half", Proving::number, [](Model& m) { m.digits = "9900001940"; });
@@ -246,6 +255,9 @@ void judge_cover(Gallery& gallery) {
   for (const char* why : {"offline", "not_sent", "not_stored"})
     wanted(std::string("trouble ") + why, [&](const Model& m) { return m.screen == Screen::trouble && m.trouble == why; });
   wanted("comfort", [](const Model& m) { return m.comfort; });
+  for (int at = static_cast<int>(Farewell::done); at <= static_cast<int>(Farewell::unknown); ++at)
+    wanted("farewell " + std::to_string(at), [&](const Model& m) { return m.screen == Screen::goodbye && static_cast<int>(m.farewell) == at; });
+  wanted("resumed", [](const Model& m) { return m.resumed; });
 }
 
 }  // namespace
