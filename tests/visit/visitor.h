@@ -63,13 +63,23 @@ class Visitor {
     return flat.find(words) != std::string::npos;
   }
 
+  // The view after turning pages until `key` is there; they go round.
+  visit::View view_with(const std::string& key) {
+    for (int turns = 0; turns < 12; ++turns) {
+      visit::View shown = view();
+      const auto more = shown.taps.find("more");
+      if (shown.scene.find(key) != nullptr || more == shown.taps.end()) return shown;
+      send(more->second);
+    }
+    return view();
+  }
   bool offers(const std::string& key) {
-    const visit::View shown = view();
+    const visit::View shown = view_with(key);
     const scene::Node* node = shown.scene.find(key);
     return node != nullptr && node->touchable && node->state.enabled;
   }
   void tap(const std::string& key) {
-    const visit::View shown = view();
+    const visit::View shown = view_with(key);
     const auto meaning = shown.taps.find(key);
     INFO("tap " << key << " on " << shown.scene.screen);
     REQUIRE(meaning != shown.taps.end());
