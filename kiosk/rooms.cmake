@@ -75,6 +75,7 @@ room(web      USES core vault LIBRARIES OpenSSL::SSL Threads::Threads)
 # programs
 room_root(programs ${CMAKE_SOURCE_DIR}/kiosk/programs)
 program(yinling-platform-sim simulator USES core vault web LIBRARIES OpenSSL::Crypto)
+program(yinling-press press USES core paint scene LIBRARIES PkgConfig::PANGO)
 program(yinling-kiosk kiosk PARTS common
   USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::SDL PkgConfig::PANGO)
@@ -84,4 +85,6 @@ program(yinling-dock dock PARTS common kiosk
 program(yinlingctl ctl PARTS common
   USES core text scene flow vault visit paint speech platform journal config
   LIBRARIES PkgConfig::PANGO)
+add_dependencies(yinling-kiosk yinling-press)
+add_dependencies(yinling-dock yinling-press)
 include(${CMAKE_SOURCE_DIR}/kiosk/programs/lexicon/lexicon.cmake)

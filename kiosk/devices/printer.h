@@ -1,8 +1,10 @@
 // Printers: take a finished PDF page and say whether it came out.
 //
-// Used by programs/kiosk on one thread. The stand-in writes numbered files.
+// print() on the press's thread, one slip after the other; the state is set from the main thread. The stand-in writes
+// numbered files.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -35,7 +37,7 @@ class PdfPrinter final : public Printer {
 
  private:
   std::filesystem::path folder_;
-  PrinterState state_ = PrinterState::ok;
+  std::atomic<PrinterState> state_ = PrinterState::ok;
   int count_ = 0;
 };
 

@@ -3,6 +3,8 @@
 #include <cairo-pdf.h>
 #include <qrencode.h>
 
+#include "paint/type.h"
+
 namespace paint {
 
 namespace {
@@ -104,6 +106,25 @@ class Press {
 };
 
 }  // namespace
+
+core::Json to_json(const Paper& paper) {
+  core::Json lines{core::Json::Array{}}, notes{core::Json::Array{}};
+  for (const PaperLine& line : paper.lines) lines.push(core::Json::object({{"what", line.what}, {"value", line.value}}));
+  for (const std::string& note : paper.notes) notes.push(note);
+  return core::Json::object({{"heading", paper.heading}, {"lines", std::move(lines)}, {"notes", std::move(notes)},
+                             {"number", paper.number}, {"language", paper.language}, {"simulator", paper.simulator}});
+}
+
+core::Result<Paper> paper_from_json(const core::Json& json) {
+  for (const char* member : {"heading", "number", "language", "simulator"})
+    if (const core::Json* text = json.find(member); text == nullptr || !text->is_string())
+      return core::Error{"PAPER_JSON", "/" + std::string(member), "A slip needs this as text.", ""};
+  Paper paper{json.text("heading"), {}, {}, json.text("number"), json.text("language"), json.text("simulator")};
+  for (const core::Json& line : json.list("lines")) paper.lines.push_back({line.text("what"), line.text("value")});
+  for (const core::Json& note : json.list("notes"))
+    if (note.is_string()) paper.notes.push_back(note.string());
+  return paper;
+}
 
 core::Result<std::string> paper_pdf(const Paper& paper, const std::string& fonts_file) {
   TRY(type, Type::open(fonts_file, 10));

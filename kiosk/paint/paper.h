@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/json.h"
 #include "core/result.h"
-#include "paint/type.h"
 
 namespace paint {
 
@@ -22,6 +22,10 @@ struct Paper {
   std::string language;
   std::string simulator;   // words that say that a simulator answered; "" when it did not
 };
+
+// How a slip travels to the press. Fails with: PAPER_JSON.
+core::Json to_json(const Paper& paper);
+core::Result<Paper> paper_from_json(const core::Json& json);
 
 // Fails with: PAPER_PDF.
 core::Result<std::string> paper_pdf(const Paper& paper, const std::string& fonts_file);

@@ -1,8 +1,6 @@
 #include "programs/kiosk/effects.h"
 
 #include "core/log.h"
-#include "paint/paper.h"
-
 namespace kiosk {
 
 namespace {
@@ -97,25 +95,41 @@ void Effects::told(platform::Told answer) {
 
 bool Effects::under_way() const {
   const std::lock_guard lock(mutex_);
+  if (in_press_ > 0) return true;
   for (const auto& [token, asked] : asked_)
     if (asked.waits) return true;
   return false;
 }
 
-// A page takes some 10 ms to make; a printer with a queue of its own will answer from its own thread.
+LastSlip Effects::last_slip() const {
+  const std::lock_guard lock(mutex_);
+  return last_slip_;
+}
+
 void Effects::print(const visit::Print& print) {
-  const paint::Paper paper = to_paper(print.slip);
-  auto pdf = paint::paper_pdf(paper, fonts_file_);
-  auto printed = pdf.ok() ? printer_.print(pdf.value()) : core::Result<std::string>(std::move(pdf).error());
-  if (!printed.ok()) {
-    const std::string& code = printed.error().code;
-    inbox_.post(visit::PrintFailed{print.ticket, code == "PRINTER_EMPTY" ? "empty" : code == "PRINTER_JAM" ? "jam" : "broken"});
-    core::log(core::LogLevel::warning, "printer", printed.error());
-    return;
+  paint::Paper paper = to_paper(print.slip);
+  std::string text = text_of(paper);
+  {
+    const std::lock_guard lock(mutex_);
+    ++in_press_;
   }
-  last_slip_ = {text_of(paper), printed.value()};
-  recorder_.slip(printed.value());
-  inbox_.post(visit::Printed{print.ticket});
+  press_->print(std::move(paper), [this, ticket = print.ticket, text = std::move(text)](core::Result<std::string> outcome) {
+    printed(ticket, text, std::move(outcome));
+  });
+}
+
+void Effects::printed(const core::Ticket& ticket, std::string text, core::Result<std::string> outcome) {
+  if (outcome.ok()) {
+    recorder_.slip(outcome.value());
+    inbox_.post(visit::Printed{ticket});
+  } else {
+    const std::string& code = outcome.error().code;
+    core::log(core::LogLevel::warning, "printer", outcome.error());
+    inbox_.post(visit::PrintFailed{ticket, code == "PRINTER_EMPTY" ? "empty" : code == "PRINTER_JAM" ? "jam" : "broken"});
+  }
+  const std::lock_guard lock(mutex_);
+  --in_press_;
+  if (outcome.ok()) last_slip_ = {std::move(text), outcome.value()};
 }
 
 }  // namespace kiosk

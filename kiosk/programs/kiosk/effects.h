@@ -10,10 +10,10 @@
 #include <mutex>
 #include <string>
 
-#include "devices/printer.h"
 #include "platform/dispatcher.h"
 #include "programs/kiosk/hall_link.h"
 #include "programs/kiosk/inbox.h"
+#include "programs/kiosk/press.h"
 #include "programs/kiosk/recorder.h"
 #include "visit/effect.h"
 
@@ -27,19 +27,20 @@ struct LastSlip {
 
 class Effects {
  public:
-  // `fonts_file` is for the slip.
-  Effects(Inbox& inbox, HallLink& hall, devices::Printer& printer, Recorder& recorder, std::string fonts_file)
-      : inbox_(inbox), hall_(hall), printer_(printer), recorder_(recorder), fonts_file_(std::move(fonts_file)) {}
+  Effects(Inbox& inbox, HallLink& hall, Recorder& recorder) : inbox_(inbox), hall_(hall), recorder_(recorder) {}
 
   // Requires: before the first effect. The dispatcher's `tell` is Effects::told.
-  void connect(platform::Dispatcher& dispatcher) { dispatcher_ = &dispatcher; }
+  void connect(platform::Dispatcher& dispatcher, Press& press) {
+    dispatcher_ = &dispatcher;
+    press_ = &press;
+  }
   void carry_out(visit::Effect effect);
   // Any thread.
   void told(platform::Told answer);
-  // Requests whose answer has not come: the hand clock stands still meanwhile.
+  // A request without its answer, a slip in the press: the hand clock stands still meanwhile.
   bool under_way() const;
 
-  const LastSlip& last_slip() const { return last_slip_; }
+  LastSlip last_slip() const;
   // The line to the platform is cut, or joined again (scripts and the dock).
   void set_line(bool up) { dispatcher_->set_line(up ? platform::Line::up : platform::Line::down); }
   // False when nobody called.
@@ -53,19 +54,20 @@ class Effects {
   };
   platform::Token ask(const core::Ticket& ticket, bool submits = false);
   void print(const visit::Print& print);
+  void printed(const core::Ticket& ticket, std::string text, core::Result<std::string> outcome);  // the press's thread
 
   Inbox& inbox_;
   HallLink& hall_;
-  devices::Printer& printer_;
   Recorder& recorder_;
-  const std::string fonts_file_;
   platform::Dispatcher* dispatcher_ = nullptr;
-  LastSlip last_slip_;
+  Press* press_ = nullptr;
 
   mutable std::mutex mutex_;  // guards what follows
   std::map<platform::Token, Asked> asked_;
   platform::Token next_ = 1;
   bool simulator_told_ = false;
+  int in_press_ = 0;
+  LastSlip last_slip_;
 };
 
 }  // namespace kiosk

@@ -53,7 +53,8 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   kiosk->printer_ = std::make_shared<devices::PdfPrinter>(slips);
   kiosk->tray_ = std::make_unique<devices::Tray>(kiosk->printer_);
   kiosk->hall_ = std::make_unique<HallLink>(*kiosk->inbox_);
-  kiosk->effects_ = std::make_unique<Effects>(*kiosk->inbox_, *kiosk->hall_, *kiosk->printer_, kiosk->recorder_, fonts);
+  kiosk->effects_ = std::make_unique<Effects>(*kiosk->inbox_, *kiosk->hall_, kiosk->recorder_);
+  kiosk->press_ = std::make_unique<Press>(programs::own_folder() / "yinling-press", fonts, *kiosk->printer_);
   TRY_DONE(kiosk->open_store(options));
   kiosk->time("store_ms");
   TRY_DONE(kiosk->open_voice(options));
@@ -110,7 +111,7 @@ core::Result<core::Done> Kiosk::open_store(const Options& options) {
   parts.tell = [this](platform::Told told) { effects_->told(std::move(told)); };
   TRY(dispatcher, platform::Dispatcher::start(std::move(parts)));
   dispatcher_ = std::move(dispatcher);
-  effects_->connect(*dispatcher_);
+  effects_->connect(*dispatcher_, *press_);
   kept_ = std::make_unique<KeptOffer>(*dispatcher_, *clock_);
   core::Event started;
   started.kind = core::EventKind::kiosk_started;

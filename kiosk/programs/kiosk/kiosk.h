@@ -47,6 +47,7 @@ class Kiosk {
   std::unique_ptr<devices::Tray> tray_;
   std::unique_ptr<HallLink> hall_;
   std::unique_ptr<Effects> effects_;
+  std::unique_ptr<Press> press_;
   std::unique_ptr<platform::Dispatcher> dispatcher_;
   std::unique_ptr<KeptOffer> kept_;
   std::unique_ptr<Bench> bench_;
