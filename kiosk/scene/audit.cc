@@ -83,10 +83,10 @@ class Auditor {
       if (const auto* text = std::get_if<Text>(&part); text != nullptr && !text->words.pieces.empty() && !node.words.empty() &&
                                                         all_said.find(squeezed(text->words.said())) == std::string::npos)
         find("SILENT_TEXT", node, "A line is written here that is never said.");
-    for (const core::Words* words : {&node.words, &node.hint}) {
+    for (const core::Words* words : {&node.words, &node.hint, &node.at_focus}) {
       if (words->voiced().find_first_of("0123456789") != std::string::npos && unexpanded(*words))
         find("DIGITS_UNEXPANDED", node, "A digit reaches the voice as it is written.");
-      if (words->privacy() == core::Privacy::personal && !node.instead)
+      if (words->privacy() == core::Privacy::personal && (!node.instead || words == &node.at_focus))
         find("PRIVATE_ON_LOUDSPEAKER", node, "It is personal and nothing is there for the loudspeaker instead.");
     }
     if (node.instead && node.instead->privacy() == core::Privacy::personal)

@@ -71,6 +71,7 @@ std::string dump_text(const Scene& scene) {
     if (const std::string words = seen(node); !words.empty()) out += " \"" + words + "\"";
     if (!node.words.empty()) out += " says \"" + one_line(node.words.said()) + "\"";
     if (!node.hint.empty()) out += " then \"" + one_line(node.hint.said()) + "\"";
+    if (!node.at_focus.empty()) out += " at focus \"" + one_line(node.at_focus.said()) + "\"";
     if (node.instead) out += " aloud \"" + one_line(node.instead->said()) + "\"";
     out += "\n";
   }
@@ -111,6 +112,7 @@ Json dump_json(const Scene& scene) {
     if (node.state.focused) one.set("focused", true);
     one.set("private", node.words.privacy() == core::Privacy::personal);
     Json spoken = Json::object({{"label", core::masked(node.words).seen}, {"hint", node.hint.said()}});
+    if (!node.at_focus.empty()) spoken.set("at_focus", node.at_focus.said());
     if (node.instead) spoken.set("aloud", node.instead->said());
     one.set("spoken", std::move(spoken));
     nodes.push(std::move(one));

@@ -198,6 +198,7 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
   key.state.enabled = plan.enabled;
   key.state.focused = page_.frame.focus == plan.key;
   if (!plan.enabled) key.hint = plan.why_not.empty() ? phrases_.not_now() : plan.why_not;
+  if (plan.enabled && plan.main) key.at_focus = plan.ends ? phrases_.ok_chooses() : phrases_.ok_goes_on();
   const bool focused = key.state.focused;
   const bool plain_main = plan.main && !high_contrast();
   const Tone ground = !plan.enabled ? Tone::paper : focused ? (plain_main ? Tone::sheet : Tone::ink) : plain_main ? Tone::pine : Tone::sheet;
@@ -285,6 +286,7 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   if (!plan.enabled) choice.hint = core::joined(phrases_.not_now(), choice.hint, "，");
   if (!plan.detail.empty()) choice.hint = core::joined(plan.detail, choice.hint, "，");
   if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
+  if (plan.enabled && !plan.chosen) choice.at_focus = phrases_.ok_chooses();
   if (plan.label.privacy() == core::Privacy::personal) choice.instead = aloud(plan.label, index);
   const bool focused = choice.state.focused;
   const bool marked = focused && high_contrast();  // ▶ in place of the number or icon

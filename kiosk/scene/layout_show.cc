@@ -260,6 +260,8 @@ Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std
     for (const auto* plan : {&row.change, &row.reveal}) {
       if (!*plan) continue;
       builder.key(**plan, {key_x, key_y, key_width, key_height}, KeyPlace::row);
+      // Four keys of one page are called 改这一项; who hears one alone must hear which.
+      builder.scene().nodes.back().at_focus = core::open_part(row.what);
       key_x += wide ? -(key_width + px(28)) : key_width + px(28);
     }
     y += heights[i] + gap;
@@ -351,6 +353,7 @@ Laid lay_out_form(Builder& builder, const ResultForm& form, int page) {
     y += px(20);
     if (form.sum) {
       y += builder.paragraph("sum", *form.sum, text_left, y, text_width, large, Role::field);
+      builder.scene().nodes.back().live = Live::now;  // asked for by 看一下: the answer is said at once
     } else {
       Node dots = builder.node("sum", Role::group, {});
       dots.spoken = false;

@@ -8,7 +8,6 @@ using core::Chunk;
 using core::Utterance;
 
 void say(Utterance& utterance, const Node& node) {
-  if (node.words.empty() && node.hint.empty()) return;
   if (!node.words.empty()) {
     Chunk chunk{node.key, node.words, node.instead, core::Milliseconds{node.role == Role::heading ? 400 : 300}};
     utterance.chunks.push_back(std::move(chunk));
@@ -19,6 +18,8 @@ void say(Utterance& utterance, const Node& node) {
     if (node.hint.privacy() == core::Privacy::personal && node.instead) hint.instead = node.instead;
     utterance.chunks.push_back(std::move(hint));
   }
+  if (node.state.focused && !node.at_focus.empty())
+    utterance.chunks.push_back({node.key, node.at_focus, std::nullopt, core::Milliseconds{350}});
 }
 
 Utterance whole(const Scene& scene, core::Generation generation) {
@@ -48,8 +49,10 @@ Utterance narrate(const Scene* before, const Scene& after, core::Generation gene
   utterance.generation = generation;
   utterance.priority = core::Priority::when_quiet;
   const Node* focused = nullptr;
+  const Node* opened = nullptr;  // a key that may be pressed from now on, and says how to go on
   for (const Node& node : after.nodes) {
     const Node* was = before->find(node.key);
+    if (was != nullptr && node.state.enabled && !was->state.enabled && !node.hint.empty()) opened = &node;
     if (node.state.focused && (was == nullptr || !was->state.focused)) focused = &node;
     const bool changed = was == nullptr || !(was->words == node.words) || was->state.chosen != node.state.chosen;
     if (!changed || &node == focused) continue;
@@ -65,6 +68,9 @@ Utterance narrate(const Scene* before, const Scene& after, core::Generation gene
     utterance.priority = core::Priority::now;
     say(utterance, *focused);
   }
+  // 已选 is not the end of it: who cannot see that the key below came alive hears what to press next.
+  if (opened != nullptr && opened != focused && utterance.priority == core::Priority::now)
+    utterance.chunks.push_back({opened->key, opened->hint, std::nullopt, core::Milliseconds{350}});
   return utterance;
 }
 

@@ -86,7 +86,10 @@ struct Node {
   std::string key;    // unique in the scene, stable: "day.2"; goldens, tests, logs and scripts speak keys
   Role role = Role::paragraph;
   core::Words words;  // what it is called; spoken first
-  core::Words hint;   // spoken after: position and count, state, how to go on
+  core::Words hint;   // spoken after: position and count, state
+  // Spoken last, and only when the key-pad comes to the node: what it belongs to (医院), which key presses it (接着办，按确定).
+  // Never personal.
+  core::Words at_focus;
   std::optional<core::Words> instead;  // when words are personal: what a loudspeaker says (请看屏幕第二行，或者插上耳机)
   core::Box rect;     // what is seen
   core::Box hit;      // what answers a touch; empty when not touchable

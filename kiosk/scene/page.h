@@ -32,6 +32,7 @@ struct KeyPlan {
   bool enabled = true;
   Words why_not;
   Words hint;
+  bool ends = false;     // a main key that ends the visit: nothing goes on after it
 };
 
 // The fixed row: same place on every citizen screen.
@@ -63,6 +64,8 @@ class PhraseBook {
   virtual Words more() const = 0;                                 // 看下一页
   virtual Words not_now() const = 0;                             // 现在不能按
   virtual Words pointer_line(int line) const = 0;                // 请看屏幕第二行，或者插上耳机
+  virtual Words ok_chooses() const = 0;                          // 选它，按确定
+  virtual Words ok_goes_on() const = 0;                          // 接着办，按确定
 };
 
 struct Frame {

@@ -66,6 +66,9 @@ core::Words Phrases::pointer_line(int line) const {
   return text::compose(catalogues_, language_, "shell.pointer", {{"line", Argument::number(line)}});
 }
 
+core::Words Phrases::ok_chooses() const { return text::compose(catalogues_, language_, "shell.ok.chooses"); }
+core::Words Phrases::ok_goes_on() const { return text::compose(catalogues_, language_, "shell.ok.goes_on"); }
+
 core::Words Speller::shell(std::string_view key, const text::Arguments& arguments) const {
   return text::compose(house_.catalogues, model_.language, "shell." + std::string(key), arguments);
 }

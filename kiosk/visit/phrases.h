@@ -22,6 +22,8 @@ class Phrases final : public scene::PhraseBook {
   core::Words more() const override;
   core::Words not_now() const override;
   core::Words pointer_line(int line) const override;
+  core::Words ok_chooses() const override;
+  core::Words ok_goes_on() const override;
 
  private:
   const text::Catalogues& catalogues_;

@@ -33,6 +33,7 @@ def errand(bench, script):
     except subprocess.TimeoutExpired:
         raise Failed(script + " did not end within 60 s") from None
     check(ran.returncode == 0, "%s ended with %d:\n%s" % (script, ran.returncode, ran.stderr.decode(errors="replace")))
+    bench.overhear(record)
     slips = sorted(os.listdir(os.path.join(record, "slips")))
     check(slips == ["001.pdf"], "%s: one slip was expected, there are %s" % (script, slips))
     text = slip_text(os.path.join(record, "slips", "001.pdf"))

@@ -18,6 +18,8 @@ import threading
 import time
 import urllib.request
 
+import overheard
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
 CARDS = os.path.join(HERE, "cards")
@@ -113,7 +115,8 @@ class Kiosk:
                                         cwd=HERE)
         self.lines = queue.Queue()
         threading.Thread(target=self._read, daemon=True).start()
-        self.scene, self.heard, self.events, self.slips, self.scenes = None, [], [], [], []
+        self.wished_aloud = False  # 大声读出来: what is personal may then be heard by the hall
+        self.scene, self.heard, self.events, self.slips, self.scenes, self.captions = None, [], [], [], [], []
         self._until_idle("start")
 
     def _read(self):
@@ -140,6 +143,8 @@ class Kiosk:
             elif "spoken" in message:
                 heard.append(message["spoken"])
                 self.heard.append(message["spoken"])
+            elif "caption" in message:
+                self.captions.append(message["caption"]["text"])
             elif "event" in message:
                 self.events.append(message["event"])
             elif "slip" in message:
@@ -244,7 +249,7 @@ class Bench:
     def __init__(self, binaries):
         self.binaries = binaries
         self.folder = tempfile.mkdtemp(prefix="yinling-journey-")
-        self.simulators, self.kiosks, self.made = [], [], 0
+        self.simulators, self.kiosks, self.recorded, self.made = [], [], [], 0
 
     def simulator(self):
         self.made += 1
@@ -260,6 +265,18 @@ class Bench:
         one = Kiosk(self.binaries, simulator, data or self.fresh("data"), **more)
         self.kiosks.append(one)
         return one
+
+    def overhear(self, record):
+        """The speech of a kiosk that was not talked to, from its record folder."""
+        with open(os.path.join(record, "speech.jsonl"), encoding="utf-8") as stream:
+            self.recorded.append([json.loads(line) for line in stream])
+
+    def judge_speech(self):
+        """Nothing private was said aloud in any run of this journey, but where the person wished it."""
+        visits = [one.heard for one in self.kiosks if not one.wished_aloud] + self.recorded
+        wrong, told = overheard.judge(SOURCE, visits)
+        check(not wrong, "The hall could hear: %s" % wrong[:5])
+        print(told, flush=True)
 
     def end(self, keep):
         for one in self.kiosks:
@@ -282,6 +299,7 @@ def run(journey):
     began = time.monotonic()
     try:
         journey(bench)
+        bench.judge_speech()
     except Failed as failure:
         failed = failure
     finally:

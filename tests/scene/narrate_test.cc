@@ -67,6 +67,30 @@ TEST_CASE("A choice that was taken is said") {
   CHECK(nodes_of(scene::narrate(&before, after, 12)) == Keys{"first"});
 }
 
+TEST_CASE("How a key is pressed is said where the key-pad stands, and nowhere else") {
+  const auto before = planted::clean();
+  auto after = before;
+  planted::node(after, "second").at_focus = planted::words("接着办，按确定");
+  CHECK(scene::narrate(nullptr, after, 14).chunks.size() == 3);
+  planted::node(after, "second").state.focused = true;
+  const auto utterance = scene::narrate(&before, after, 15);
+  REQUIRE(utterance.chunks.size() == 2);
+  CHECK(utterance.chunks[1].words.seen == "接着办，按确定");
+}
+
+TEST_CASE("After 已选 the key that came alive says how to go on") {
+  auto before = planted::clean();
+  planted::node(before, "second").state.enabled = false;
+  auto after = before;
+  planted::node(after, "first").state.chosen = true;
+  planted::node(after, "second").state.enabled = true;
+  planted::node(after, "second").hint = planted::words("选好了，按下一步");
+  const auto utterance = scene::narrate(&before, after, 16);
+  REQUIRE(utterance.chunks.size() == 2);
+  CHECK(utterance.chunks[0].node == "first");
+  CHECK(utterance.chunks[1].words.seen == "选好了，按下一步");
+}
+
 TEST_CASE("Personal words travel with what the loudspeaker says instead") {
   auto scene = planted::clean();
   scene::Node& heading = planted::node(scene, "heading");

@@ -21,6 +21,8 @@ class Phrases final : public scene::PhraseBook {
   core::Words more() const override { return words("看下一页"); }
   core::Words not_now() const override { return words("现在不能按"); }
   core::Words pointer_line(int line) const override { return words("请看屏幕第" + han(line) + "行，或者插上耳机"); }
+  core::Words ok_chooses() const override { return words("选它，按确定"); }
+  core::Words ok_goes_on() const override { return words("接着办，按确定"); }
 
  private:
   static std::string han(int number) {

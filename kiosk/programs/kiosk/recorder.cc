@@ -45,6 +45,15 @@ void Recorder::scene(const scene::Scene& scene, const std::function<core::Result
 
 void Recorder::spoken(const core::Json& line) { print("spoken", line); }
 
+void Recorder::caption(core::Moment at, const std::string& shown) {
+  // Shown once before it sounds and once more when it does.
+  if (!active() || shown == captioned_) return;
+  captioned_ = shown;
+  const core::Json line = core::Json::object({{"at", at.count()}, {"text", shown}});
+  append("captions.jsonl", line);
+  print("caption", line);
+}
+
 void Recorder::slip(const std::filesystem::path& file) { print("slip", file.string()); }
 
 void Recorder::event(const core::Json& event) {

@@ -9,6 +9,7 @@
 
 #include "core/json.h"
 #include "core/result.h"
+#include "core/units.h"
 #include "scene/node.h"
 
 namespace kiosk {
@@ -26,6 +27,8 @@ class Recorder {
   // A settled screen; `png` is asked for the picture only when a folder is recorded.
   void scene(const scene::Scene& scene, const std::function<core::Result<std::string>()>& png);
   void spoken(const core::Json& line);  // speech.jsonl is written by speech::Recording
+  // What the caption shows from `at` on, as it is drawn: personal words are masked in it.
+  void caption(core::Moment at, const std::string& shown);
   void slip(const std::filesystem::path& file);
   void event(const core::Json& event);
   void frame(const core::Json& times);
@@ -42,6 +45,7 @@ class Recorder {
   bool talk_ = false;
   bool memory_ = false;
   int next_ = 1;
+  std::string captioned_;
 };
 
 }  // namespace kiosk

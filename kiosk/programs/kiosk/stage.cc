@@ -87,10 +87,15 @@ void Stage::speak(const core::Utterance& utterance) {
   if (utterance.priority == core::Priority::now) {
     const core::Chunk& first = spoken.chunks.front();
     const bool pointer = first.instead && !model_.headphones && !model_.aloud;
-    caption_.begin(pointer ? *first.instead : first.words);
+    caption(pointer ? *first.instead : first.words);
   }
   parts_.speaker.say(std::move(spoken));
   hear();
+}
+
+void Stage::caption(const core::Words& words) {
+  caption_.begin(words);
+  parts_.recorder.caption(parts_.clock.now(), caption_.words().seen);
 }
 
 void Stage::hear() {
@@ -103,7 +108,7 @@ void Stage::hear() {
       }
       receive(visit::SpeechBegan{began->generation});
     } else if (const auto* chunk = std::get_if<speech::ChunkBegan>(&event)) {
-      caption_.begin(chunk->words);
+      caption(chunk->words);
     } else if (const auto* word = std::get_if<speech::WordReached>(&event)) {
       caption_.reach(word->seen_begin, word->seen_end);
     } else if (const auto* ended = std::get_if<speech::Ended>(&event)) {

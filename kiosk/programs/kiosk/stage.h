@@ -73,6 +73,7 @@ class Stage {
  private:
   void show();
   void speak(const core::Utterance& utterance);
+  void caption(const core::Words& words);
   void hear();           // the speaker's events
   void apply_sound();    // volume, rate, route as the model wants them
   void draw();

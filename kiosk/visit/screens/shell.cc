@@ -8,7 +8,7 @@ using scene::Page;
 using text::Argument;
 
 Page Viewer::welcome() {
-  Page out = page("welcome", spell_.shell("welcome.heading"), {spell_.shell("welcome.body"), spell_.shell("welcome.how")});
+  Page out = page("welcome", spell_.shell("welcome.heading"), {spell_.shell("welcome.body"), spell_.shell(model_.headphones ? "welcome.how.headphones" : "welcome.how")});
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
@@ -165,6 +165,7 @@ Page Viewer::done() {
   Page out = page("done", spell_.shell("done.heading"), {spell_.shell("done.body")});
   scene::GreetingForm form;
   form.keys.push_back(main_key("leave", spell_.shell("done.leave"), Leave{}));
+  form.keys.back().ends = true;
   form.keys.push_back(key("another", spell_.shell("done.another"), AnotherErrand{}));
   out.form = std::move(form);
   return out;

@@ -1,0 +1,219 @@
+"""What somebody standing in the hall could learn from the loudspeaker: every private value of every person of the
+simulator, in every way a number, a sum or a name can be read, also put together from pieces over a whole visit.
+
+Every journey is judged by it at its end (support.run), with leaks planted in a copy of what was heard: a form of leak
+that is not found fails the journey, whatever else it proved.
+"""
+
+import json
+import os
+import re
+
+HAN = "零一二三四五六七八九"
+PINYIN = ["ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu"]
+TONES = ["ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu3"]
+ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+WORD = re.compile(r"[a-zA-Z]+[1-5]?|[0-9]|\S")
+# 已输入第三位, 第二个，共四个, 第一步: where something stands, not what it is.
+COUNTED = re.compile(r"第[零一二三四五六七八九十两]+[个位步页行档项]|[共还差]?[零一二三四五六七八九十两]+[个位步页行档项]")
+SUM = re.compile(r"([零一二三四五六七八九十百千万两]+)[元块圆](?:([零一二三四五六七八九两])[角毛]?)?(?:零?([零一二三四五六七八九两])分?)?")
+NUMERALS = "零一二三四五六七八九十百千万"
+SMALL = 10000  # 分: less than that is also a fee that hangs on the wall
+WINDOW = 6  # so many digits in a row belong to somebody
+
+
+def digit_of(word):
+    """One word of speech as a digit, or None."""
+    if len(word) == 1:
+        if word in "幺两〇○xX":
+            return {"幺": "1", "两": "2", "〇": "0", "○": "0"}.get(word, "X")
+        if word in HAN:
+            return str(HAN.index(word))
+        return str(int(word)) if word.isdigit() else None
+    plain = word.lower()
+    for names in (TONES, PINYIN, ENGLISH):
+        if plain in names:
+            return str(names.index(plain))
+    return "1" if plain in ("yao", "yao1") else None
+
+
+def words_of(text):
+    return WORD.findall(text)
+
+
+def runs_of(text):
+    """The digits that are said one after another; marks and spaces between them do not part them."""
+    runs, run = [], ""
+    for word in words_of(text):
+        digit = digit_of(word)
+        if digit is not None:
+            run += digit
+        elif word.isalnum():
+            runs.append(run)
+            run = ""
+    return [run for run in runs + [run] if run]
+
+
+def number_of(han):
+    """三千二百五十八 as 3258."""
+    whole = part = digit = 0
+    for letter in han.replace("两", "二"):
+        if letter in HAN:
+            digit = HAN.index(letter)
+        elif letter == "万":
+            whole, part, digit = (whole + part + digit) * 10000, 0, 0
+        else:
+            part += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[letter]
+            digit = 0
+    return whole + part + digit
+
+
+def pieced(number, runs):
+    """Whether the number can be put together from runs in their order; what is said in between does not hide it."""
+    reached = {0}
+    for run in runs:
+        reached |= {at + len(run) for at in reached if number.startswith(run, at)}
+    return len(number) in reached
+
+
+def sums_of(text):
+    """Every amount of money that is said, in 分."""
+    found = {number_of(yuan) * 100 + (HAN + "两").index(jiao or "零") % 10 * 10 + (HAN + "两").index(fen or "零") % 10
+             for yuan, jiao, fen in SUM.findall(text)}
+    for yuan, fen in re.findall(r"(\d[\d,]*)\.(\d\d)", text):
+        found.add(int(yuan.replace(",", "")) * 100 + int(fen))
+    return found
+
+
+def han_number(number):
+    """3258 as 三千二百五十八; up to 99,999."""
+    if number >= 10000:
+        rest = number % 10000
+        return han_number(number // 10000) + "万" + ("零" if 0 < rest < 1000 else "") + (han_number(rest) if rest else "")
+    out, gap = "", False
+    for power, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if digit:
+            out += ("零" if gap and out else "") + HAN[digit] + unit
+        gap = digit == 0
+    return out or "零"
+
+
+def letters_of(text):
+    return "".join(letter for letter in text if letter.isalnum())
+
+
+class Person:
+    def __init__(self, record):
+        self.name = record["name"]
+        self.numbers = {what: record[what] for what in ("id", "phone", "code") if what in record}
+        pension = record.get("pension", {})
+        parts = [part["fen"] for part in pension.get("parts", [])]
+        self.sums = {fen for fen in parts + [sum(parts), sum(parts) - pension.get("raise_fen", 0)] if fen >= SMALL}
+
+
+def people(source):
+    with open(os.path.join(source, "services", "platform", "people.simulator.json"), encoding="utf-8") as stream:
+        return [Person(record) for record in json.load(stream)["people"]]
+
+
+def aloud(lines):
+    return [line["spoken"] for line in lines if line["sink"] == "loudspeaker"]
+
+
+def findings(everybody, said):
+    """What of whom can be learned from the sentences said aloud in one visit."""
+    found = []
+    runs = [run for text in said for run in runs_of(text)]
+    sums = set().union(*(sums_of(text) for text in said)) if said else set()
+    counted_out = [run for text in said for run in runs_of(COUNTED.sub("，", text))]
+    numerals = [run for text in said for run in re.findall("[%s]+" % NUMERALS, COUNTED.sub("，", text).replace("两", "二"))]
+    letters = [letters_of(text) for text in said]
+    found += ["a run of digits: " + run for run in runs if len(run) >= WINDOW]
+    found += ["尾号: " + text for text in said if "尾号" in text and runs_of(text.split("尾号", 1)[1])]
+    for person in everybody:
+        if any(person.name in one for one in letters) or pieced(person.name, letters):
+            found.append("the name of " + person.name)
+        for what, number in person.numbers.items():
+            if pieced(number, runs) or pieced(number, counted_out):
+                found.append("%s of %s, from pieces" % (what, person.name))
+            tail = number[-4:]
+            if what != "code" and any(run == tail for run in runs):
+                found.append("the last four of the %s of %s" % (what, person.name))
+        for fen in person.sums:
+            if fen in sums:
+                found.append("the sum %d of %s" % (fen, person.name))
+            yuan, jiao, cents = fen // 100, fen // 10 % 10, fen % 10
+            whole = han_number(yuan) + (HAN[jiao] if jiao or cents else "") + (HAN[cents] if cents else "")
+            if pieced(whole, numerals) or pieced(str(fen), runs):
+                found.append("the sum %d of %s, from pieces" % (fen, person.name))
+    return found
+
+
+def readings(number):
+    """The ways in which a number can be read out, each a list of sentences."""
+    digits = [int(d) for d in number if d.isdigit()]
+    grouped = [number[i:i + 4] for i in range(0, len(number), 4)]
+    han = [HAN[int(d)] if d.isdigit() else d for d in number]
+    yao = ["幺" if letter == "一" else letter for letter in han]
+    yield "Han", ["号码" + "".join(han)]
+    yield "幺", ["号码是" + "".join(yao) + "。"]
+    yield "Arabic", ["Number " + number]
+    yield "full-width", ["".join(chr(ord(d) + 0xFEE0) for d in number)]
+    yield "grouped", ["、 ".join(grouped)]
+    yield "pinyin with tones", [" ".join(TONES[d] for d in digits)]
+    yield "pinyin", [" ".join(PINYIN[d] for d in digits)]
+    yield "English", [" ".join(ENGLISH[d] for d in digits)]
+    yield "a digit at a time", ["按了" + letter for letter in yao]
+    yield "a digit at a time, with its place", ["第%s位，%s" % (han_number(i + 1), letter) for i, letter in enumerate(han)]
+    yield "in pieces", ["".join(yao[i:i + 3]) + "。" for i in range(0, len(yao), 3)]
+
+
+def sum_readings(fen):
+    yuan, jiao, cents = han_number(fen // 100), HAN[fen // 10 % 10], HAN[fen % 10]
+    yield "Han", ["到账" + yuan + "元" + (jiao + "角" if fen // 10 % 10 else "") + (cents + "分" if fen % 10 else "")]
+    yield "块", [yuan.replace("二千", "两千") + "块" + (jiao if fen // 10 % 10 else "")] if fen % 10 == 0 else [yuan + "块" + jiao + cents]
+    yield "Arabic", ["%d.%02d元" % (fen // 100, fen % 100)]
+    yield "with commas", ["{:,}.{:02d}".format(fen // 100, fen % 100)]
+    yield "in pieces", [yuan[:2], yuan[2:], "元", jiao if fen // 10 % 10 or fen % 10 else "整", cents if fen % 10 else "整"]
+
+
+def plants(person):
+    for what, number in person.numbers.items():
+        for form, said in readings(number):
+            if not ("X" in number and form.startswith(("pinyin", "English"))):
+                yield what + ", " + form, said
+    for what in sorted(set(person.numbers) - {"code"}):
+        yield what + ", its tail", ["尾号" + "".join(HAN[int(d)] if d.isdigit() else d for d in person.numbers[what][-4:])]
+    for fen in sorted(person.sums):
+        for form, said in sum_readings(fen):
+            yield "sum %d, %s" % (fen, form), said
+    yield "name", ["给" + person.name + "办"]
+    yield "name in pieces", [person.name[:1] + "，", person.name[1:]]
+
+
+def missed(everybody, said):
+    """(leaks planted, those that were not found): each in a copy of what was said, its pieces apart from each other."""
+    planted, overlooked = 0, []
+    for person in everybody[:2]:
+        for what, pieces in plants(person):
+            copy = list(said)
+            middle = len(said) // 2
+            copy[middle:middle] = [sentence for piece in pieces for sentence in (piece, "请您等一等。")]
+            planted += 1
+            if not findings(everybody, copy):
+                overlooked.append("%s of %s" % (what, person.name))
+    return planted, overlooked
+
+
+def judge(source, visits):
+    """`visits`: the lines of speech of each. Returns (what is wrong, a sentence for the log)."""
+    everybody = people(source)
+    said = [aloud(lines) for lines in visits]
+    wrong = [finding for one in said for finding in findings(everybody, one)]
+    if wrong or not said:
+        return wrong, ""
+    planted, overlooked = missed(everybody, max(said, key=len)[:400])
+    wrong = ["a planted leak was not found: " + each for each in overlooked]
+    return wrong, "overheard: %d sentences on the loudspeaker in %d runs, clean against %d people; %d planted leaks found" % (
+        sum(len(one) for one in said), len(said), len(everybody), planted)
