@@ -15,10 +15,14 @@ TONES = ["ling2", "yi1", "er4", "san1", "si4", "wu3", "liu4", "qi1", "ba1", "jiu
 ENGLISH = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 WORD = re.compile(r"[a-zA-Z]+[1-5]?|[0-9]|\S")
 # 已输入第三位, 第二个，共四个, 第一步: where something stands, not what it is.
-COUNTED = re.compile(r"第[零一二三四五六七八九十两]+[个位步页行档项]|[共还差]?[零一二三四五六七八九十两]+[个位步页行档项]")
+COUNTED = re.compile(r"([等看听试])一\1|一[下点张次遍样起定]|第[零一二三四五六七八九十两]+[个位步页行档项]|[共还差]?[零一二三四五六七八九十两]+[个位步页行档项]")
+# 二零二六年, 星期三, 八点半, and what is a quantity and no row of digits: 二十五.
+DATED = re.compile(r"星期[一二三四五六]|[零一二三四五六七八九]+[年月日点]|[零一二三四五六七八九两]*[十百千万][零一二三四五六七八九十百千万两]*")
 SUM = re.compile(r"([零一二三四五六七八九十百千万两]+)[元块圆](?:([零一二三四五六七八九两])[角毛]?)?(?:零?([零一二三四五六七八九两])分?)?")
+TAIL = re.compile("尾号[是：，\\s]*[0-9零一二三四五六七八九幺]")
 NUMERALS = "零一二三四五六七八九十百千万"
 SMALL = 10000  # 分: less than that is also a fee that hangs on the wall
+LONG = 8
 WINDOW = 6  # so many digits in a row belong to somebody
 
 
@@ -69,7 +73,10 @@ def number_of(han):
 
 
 def pieced(number, runs):
-    """Whether the number can be put together from runs in their order; what is said in between does not hide it."""
+    """Whether the number can be put together from runs in their order; what is said in between does not hide it. A short
+    number would come together by chance: its pieces must follow each other."""
+    if len(number) < LONG:
+        return number in "".join(runs)
     reached = {0}
     for run in runs:
         reached |= {at + len(run) for at in reached if number.startswith(run, at)}
@@ -126,13 +133,14 @@ def findings(everybody, said):
     found = []
     runs = [run for text in said for run in runs_of(text)]
     sums = set().union(*(sums_of(text) for text in said)) if said else set()
-    counted_out = [run for text in said for run in runs_of(COUNTED.sub("，", text))]
+    # Without what only counts, and without the 一 that is no number: 等一等, 看一下.
+    counted_out = [run for text in said for run in runs_of(DATED.sub("，", COUNTED.sub("，", text)))]
     numerals = [run for text in said for run in re.findall("[%s]+" % NUMERALS, COUNTED.sub("，", text).replace("两", "二"))]
     letters = [letters_of(text) for text in said]
     found += ["a run of digits: " + run for run in runs if len(run) >= WINDOW]
-    found += ["尾号: " + text for text in said if "尾号" in text and runs_of(text.split("尾号", 1)[1])]
+    found += ["a tail: " + text for text in said if TAIL.search(text)]
     for person in everybody:
-        if any(person.name in one for one in letters) or pieced(person.name, letters):
+        if any(person.name in one for one in letters) or person.name in "".join(one for one in letters if len(one) < 4):
             found.append("the name of " + person.name)
         for what, number in person.numbers.items():
             if pieced(number, runs) or pieced(number, counted_out):
@@ -145,7 +153,7 @@ def findings(everybody, said):
                 found.append("the sum %d of %s" % (fen, person.name))
             yuan, jiao, cents = fen // 100, fen // 10 % 10, fen % 10
             whole = han_number(yuan) + (HAN[jiao] if jiao or cents else "") + (HAN[cents] if cents else "")
-            if pieced(whole, numerals) or pieced(str(fen), runs):
+            if pieced(whole, numerals) or pieced(str(fen), counted_out):
                 found.append("the sum %d of %s, from pieces" % (fen, person.name))
     return found
 
