@@ -1,4 +1,5 @@
 #include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
 
 #include <array>
 
@@ -34,10 +35,6 @@ bool is_named(std::u32string_view rest) {
   for (const std::u32string_view word : {U"年级", U"分之", U"小区", U"人间", U"行程", U"次元", U"维", U"公园", U"周目", U"处长", U"成员", U"把手"})
     if (rest.starts_with(word)) return true;
   return false;
-}
-
-bool one_of(char32_t letter, std::u32string_view letters) {
-  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
 }
 
 }  // namespace
@@ -125,7 +122,10 @@ bool Expander::money() {
   if (fen == 0 && number.fraction.empty()) return false;
   // 12元/月 and 100元整 are read as they stand.
   const bool mark = !number.fraction.empty() && letter(unit_at + 1) != U'整';
-  speak(chinese::money(fen, mark), unit_at + 1);
+  // 元/月: a sum for each month.
+  const std::size_t slash = skip_blanks(unit_at + 1);
+  const bool for_each = letter(slash) == U'/' && one_of(letter(slash + 1), U"月年天日次人户斤吨度米平晚小公立");
+  speak(chinese::money(fen, mark && !for_each) + (for_each ? "每" : ""), for_each ? slash + 1 : unit_at + 1);
   return true;
 }
 
@@ -149,6 +149,27 @@ bool Expander::unit() {
     return true;
   }
   return false;
+}
+
+// 3:2 is no time of the day.
+bool Expander::ratio() {
+  const std::string first = run_of_digits(at_);
+  const std::size_t colon = at_ + first.size();
+  const std::string second = letter(colon) == U':' ? run_of_digits(colon + 1) : "";
+  if (first.size() > 4 || second.empty() || second.size() > 4) return false;
+  speak(number(std::stoul(first)) + "比" + number(std::stoul(second)), colon + 1 + second.size());
+  return true;
+}
+
+// Numbers that are called by their digits: 985 高校, 211 工程, 90 后.
+bool Expander::nickname() {
+  const std::string run = run_of_digits(at_);
+  const std::size_t next = skip_blanks(at_ + run.size());
+  const bool schools = (run == "985" || run == "211") && follows_any(next, {U"大学", U"高校", U"院校", U"工程", U"学校", U"本科"});
+  const bool generation = run.size() == 2 && run[1] == '0' && letter(next) == U'后' && !one_of(letter(next + 1), U"天年日续来面排，");
+  if (!schools && !generation) return false;
+  speak(digits(run, schools), at_ + run.size());
+  return true;
 }
 
 // 1.2.3 is no number: every part digit by digit.

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
 #include "text/latin_words.h"
 #include "text/mask.h"
@@ -15,10 +16,6 @@ constexpr std::array<std::string_view, 34> hotlines{
     "12306", "12388", "12319", "12340", "12349", "12122", "12121", "12117", "10086", "10010", "10000", "11185", "95588", "95598", "95533",
     "95599", "95566", "96110", "96123"};
 constexpr std::array<std::string_view, 6> emergency{"110", "119", "120", "122", "114", "999"};
-
-bool one_of(char32_t letter, std::u32string_view letters) {
-  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
-}
 
 std::string in_groups(const std::string& digits_text, std::size_t group, bool yao) {
   std::string out;
@@ -90,9 +87,9 @@ bool Expander::phone() {
     speak(chinese::phone(run), at_ + run.size());
     return true;
   }
-  const bool called = preceded_by_any({U"电话", U"热线", U"座机", U"拨打", U"致电", U"手机", U"手机号", U"电话号码", U"手机号码", U"拨", U"打给", U"联系方式"});
+  const bool called = preceded_by_any({U"分机", U"分机号", U"总机转", U"转接", U"转分机", U"内线", U"电话", U"热线", U"座机", U"拨打", U"致电", U"手机", U"手机号", U"电话号码", U"手机号码", U"拨", U"打给", U"联系方式"});
   if (!called || run.size() < 3 || letter(at_ + run.size()) == U'.' || one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人")) return false;
-  speak(chinese::phone(run), at_ + run.size());
+  speak(run == "12345" ? digits(run, false) : chinese::phone(run), at_ + run.size());
   return true;
 }
 
@@ -103,13 +100,14 @@ bool Expander::hotline() {
   const bool counted = one_of(letter(next), U"元个人次分小秒天年月日位名件张米公块万度岁户斤克毫%点步页里吨平");
   const bool known = std::find(hotlines.begin(), hotlines.end(), run) != hotlines.end();
   if (known && !counted) {
-    speak(digits(run, true), at_ + run.size());
+    speak(digits(run, run != "12345"), at_ + run.size());  // one, two, three, four, five: everybody says it so
     return true;
   }
   const bool urgent = std::find(emergency.begin(), emergency.end(), run) != emergency.end();
   if (urgent && !counted &&
-      (preceded_by_any({U"拨打", U"打", U"电话", U"叫", U"呼叫", U"热线", U"报警", U"急救", U"请拨", U"拨", U"找", U"和", U"或"}) ||
-       follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台", U"来", U"查号", U"民警"}))) {
+      (preceded_by_any({U"拨打", U"打", U"电话", U"叫", U"呼叫", U"热线", U"报警", U"急救", U"请拨", U"拨", U"找", U"和", U"或", U"火警", U"匪警", U"救护车",
+                        U"台", U"民警", U"消防", U"了"}) ||
+       follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台", U"来", U"查号", U"民警", U"和1", U"、1", U"或1", U"及1", U"都", U"，请"}))) {
     speak(digits(run, true), at_ + run.size());
     return true;
   }
@@ -127,7 +125,7 @@ bool Expander::code() {
   if (letter(end) == U'.' && is_digit(letter(end + 1))) return false;
   const bool named = preceded_by_any({U"编号", U"编码", U"号码", U"验证码", U"短信码", U"密码", U"尾号", U"工号", U"单号", U"流水号", U"卡号", U"账号",
                                       U"帐号", U"证号", U"代码", U"邮编", U"邮政编码", U"回执号", U"受理号", U"取件码", U"取票码", U"取号", U"社保号",
-                                      U"学号", U"车牌", U"区号", U"户号", U"末尾", U"校验码", U"识别码", U"批号", U"房号", U"字第"});
+                                      U"学号", U"车牌", U"区号", U"户号", U"末尾", U"校验码", U"识别码", U"批号", U"房号", U"房间号", U"床号", U"桌号", U"门牌", U"班次", U"字第"});
   const bool zero_first = run.size() > 1 && run[0] == '0';
   const std::size_t next = skip_blanks(end);
   const bool counted = one_of(letter(next), U"元个人次分秒天年月日位名件张米块万亿千步页");
@@ -214,7 +212,8 @@ std::string Expander::spelled(std::size_t begin, std::size_t end, bool as_code) 
     if (is_digit(letter(i))) {
       const Figure part = figure(i);
       const std::string run = run_of_digits(i);
-      const bool plain = !as_code && run.size() <= 2 && run[0] != '0';
+      const bool mask = out.ends_with('N');  // N95
+      const bool plain = !as_code && !mask && run.size() <= 2 && run[0] != '0';
       if (!part.fraction.empty() && part.end <= end && !as_code) {
         out += decimal(part.text());
         i = part.end;

@@ -1,4 +1,5 @@
 #include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
 
 namespace text::chinese {
@@ -64,7 +65,10 @@ bool Expander::year() {
   const std::size_t month_at = skip_blanks(unit_at + 1);
   const std::string month = run_of_digits(month_at);
   const bool month_follows = !month.empty() && value_of(month) >= 1 && value_of(month) <= 12 && letter(skip_blanks(month_at + month.size())) == U'月';
-  if (!month_follows && digits_text[0] != '0') return false;
+  // 98年入伍 names a year, 98年 alone may be a time of 98 years.
+  const bool told = value_of(digits_text) >= 50 && one_of(letter(month_at), U"入出参开退毕结搬买生下上底初春夏秋冬夏建转离去来回办") && letter(month_at + 1) != U'，' &&
+                    !(at_ > 0 && one_of(before(), U"了满共过近约达第")) && !one_of(letter(month_at), U"来");
+  if (!month_follows && digits_text[0] != '0' && !told) return false;
   speak(chinese::year(digits_text), unit_at);
   return true;
 }

@@ -1,14 +1,11 @@
 #include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
 
 namespace text::chinese {
 namespace {
 
 constexpr std::size_t longest_amount = 15;  // digits; more is a code
-
-bool one_of(char32_t letter, std::u32string_view letters) {
-  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
-}
 
 }  // namespace
 
@@ -20,7 +17,7 @@ std::uint64_t Expander::Figure::value() const {
 
 // The order matters: what looks most special first.
 void Expander::written_number() {
-  if (resident_id() || written_date() || clock() || hyphenated() || phone() || year() || step_of() || percent() || hotline() || money() ||
+  if (resident_id() || written_date() || clock() || hyphenated() || phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() ||
       temperature() || version() || code() || room_or_line() || unit() || fraction())
     return;
   const Figure number = figure(at_);

@@ -1,4 +1,5 @@
 #include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
 
 #include <array>
 #include <utility>
@@ -17,10 +18,6 @@ constexpr std::array<Symbol, 27> symbols{{{U"°C", "摄氏度"}, {U">=", "大于
                                           {U"±", "正负"}, {U"&", "和"}, {U"@", "艾特"}, {U"#", "井号"}, {U"%", "百分号"},
                                           {U"℃", "摄氏度"}, {U"°", "度"}, {U"α", "阿尔法"}, {U"β", "贝塔"}, {U"γ", "伽马"},
                                           {U"δ", "德尔塔"}, {U"Ω", "欧姆"}, {U"π", "派"}, {U"μ", "微"}}};
-
-bool one_of(char32_t letter, std::u32string_view letters) {
-  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
-}
 
 }  // namespace
 
@@ -50,6 +47,8 @@ void Expander::one() {
     ++at_;
   } else if (is_digit(now)) {
     written_number();
+  } else if (follows(at_, U"US$")) {
+    at_ += 2;
   } else if (is_latin(now)) {
     if (!letters()) sign();
   } else if (!currency_sign() && !minus() && !symbol()) {

@@ -74,6 +74,8 @@ class Expander {
   bool temperature();
   bool unit();
   bool version();
+  bool ratio();
+  bool nickname();
   bool counts_as_pair(std::size_t next) const;  // 两 before what stands at `next`
 
   const std::vector<Glyph>& glyphs_;

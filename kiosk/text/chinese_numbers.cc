@@ -28,8 +28,8 @@ std::string group_words(int group, bool first) {
       out += "十";
       continue;
     }
-    // 两千 at the head or alone, 两百 only when nothing follows it: 两千两百, yet 三千二百五十八.
-    const bool pair = digit == 2 && ((place == 3 && (first || rest == 0)) || (place == 2 && rest == 0));
+    // 两千 always, 两百 only when nothing follows it: 两千两百, yet 三千二百五十八.
+    const bool pair = digit == 2 && (place == 3 || (place == 2 && rest == 0));
     out += pair ? "两" : std::string(words[static_cast<std::size_t>(digit)]);
     out += places[static_cast<std::size_t>(place)];
   }

@@ -1,130 +1,8 @@
-#include <algorithm>
-#include <array>
-
-#include "text/chinese_words.h"
+#include "text/chinese_letters.h"
+#include "text/chinese_polyphones.h"
 
 namespace text::chinese {
 namespace {
-
-bool one_of(char32_t letter, std::u32string_view letters) {
-  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
-}
-
-bool is_any(std::u32string_view word, std::initializer_list<std::u32string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool begins_with_any(std::u32string_view word, std::initializer_list<std::u32string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::u32string_view head) { return word.starts_with(head); });
-}
-
-// A reading by the characters on both sides. ^ stands for the edge of the run, # for a numeral; "" for anything.
-struct Rule {
-  char32_t letter;
-  std::string_view reading;
-  std::u32string_view before, after;
-};
-
-constexpr std::array<Rule, 92> rules{{
-    {U'还', "huan2", U"", U"款钱贷债书本清完给息账"},
-    {U'还', "huan2", U"借未需要应该去来没先再已后时期月能想得钱书", U"^了上吗吧"},
-    {U'长', "zhang3", U"", U"得出满胖肉痘斑疮瘤包牙毛虫高大"},
-    {U'长', "zhang3", U"上里身脸头", U"了"},
-    {U'长', "zhang3", U"局院校部处科所站队村镇乡市县省区组厂店社会行", U"^"},
-    {U'重', "chong2", U"", U"做写填打拍拿来放按刷插输试发签办买选贴读传交领开装印排取扫录新复设置建启算查报测看听说讲学走"},
-    {U'重', "chong2", U"双两三多几四五", U""},
-    {U'数', "shu3", U"", U"一钱完清不数过"},
-    {U'数', "shu3", U"来会再请您我你先", U"^了"},
-    {U'种', "zhong3", U"#这那各多品某此哪何同每", U""},
-    {U'种', "zhong4", U"", U"地田菜树花草粮庄了着过得豆瓜果水玉小棉"},
-    {U'只', "zhi1", U"#每", U""},
-    {U'行', "hang2", U"#第几每本他该某上下首末整同跨工农建中交招分支央总", U""},
-    {U'行', "xing2", U"", U"吗吧了不的啊"},
-    {U'量', "liang2", U"", U"血体一身腰尺脉"},
-    {U'教', "jiao1", U"", U"您你我他她大会老怎用书课学孩给"},
-    {U'教', "jiao1", U"来请我您他会没在", U"^"},
-    {U'看', "kan1", U"", U"孩护守管门家娃"},
-    {U'倒', "dao4", U"", U"水茶酒垃车立影数计贴退出掉过是也还一杯开进入在"},
-    {U'倒', "dao3", U"", U"下了地闭塌班卖霉"},
-    {U'中', "zhong4", U"看没打选命射猜考击切投", U""},
-    {U'中', "zhong4", U"", U"奖毒风暑彩标弹招"},
-    {U'干', "gan4", U"", U"什嘛吗活不了完得着起这那几"},
-    {U'干', "gan4", U"在想能会没白就你我他要您么", U""},
-    {U'空', "kong4", U"有没抽得个填留闲", U""},
-    {U'空', "kong4", U"", U"着出位行格几"},
-    {U'调', "tiao2", U"", U"高低大小快慢一整到好成亮暗响薪价解"},
-    {U'调', "diao4", U"", U"走取出用档入动离来去岗"},
-    {U'差', "cha1", U"时误温价落", U""},
-    {U'背', "bei1", U"", U"着包起上"},
-    {U'处', "chu3", U"", U"着得不好了"},
-    {U'结', "jie1", U"", U"果实"},
-    {U'卷', "juan3", U"", U"起成着"},
-    {U'没', "mei2", U"", U""},
-    {U'吐', "tu4", U"想要又", U""},
-    {U'吐', "tu4", U"", U"了血过"},
-    {U'晕', "yun1", U"", U"了倒过"},
-    {U'累', "lei4", U"", U""},
-    {U'系', "ji4", U"", U"好上鞋安扣紧领围"},
-    {U'待', "dai1", U"", U"着会了在一不"},
-    {U'薄', "bao2", U"", U""},
-    {U'落', "la4", U"", U"下了"},
-    {U'削', "xiao1", U"", U"皮苹水铅果"},
-    {U'盛', "cheng2", U"", U"饭汤水菜一"},
-    {U'夹', "jia1", U"", U""},
-    {U'闷', "men4", U"胸很", U""},
-    {U'扎', "zha1", U"", U"针手"},
-    {U'觉', "jiao4", U"个一好午睡懒", U""},
-    {U'乐', "yue4", U"民声器", U""},
-    {U'应', "ying4", U"", U"邀聘"},
-    {U'当', "dang4", U"", U"成作真铺"},
-    {U'便', "bian4", U"", U""},
-    {U'划', "hua2", U"", U"船算"},
-    {U'熟', "shu2", U"", U""},
-    {U'缝', "feng2", U"", U"衣针了合上好"},
-    {U'铺', "pu1", U"", U"床路好上开地"},
-    {U'传', "chuan2", U"", U""},
-    {U'转', "zhuan4", U"", U"圈"},
-    {U'弹', "tan2", U"", U"琴钢吉"},
-    {U'藏', "cang2", U"", U""},
-    {U'冲', "chong4", U"", U"着"},
-    {U'圈', "quan1", U"", U""},
-    {U'相', "xiang4", U"照长", U""},
-    {U'场', "chang2", U"#", U"雨病雪"},
-    {U'场', "chang3", U"", U""},
-    {U'背', "bei4", U"", U""},
-    {U'发', "fa4", U"理染剪烫护洗白黑头美脱假", U""},
-    {U'好', "hao3", U"", U""},
-    {U'给', "gei3", U"", U""},
-    {U'切', "qie1", U"", U""},
-    {U'假', "jia4", U"请放休病产婚事年寒暑丧", U""},
-    {U'分', "fen4", U"", U"内外量"},
-    {U'似', "shi4", U"", U"的"},
-    {U'散', "san4", U"", U"步会心了"},
-    {U'挣', "zheng4", U"", U"钱了的"},
-    {U'占', "zhan4", U"", U""},
-    {U'炸', "zha2", U"", U"油鸡鱼薯丸"},
-    {U'折', "she2", U"", U"了"},
-    {U'凉', "liang2", U"", U""},
-    {U'识', "shi2", U"", U""},
-    {U'上', "shang4", U"", U""},
-    {U'那', "na4", U"", U""},
-    {U'哪', "na3", U"", U""},
-    {U'啊', "a5", U"", U""},
-    {U'呢', "ne5", U"", U""},
-    {U'吧', "ba5", U"", U""},
-    {U'吗', "ma5", U"", U""},
-    {U'嘛', "ma5", U"", U""},
-    {U'们', "men5", U"", U""},
-    {U'谁', "shei2", U"", U""},
-    {U'都', "dou1", U"", U""},
-    {U'儿', "er2", U"", U""},
-}};
-
-bool fits(std::u32string_view set, char32_t neighbour) {
-  if (set.empty()) return true;
-  if (neighbour == 0) return one_of(U'^', set);
-  return one_of(neighbour, set) || (one_of(U'#', set) && is_numeral(neighbour));
-}
 
 // 得: must (dei3), catch or get (de2), or the particle after a verb.
 std::string read_de(const Neighbours& around, std::size_t i) {
@@ -185,6 +63,9 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
 // 了: able to (liao3) after 不 and 得, else the particle.
 std::string read_le(const Neighbours& around, std::size_t i) {
   const char32_t verb = around.before(i, 2);
+  // 考试得了一百分, 得了奖: what is got stands behind.
+  const bool got = around.before(i) == U'得' && (is_numeral(around.at(i + 1)) || one_of(around.at(i + 1), U"病奖癌糖感冒高个肺心脑胃肝肾不"));
+  if (got) return "le5";
   const bool able = one_of(around.before(i), U"不得") && verb != 0 && !one_of(verb, U"我你您他她们也就还都才又");
   return able ? "liao3" : "le5";
 }
@@ -194,16 +75,46 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   const char32_t before = around.before(i);
   const char32_t next = around.at(i + 1);
   const std::u32string_view word = around.word_from(i + 1);
-  if (one_of(before, U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提")) return "wei2";
+  if (one_of(before, U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提期额率址码型类别数")) return "wei2";
   if (one_of(next, U"您你我他她它咱大此何谁了什民")) return "wei4";
   if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";
   if (begins_with_any(word, {U"老", U"群众", U"人民", U"居民", U"市民", U"百姓", U"患者", U"病人", U"儿童", U"职工", U"企业", U"家人", U"家", U"父", U"母",
                              U"子女", U"孩子", U"顾客", U"客户", U"残疾", U"用户", U"参保", U"公众", U"社会", U"国家", U"祖国", U"对方", U"自己", U"别人",
                              U"学生", U"游客", U"乘客", U"村民", U"农民", U"工人", U"亲人", U"爱人", U"丈夫", U"妻子", U"爷爷", U"奶奶", U"退休", U"困难",
-                             U"这", U"那", U"申请", U"办事", U"所有", U"全"}))
+                             U"这", U"那", U"申请", U"办事", U"所有", U"全", U"小区", U"失能", U"独居", U"高龄", U"妈妈", U"爸爸", U"儿子", U"女儿"}))
     return "wei4";
-  if (before == 0 || one_of(before, U"会能以请来只特专在愿将都也就要可并可")) return "wei4";
+  if (before == 0 || one_of(before, U"会能以请来只特专在愿将都也就要可并")) return "wei4";
+  // Something is done for it: 为社区解决难题.
+  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 10);
+  for (const std::u32string_view deed : {U"服务", U"提供", U"解决", U"准备", U"着想", U"送", U"操心", U"担心", U"高兴", U"骄傲", U"庆祝", U"加油", U"上门", U"安装", U"办理"})
+    if (rest.find(deed) != std::u32string_view::npos && rest.find(U'的') == std::u32string_view::npos) return "wei4";
   return "wei2";
+}
+
+// 还: give back (huan2), or still (hai2).
+std::string read_hai(const Neighbours& around, std::size_t i) {
+  const char32_t before = around.before(i);
+  const char32_t next = around.at(i + 1);
+  const char32_t after = around.at(i + 2);
+  const std::u32string_view word = around.word_from(i + 1);
+  const std::u32string_view past = std::u32string_view(around.letters).substr(0, i);
+  const bool handed = past.find(U'把') != std::u32string_view::npos || past.find(U'将') != std::u32string_view::npos;
+  if (is_any(word, {U"了", U"吗", U"吧", U"完", U"清", U"上"}) && before != 0) return is_any(word, {U"上"}) && after != 0 ? "hai2" : "huan2";
+  if (next == 0) return "huan2";
+  if (one_of(next, U"款钱贷债账") || is_any(word, {U"书", U"卡", U"利息", U"东西", U"信用卡", U"房贷", U"车贷", U"欠款", U"图书", U"轮椅", U"雨伞", U"伞", U"车",
+                                                   U"押金", U"人情", U"钥匙", U"本金", U"本", U"清", U"完"}))
+    return "huan2";
+  if (one_of(next, U"不得") && one_of(after, U"起清完") ) return "huan2";
+  if (one_of(next, U"不得") && one_of(after, U"上了") && one_of(around.at(i + 3), U"钱贷款的吗吧")) return "huan2";
+  const bool person = one_of(after, U"我你您他她它") || around.word_from(i + 2).size() >= 2;
+  if (next == U'给') {
+    const std::size_t end = i + 2 + std::max<std::size_t>(1, around.word_from(i + 2).size());
+    const char32_t then = around.at(end);
+    const bool more = then != 0 && !is_numeral(then) && !one_of(then, U"了吧吗的钱呢们");
+    return person && more && !handed ? "hai2" : "huan2";
+  }
+  if (one_of(next, U"我你您他她") && (after == 0 || is_numeral(after) || one_of(after, U"钱的书卡吧了"))) return "huan2";
+  return handed && one_of(next, U"回到") ? "huan2" : "hai2";
 }
 
 }  // namespace
@@ -215,13 +126,12 @@ std::string read_by_neighbours(const Neighbours& around, std::size_t index) {
     case U'着': return read_zhe(around, index);
     case U'了': return read_le(around, index);
     case U'为': return read_wei(around, index);
+    case U'还': return read_hai(around, index);
     case U'的': return "de5";
     default: break;
   }
-  for (const Rule& rule : rules)
-    if (rule.letter == around.at(index) && fits(rule.before, around.before(index)) && fits(rule.after, around.at(index + 1)))
-      return std::string(rule.reading);
-  return "";
+  std::string reading = read_by_sense(around, index);
+  return reading.empty() ? read_by_rule(around, index) : reading;
 }
 
 }  // namespace text::chinese

@@ -1,12 +1,9 @@
+#include "text/chinese_letters.h"
 #include "text/chinese_words.h"
 #include "text/glyphs.h"
 
 namespace text::chinese {
 namespace {
-
-bool one_of(char32_t letter, std::u32string_view letters) {
-  return letter != 0 && letters.find(letter) != std::u32string_view::npos;
-}
 
 char tone_of(const std::vector<Syllable>& run, std::size_t index) {
   if (index >= run.size() || run[index].pinyin.empty()) return 0;
@@ -20,10 +17,19 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   const char32_t before = index > 0 ? run[index - 1].letter : 0;
   const char32_t after = letter(index + 1);
   if (index + 1 == run.size() || after == 0) return true;
+  // 一到三月, 一比一, 从一数到十.
+  if (one_of(after, U"到至比") && is_numeral(letter(index + 2))) return true;
+  if (after == U'数' && before == U'从') return true;
   constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
   if (one_of(before, digits) || one_of(after, digits)) return true;
-  if (one_of(before, U"第十初统唯")) return true;
-  if (before == U'点' && index >= 2 && is_numeral(run[index - 2].letter) && is_numeral(after)) return true;
+  if (one_of(before, U"第十初统唯独") || (before == U'说' && after == U'不')) return true;
+  if (after == U'刻') return false;
+  if (before == U'点' && index >= 2 && is_numeral(run[index - 2].letter)) return true;
+  // One o'clock, and one point something; 一点儿 is a little.
+  if (after == U'点') {
+    const char32_t then = letter(index + 2);
+    return is_numeral(then) || one_of(then, U"整钟刻") || one_of(before, U"午晨上天晚");
+  }
   // 一百一十: the second one is a digit. 三千一百 is said as 一百 alone is.
   if (one_of(before, U"百千万亿")) return !one_of(after, U"百千万亿");
   if (one_of(before, U"期周") && !one_of(after, U"个次")) return true;
@@ -45,7 +51,8 @@ void change_tones(std::vector<Syllable>& run) {
     } else if (here.letter == U'一' && here.pinyin == "yi1") {
       // Inside a name or a fixed word (统一, 一流) the lexicon's own entry stands when it says so by its end.
       if (next == 0 || is_rank(run, i)) continue;
-      if (!here.starts_word && (i + 1 == run.size() || run[i + 1].starts_word)) continue;  // 统一 管理, 唯一 的
+      const bool closes_word = !here.starts_word && (i + 1 == run.size() || run[i + 1].starts_word);
+      if (closes_word && i > 0 && !one_of(run[i - 1].letter, U"这那每哪某上下前后另有是在再又几头")) continue;  // 统一 管理, 唯一 的
       const bool neutral_of_fourth = next == '5' && run[i + 1].letter == U'个';
       here.pinyin = next == '4' || neutral_of_fourth ? "yi2" : "yi4";
     }

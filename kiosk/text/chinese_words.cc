@@ -4,6 +4,8 @@
 #include <array>
 #include <limits>
 
+#include "text/chinese_letters.h"
+#include "text/chinese_polyphones.h"
 #include "text/glyphs.h"
 #include "text/lexicon.h"
 
@@ -13,14 +15,16 @@ namespace {
 constexpr int cost_of_unknown = 2000;  // hundredths of -ln p
 constexpr int gain_of_ours = 150;
 
-bool starts_with_any(std::u32string_view text, std::initializer_list<std::u32string_view> heads) {
-  return std::any_of(heads.begin(), heads.end(), [&](std::u32string_view head) { return text.starts_with(head); });
+// hang2 and hang4, not hang2 and xing2.
+bool same_sound(std::string_view a, std::string_view b) {
+  return !a.empty() && a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1);
 }
 
 struct Step {
   int cost = std::numeric_limits<int>::max();
   std::size_t from = 0;
   std::vector<std::string> syllables;
+  bool loose = false;
 };
 
 // The cheapest way to cut the run into words.
@@ -39,6 +43,7 @@ void cut(std::vector<Syllable>& run, const std::u32string& letters, const Lexico
       if (cost >= end.cost) continue;
       end.cost = cost;
       end.from = i;
+      end.loose = word.loose;
       end.syllables.assign(word.syllables.begin(), word.syllables.end());
     }
   }
@@ -46,6 +51,7 @@ void cut(std::vector<Syllable>& run, const std::u32string& letters, const Lexico
     for (std::size_t i = steps[end].from; i < end; ++i) {
       run[i].pinyin = steps[end].syllables[i - steps[end].from];
       run[i].starts_word = i == steps[end].from;
+      run[i].loose = steps[end].loose;
     }
 }
 
@@ -59,22 +65,62 @@ constexpr std::initializer_list<std::u32string_view> titles{
     U"律师", U"小姐", U"太太", U"伯伯", U"大伯", U"大叔", U"大姐", U"大哥", U"婆婆", U"老太", U"老先生", U"会计", U"法官", U"部长",
     U"市长", U"县长", U"镇长", U"村长", U"校长", U"医师", U"药师", U"工程师", U"组长", U"班长", U"某", U"总", U"工", U"氏"};
 
-// A surname before a title (单大夫), after 姓, or as the head of a name field.
+// Words before which a full name stands in a sentence: 请解玉兰到三号窗口.
+constexpr std::initializer_list<std::u32string_view> callers{U"请", U"患者", U"病人", U"居民", U"老人", U"参保人", U"申请人", U"业主", U"户主", U"市民", U"乘客",
+                                                             U"家属", U"代办人", U"联系人", U"通知", U"叫", U"是", U"和", U"让", U"找", U"姓名"};
+constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同";
+
+// Verbs that are surnames too: 要医生签字 is no Mr Yao.
+bool is_rather_a_word(char32_t letter) { return one_of(letter, U"要都那过应相行少能适教种干强归养付空看会占卜车石库区"); }
+
+// Where names may stand: what goes before and after a surname at `at`.
+class NamePlace {
+ public:
+  NamePlace(const std::vector<Syllable>& run, const std::u32string& letters, std::size_t at, std::size_t length)
+      : run_(run), all_(letters), at_(at), after_(all_.substr(at + length)) {}
+
+  bool name_field() const { return run_[at_].name && (at_ == 0 || !run_[at_ - 1].name); }
+  bool titled() const {
+    if (!run_[at_].starts_word || !begins_with_any(after_, titles)) return false;
+    if (after_.size() > 1 && begins_with_any(after_, {U"总", U"工"})) return false;
+    if (!is_rather_a_word(all_[at_])) return true;
+    const bool polite = begins_with_any(after_, {U"先生", U"女士", U"师傅", U"大爷", U"大妈", U"阿姨", U"老师", U"奶奶", U"爷爷"}) && !after_.substr(2).starts_with(U"们");
+    return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
+  }
+  bool called() const { return before() == U'姓' && !begins_with_any(all_.substr(at_), {U"名", U"氏", U"什么"}); }
+  bool introduced() const { return before() == U'叫' && !after_.empty() && after_.size() <= 2; }
+  // 老单, 小解: alone or before what they do.
+  bool familiar() const {
+    if (!one_of(before(), U"老小") || !run_[at_ - 1].starts_word) return false;
+    if (after_.empty()) return run_[at_].starts_word || before() == U'小';
+    return (run_[at_].starts_word || begins_with_any(after_, {U"来了", U"在吗"})) && one_of(after_[0], U"来在去说请今明您你住是也还和家的走");
+  }
+  // A name of two or three characters that no dictionary knows.
+  bool full_name() const {
+    if (!alone(at_) || after_.empty() || !ends_with_any(all_.substr(0, at_), callers)) return false;
+    const bool word_of_two = !alone(at_ + 1) && after_.size() >= 2 && (at_ + 3 >= run_.size() || run_[at_ + 3].starts_word);
+    if (!alone(at_ + 1) && !word_of_two) return false;
+    const std::size_t given = word_of_two || (after_.size() >= 2 && alone(at_ + 2) && !one_of(after_[1], after_name)) ? 2 : 1;
+    return after_.size() == given || one_of(after_[given], after_name);
+  }
+
+ private:
+  char32_t before() const { return at_ == 0 ? 0 : all_[at_ - 1]; }
+  bool alone(std::size_t i) const { return i < run_.size() && run_[i].starts_word && (i + 1 == run_.size() || run_[i + 1].starts_word); }
+
+  const std::vector<Syllable>& run_;
+  std::u32string_view all_;
+  std::size_t at_;
+  std::u32string_view after_;
+};
+
 void read_names(std::vector<Syllable>& run, const std::u32string& letters, const Lexicon& lexicon) {
-  const std::u32string_view all(letters);
   for (std::size_t i = 0; i < run.size(); ++i) {
-    const auto surname = lexicon.surname_at(all.substr(i));
+    const auto surname = lexicon.surname_at(std::u32string_view(letters).substr(i));
     if (!surname) continue;
-    const std::u32string_view after = all.substr(i + surname->length);
-    const bool word_here = run[i].starts_word;
-    const bool name_field = run[i].name && (i == 0 || !run[i - 1].name);
-    const bool titled = word_here && starts_with_any(after, titles) &&
-                        (after.size() < 2 || !starts_with_any(after, {U"总", U"工"}) || after.size() == 1);
-    const bool called = i > 0 && letters[i - 1] == U'姓' && !starts_with_any(all.substr(i), {U"名", U"氏", U"什么"});
-    // 我叫单立人, 患者：仇大海 after a label is a name field of its own.
-    const bool introduced = i > 0 && letters[i - 1] == U'叫' && after.size() >= 1 && after.size() <= 2;
-    const bool familiar = i > 0 && (letters[i - 1] == U'老' || letters[i - 1] == U'小') && word_here && after.empty();
-    if (name_field || titled || called || introduced || familiar) take_surname(run, i, *surname);
+    const NamePlace place(run, letters, i, surname->length);
+    if (place.name_field() || place.titled() || place.called() || place.introduced() || place.familiar() || place.full_name())
+      take_surname(run, i, *surname);
   }
 }
 
@@ -112,8 +158,12 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
   cut(run, letters, *lexicon);
   const Neighbours around{letters, run};
   for (std::size_t i = 0; i < run.size(); ++i) {
-    if (!around.alone(i)) continue;
-    if (std::string reading = read_by_neighbours(around, i); !reading.empty()) run[i].pinyin = std::move(reading);
+    if (std::string inner = read_in_word(around, i); !inner.empty()) run[i].pinyin = std::move(inner);
+    if (!around.alone(i) && !run[i].loose) continue;
+    std::string reading = read_by_neighbours(around, i);
+    const bool fits = around.alone(i) || same_sound(reading, run[i].pinyin);
+    if (!reading.empty() && fits) run[i].pinyin = std::move(reading);
+    if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
   }
   read_names(run, letters, *lexicon);
   change_tones(run);

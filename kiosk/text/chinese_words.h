@@ -20,6 +20,7 @@ struct Syllable {
   bool starts_word = true;  // out
   bool name = false;        // in: part of a person's name
   bool fence = false;       // in: no word reaches across the border before this one
+  bool loose = false;       // out: its word is a phrase in use, its tone a guess
 };
 
 void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon);

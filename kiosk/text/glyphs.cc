@@ -129,7 +129,7 @@ std::string composed(std::string_view utf8) {
 
 bool is_han(char32_t letter) {
   if (letter >= 0x4E00 && letter <= 0x9FFF) return true;
-  if (letter < 0x2E80 || (letter > 0x9FFF && letter < 0xF900)) return letter >= 0x3400 && letter <= 0x4DBF ? true : letter == 0x3007;
+  if (letter == 0x3007 || (letter >= 0x3400 && letter <= 0x4DBF)) return true;
   return (letter >= 0xF900 && letter <= 0xFAFF) || (letter >= 0x20000 && letter <= 0x323AF);
 }
 

@@ -69,7 +69,8 @@ std::optional<Lexicon::Word> Lexicon::entry_of(std::u32string_view word, std::ui
     bool same = true;
     for (std::size_t i = 0; i < letters && same; ++i) same = number_at(at + 4 + i * 4) == static_cast<std::uint32_t>(word[i]);
     if (!same) continue;
-    Word out{letters, byte(at + 2) | (byte(at + 3) << 8), (flags & static_cast<std::uint8_t>(EntryMark::ours)) != 0, {}};
+    Word out{letters, byte(at + 2) | (byte(at + 3) << 8), (flags & static_cast<std::uint8_t>(EntryMark::ours)) != 0, {},
+             (flags & static_cast<std::uint8_t>(EntryMark::loose)) != 0};
     for (std::size_t i = 0; i < letters; ++i) {
       const std::size_t place = at + 4 + letters * 4 + i * 2;
       const std::size_t index = byte(place) | (byte(place + 1) << 8);

@@ -20,7 +20,8 @@
 
 namespace text {
 
-enum class EntryMark : std::uint8_t { ours = 1, surname = 2 };
+// loose: only a list of phrases in use knows it, and it guessed the tones.
+enum class EntryMark : std::uint8_t { ours = 1, surname = 2, loose = 4 };
 
 // One line of locales/zh-Hans/lexicon.tsv: word, pinyin with tone digits (v for ü, 5 neutral), "surname" or nothing.
 struct LexiconLine {
@@ -43,6 +44,7 @@ class Lexicon {
     int cost = 0;               // hundredths of -ln p
     bool ours = false;
     std::vector<std::string_view> syllables;
+    bool loose = false;         // everyday rules may change its tones
   };
 
   // `bytes` must outlive the Lexicon; `keeper` may own them. Fails with: LEXICON_TABLE.

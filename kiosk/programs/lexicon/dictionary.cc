@@ -24,13 +24,40 @@ std::vector<std::string> split(std::string_view text, char mark) {
 
 bool all_han(std::u32string_view word) { return std::all_of(word.begin(), word.end(), text::is_han); }
 
+// Not words to be read as one: a verb with its particle (睡着), or a number with a measure whose reading hangs on what is
+// counted (一场雨, 一只猫). The front end reads them character by character.
+bool is_loose(std::u32string_view word) {
+  if (word.size() < 2) return false;
+  if (word == U"落在" || (word.size() == 2 && word[0] == word[1])) return true;  // 转转 is a verb said twice
+  constexpr std::u32string_view particles = U"了着", numerals = U"一两三四五六七八九十几每", measures = U"场发担卷斗撮令只重行种处把挑钻";
+  if (word.size() == 2 && particles.find(word[1]) != std::u32string_view::npos) return true;
+  return word.size() <= 3 && numerals.find(word[0]) != std::u32string_view::npos && measures.find(word[1]) != std::u32string_view::npos;
+}
+
+// Which words are light is a matter of the mainland's list, which stands in our own lines; other dictionaries are heard on endings
+// alone.
+bool is_light_ending(char32_t letter) { return std::u32string_view(U"子头们么着了的得地吗呢吧啊儿").find(letter) != std::u32string_view::npos; }
+
+// Phrases in use that cut across a particle (当过, 了吗) hide what it belongs to.
+bool has_particle(std::u32string_view word) {
+  constexpr std::u32string_view particles = U"了着过得的吗呢吧";
+  return word.size() >= 2 && word.size() <= 3 && (particles.find(word.front()) != std::u32string_view::npos || particles.find(word.back()) != std::u32string_view::npos);
+}
+
+// 儿 at the end of a word colours it (这会儿), unless it means a child (婴儿).
+void read_last_er(std::u32string_view word, std::vector<std::string>& syllables) {
+  constexpr std::u32string_view children = U"女婴孤幼健胎患男少生血弃宠形产能乞侄孙妻小运潮育托孩吾";
+  if (word.size() < 2 || word.back() != U'儿' || syllables.back() != "er2") return;
+  if (children.find(word[word.size() - 2]) == std::u32string_view::npos) syllables.back() = "r5";
+}
+
 std::string_view toneless(const std::string& syllable) { return std::string_view(syllable).substr(0, syllable.size() - 1); }
 
 // Dictionaries write 一 and 不 as they sound in that word; the front end changes their tones itself, in every context.
 void undo_tone_changes(std::u32string_view word, std::vector<std::string>& syllables) {
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (word[i] == U'一' && (syllables[i] == "yi2" || syllables[i] == "yi4")) syllables[i] = "yi1";
-    if (word[i] == U'不' && syllables[i] == "bu2") syllables[i] = "bu4";
+    if (word[i] == U'一' && (syllables[i] == "yi2" || syllables[i] == "yi4" || syllables[i] == "yi5")) syllables[i] = "yi1";
+    if (word[i] == U'不' && (syllables[i] == "bu2" || syllables[i] == "bu5")) syllables[i] = "bu4";
   }
 }
 
@@ -61,7 +88,8 @@ void Dictionary::add_toneless(std::string_view line) {
   const auto columns = split(line, '\t');
   if (columns.size() < 2) return;
   const std::u32string word = text::to_letters(columns[0]);
-  if (word.empty() || word.size() > longest_word || !all_han(word)) return;
+  if (word.empty() || word.size() > longest_word || !all_han(word) || is_loose(word)) return;
+  if (has_particle(word)) return;
   const auto bases = split(columns[1], ' ');
   if (bases.size() != word.size()) return;
   Word entry;
@@ -70,8 +98,10 @@ void Dictionary::add_toneless(std::string_view line) {
     std::string syllable = readings_.with_tone(word[i], plain_spelling(bases[i]));
     if (syllable.empty()) syllable = readings_.first(word[i]);
     if (syllable.empty()) return;
+    if (word[i] == U'谁') syllable = "shei2";
     entry.syllables.push_back(std::move(syllable));
   }
+  read_last_er(word, entry.syllables);
   auto& known = words_[word];
   const double weight = known.weight + entry.weight;
   if (known.syllables.empty() || entry.weight > known.weight) known.syllables = std::move(entry.syllables);
@@ -81,20 +111,24 @@ void Dictionary::add_toneless(std::string_view line) {
 void Dictionary::add_traditional(std::string_view line) {
   const auto columns = split(line, '\t');
   if (columns.size() < 2) return;
+  // A share of less than half: the word has a likelier reading.
+  if (columns.size() > 2 && columns[2].ends_with('%') && std::strtod(columns[2].c_str(), nullptr) < 50) return;
   const std::u32string word = simplified(text::to_letters(columns[0]));
-  if (word.size() < 2 || word.size() > longest_word || !all_han(word)) return;
+  if (word.size() < 2 || word.size() > longest_word || !all_han(word) || is_loose(word)) return;
   auto syllables = split(columns[1], ' ');
   if (syllables.size() != word.size()) return;
   for (std::size_t i = 0; i < word.size(); ++i) {
     syllables[i] = plain_spelling(syllables[i]);
     if (!text::is_syllable(syllables[i])) return;
     // Tones of Taiwan (企業 qi4) give way to the mainland's.
-    if (syllables[i].back() == '5' || readings_.is_mainland(word[i], syllables[i])) continue;
+    if (is_light_ending(word[i]) && syllables[i].back() == '5') continue;
+    if (syllables[i].back() != '5' && readings_.is_mainland(word[i], syllables[i])) continue;
     if (word[i] == U'一' || word[i] == U'不') continue;
     const std::string here = readings_.with_tone(word[i], toneless(syllables[i]));
     if (!here.empty()) syllables[i] = here;
   }
   undo_tone_changes(word, syllables);
+  read_last_er(word, syllables);
   auto& known = words_[word];
   if (known.syllables.empty()) known.weight = weight_of_rare;
   // The dictionary of use decides which word it is (东西: things); the toned one decides the tones.
@@ -102,8 +136,7 @@ void Dictionary::add_traditional(std::string_view line) {
                          std::equal(syllables.begin(), syllables.end(), known.syllables.begin(),
                                     [](const std::string& a, const std::string& b) { return toneless(a) == toneless(b); });
   if (!same_word) return;
-  const bool lighter = std::any_of(syllables.begin(), syllables.end(), [](const std::string& syllable) { return syllable.back() == '5'; });
-  if (known.toned && !lighter) return;
+  if (known.toned) return;
   known.syllables = std::move(syllables);
   known.toned = true;
 }
@@ -117,6 +150,25 @@ void Dictionary::add_ours(const text::LexiconLine& line) {
   const auto known = words_.find(line.word);
   if (known != words_.end()) entry.weight = line.word.size() == 1 ? known->second.weight : std::max(known->second.weight, weight_of_ours);
   words_[line.word] = std::move(entry);
+}
+
+// A longer word of the dictionaries is read as our word at its head or end: 成分 in 营养成分.
+void Dictionary::spread_ours() {
+  const auto take_over = [&](const std::u32string& part, Word& entry, std::size_t at) {
+    const auto found = words_.find(part);
+    if (found == words_.end() || !found->second.ours) return;
+    const auto& given = found->second.syllables;
+    for (std::size_t i = 0; i < given.size(); ++i)
+      if (toneless(given[i]) != toneless(entry.syllables[at + i])) return;
+    std::copy(given.begin(), given.end(), entry.syllables.begin() + static_cast<std::ptrdiff_t>(at));
+  };
+  for (auto& [word, entry] : words_) {
+    if (entry.ours || word.size() < 3) continue;
+    for (std::size_t length = 2; length < word.size(); ++length) {
+      take_over(word.substr(0, length), entry, 0);
+      take_over(word.substr(word.size() - length), entry, word.size() - length);
+    }
+  }
 }
 
 void Dictionary::add_single_characters() {

@@ -31,6 +31,7 @@ class Dictionary {
   void add_traditional(std::string_view line);  // terra_pinyin.dict.yaml, after every add_toneless
   void add_ours(const text::LexiconLine& line);
   void add_single_characters();
+  void spread_ours();  // last of all
 
   const std::map<std::u32string, Word>& words() const { return words_; }
   const std::map<std::u32string, Word>& surnames() const { return surnames_; }

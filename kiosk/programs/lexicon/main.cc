@@ -51,6 +51,7 @@ int main(int count, char** arguments) {
   for (const core::Error& error : parsed.errors) std::fprintf(stderr, "%s\n", core::to_line(error).c_str());
   if (!ours || !parsed.errors.empty()) return 1;
   for (const text::LexiconLine& line : parsed.lines) dictionary.add_ours(line);
+  dictionary.spread_ours();
 
   std::ofstream out(arguments[6], std::ios::binary);
   out << lexicon::table_of(dictionary);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 #include "text/glyphs.h"
 #include "text/lexicon.h"
@@ -69,6 +70,11 @@ void Readings::add(char32_t letter, std::string syllable, double weight, bool ma
   }
 }
 
+void Readings::mark_current(char32_t letter, const std::string& syllable) {
+  for (Reading& reading : readings_[letter])
+    if (reading.syllable == syllable) reading.current = true;
+}
+
 void Readings::add_line(std::string_view line) {
   if (!line.starts_with("U+")) return;
   const auto columns = split(line, "\t");
@@ -91,6 +97,7 @@ void Readings::add_line(std::string_view line) {
     for (const auto place : split(columns[2], " "))
       for (const auto reading : split(place.substr(std::min(place.find(':') + 1, place.size())), ",")) {
         add(letter, numbered(reading), 2 * rank, true);
+        if (field == "kTGHZ2013") mark_current(letter, numbered(reading));
         rank /= 2;
       }
   } else if (field == "kHanyuPinyin") {
@@ -112,19 +119,26 @@ std::string Readings::first(char32_t letter) const { return with_tone(letter, ""
 std::string Readings::with_tone(char32_t letter, std::string_view toneless) const {
   const auto* list = of(letter);
   const Reading* best = nullptr;
-  if (list != nullptr)
-    for (const Reading& reading : *list) {
-      const std::string_view base(reading.syllable.data(), reading.syllable.size() - 1);
-      if (!toneless.empty() && base != toneless) continue;
-      if (best == nullptr || reading.weight > best->weight) best = &reading;
-    }
+  if (list == nullptr) return "";
+  for (const Reading& reading : *list) {
+    const std::string_view base(reading.syllable.data(), reading.syllable.size() - 1);
+    if (!toneless.empty() && base != toneless) continue;
+    // How often a syllable is heard light in some word (信息) says nothing about other words.
+    if (reading.syllable.back() == '5' && !reading.mainland) continue;
+    const bool better = best == nullptr || std::pair(reading.current, reading.weight) > std::pair(best->current, best->weight);
+    if (better) best = &reading;
+  }
   return best == nullptr ? "" : best->syllable;
 }
 
 bool Readings::is_mainland(char32_t letter, std::string_view syllable) const {
   const auto* list = of(letter);
-  return list != nullptr &&
-         std::any_of(list->begin(), list->end(), [&](const Reading& reading) { return reading.mainland && reading.syllable == syllable; });
+  if (list == nullptr) return false;
+  // An older dictionary's reading (成绩 ji1) counts only where the newest has none.
+  const bool current = std::any_of(list->begin(), list->end(), [](const Reading& reading) { return reading.current; });
+  return std::any_of(list->begin(), list->end(), [&](const Reading& reading) {
+    return (current ? reading.current : reading.mainland) && reading.syllable == syllable;
+  });
 }
 
 }  // namespace lexicon

@@ -16,6 +16,7 @@ struct Reading {
   std::string syllable;  // "hang2"
   double weight = 0;     // larger is likelier
   bool mainland = false; // stands in a dictionary of the mainland
+  bool current = false;  // stands in the newest of them
 };
 
 class Readings {
@@ -31,6 +32,7 @@ class Readings {
   const std::unordered_map<char32_t, std::vector<Reading>>& all() const { return readings_; }
 
  private:
+  void mark_current(char32_t letter, const std::string& syllable);
   void add(char32_t letter, std::string syllable, double weight, bool mainland);
   std::unordered_map<char32_t, std::vector<Reading>> readings_;
 };

@@ -1,0 +1,21 @@
+// Readings of everyday characters that stand alone, by their neighbours: 着 in 睡着了 and 拿着, 长 in 长了个包 and 很长.
+//
+// Used by chinese_words; pure, any thread. They return "" where they have no opinion. Source of the readings: 现代汉语词典.
+#pragma once
+
+#include <string>
+
+#include "text/chinese_words.h"
+
+namespace text::chinese {
+
+// chinese_senses.cc: characters that need a look further than the next one.
+std::string read_by_sense(const Neighbours& around, std::size_t index);
+// A character of a word that has two readings: 结果 of a tree.
+std::string read_in_word(const Neighbours& around, std::size_t index);
+// The second half of a doubled verb is light: 转转, 等等我.
+bool is_light_repeat(const Neighbours& around, std::size_t index);
+// chinese_polyphone_rules.cc: a table of characters before and after.
+std::string read_by_rule(const Neighbours& around, std::size_t index);
+
+}  // namespace text::chinese
