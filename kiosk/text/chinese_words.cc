@@ -82,6 +82,8 @@ class NamePlace {
   bool name_field() const { return run_[at_].name && (at_ == 0 || !run_[at_ - 1].name); }
   bool titled() const {
     if (!run_[at_].starts_word || !begins_with_any(after_, titles)) return false;
+    const std::size_t next = all_.size() - after_.size();
+    if (!run_[next].starts_word) return false;  // 员工 is a word
     if (after_.size() > 1 && begins_with_any(after_, {U"总", U"工"})) return false;
     if (!is_rather_a_word(all_[at_])) return true;
     const bool polite = begins_with_any(after_, {U"先生", U"女士", U"师傅", U"大爷", U"大妈", U"阿姨", U"老师", U"奶奶", U"爷爷"}) && !after_.substr(2).starts_with(U"们");
@@ -92,8 +94,8 @@ class NamePlace {
   // 老单, 小解: alone or before what they do.
   bool familiar() const {
     if (!one_of(before(), U"老小") || !run_[at_ - 1].starts_word) return false;
-    if (after_.empty()) return run_[at_].starts_word || before() == U'小';
-    return (run_[at_].starts_word || begins_with_any(after_, {U"来了", U"在吗"})) && one_of(after_[0], U"来在去说请今明您你住是也还和家的走");
+    if (before() == U'小' && one_of(all_[at_], U"燕华乐宁区都")) return false;  // given names and words
+    return alone(at_) && (after_.empty() || one_of(after_[0], U"来在去说请今明您你住是也还和家的走"));
   }
   // A name of two or three characters that no dictionary knows.
   bool full_name() const {
@@ -159,10 +161,11 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
   const Neighbours around{letters, run};
   for (std::size_t i = 0; i < run.size(); ++i) {
     if (std::string inner = read_in_word(around, i); !inner.empty()) run[i].pinyin = std::move(inner);
-    if (!around.alone(i) && !run[i].loose) continue;
+    // A phrase in use (只猫) has guessed the tones of what is counted.
+    const bool guessed = run[i].loose && one_of(run[i].letter, U"只担卷斗令撮");
+    if (!around.alone(i) && !guessed) continue;
     std::string reading = read_by_neighbours(around, i);
-    const bool fits = around.alone(i) || same_sound(reading, run[i].pinyin);
-    if (!reading.empty() && fits) run[i].pinyin = std::move(reading);
+    if (!reading.empty() && (around.alone(i) || same_sound(reading, run[i].pinyin))) run[i].pinyin = std::move(reading);
     if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
   }
   read_names(run, letters, *lexicon);

@@ -38,10 +38,33 @@ bool is_loose(std::u32string_view word) {
 // alone.
 bool is_light_ending(char32_t letter) { return std::u32string_view(U"子头们么着了的得地吗呢吧啊儿").find(letter) != std::u32string_view::npos; }
 
-// Phrases in use that cut across a particle (当过, 了吗) hide what it belongs to.
-bool has_particle(std::u32string_view word) {
-  constexpr std::u32string_view particles = U"了着过得的吗呢吧";
-  return word.size() >= 2 && word.size() <= 3 && (particles.find(word.front()) != std::u32string_view::npos || particles.find(word.back()) != std::u32string_view::npos);
+// Characters that Taiwan's words read in another tone than the mainland's; the few words that differ stand in our own lines.
+std::string_view reading_of_use(char32_t letter) {
+  switch (letter) {
+    case U'场': return "chang3";
+    case U'供': return "gong1";
+    case U'尽': return "jin4";
+    case U'兴': return "xing1";
+    case U'仆': return "pu2";
+    case U'予': return "yu3";
+    case U'号': return "hao4";
+    case U'作': return "zuo4";
+    case U'俱': return "ju4";
+    case U'谁': return "shei2";
+    case U'杆': return "gan3";
+    case U'挣': return "zheng4";
+    default: return "";
+  }
+}
+
+// Phrases in use that cut across a particle or begin with a small word (当过, 了吗, 不转, 等我) hide what belongs together. Those
+// that are words stand in the toned dictionary too.
+bool is_phrase(std::u32string_view word) {
+  constexpr std::u32string_view particles = U"了着过得的吗呢吧我你您他她它", heads = U"不也都就又很太最只没是这那谁", tails = U"谁只教";
+  const auto has = [](std::u32string_view set, char32_t letter) { return set.find(letter) != std::u32string_view::npos; };
+  if (word.size() < 2 || word.size() > 3) return false;
+  if (has(particles, word.front()) || has(particles, word.back())) return true;
+  return word.size() == 2 ? has(heads, word.front()) : has(tails, word.back());
 }
 
 // 儿 at the end of a word colours it (这会儿), unless it means a child (婴儿).
@@ -89,7 +112,6 @@ void Dictionary::add_toneless(std::string_view line) {
   if (columns.size() < 2) return;
   const std::u32string word = text::to_letters(columns[0]);
   if (word.empty() || word.size() > longest_word || !all_han(word) || is_loose(word)) return;
-  if (has_particle(word)) return;
   const auto bases = split(columns[1], ' ');
   if (bases.size() != word.size()) return;
   Word entry;
@@ -98,7 +120,9 @@ void Dictionary::add_toneless(std::string_view line) {
     std::string syllable = readings_.with_tone(word[i], plain_spelling(bases[i]));
     if (syllable.empty()) syllable = readings_.first(word[i]);
     if (syllable.empty()) return;
-    if (word[i] == U'谁') syllable = "shei2";
+    if (word[i] == U'为') syllable = "wei2";  // because (wei4) is in few words, all of them toned
+    if (const std::string_view use = reading_of_use(word[i]); !use.empty() && (word[i] == U'谁' || toneless(syllable) == use.substr(0, use.size() - 1)))
+      syllable = use;
     entry.syllables.push_back(std::move(syllable));
   }
   read_last_er(word, entry.syllables);
@@ -120,6 +144,10 @@ void Dictionary::add_traditional(std::string_view line) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     syllables[i] = plain_spelling(syllables[i]);
     if (!text::is_syllable(syllables[i])) return;
+    if (const std::string_view use = reading_of_use(word[i]); !use.empty() && toneless(syllables[i]) == use.substr(0, use.size() - 1)) {
+      syllables[i] = use;
+      continue;
+    }
     // Tones of Taiwan (企業 qi4) give way to the mainland's.
     if (is_light_ending(word[i]) && syllables[i].back() == '5') continue;
     if (syllables[i].back() != '5' && readings_.is_mainland(word[i], syllables[i])) continue;
@@ -150,6 +178,10 @@ void Dictionary::add_ours(const text::LexiconLine& line) {
   const auto known = words_.find(line.word);
   if (known != words_.end()) entry.weight = line.word.size() == 1 ? known->second.weight : std::max(known->second.weight, weight_of_ours);
   words_[line.word] = std::move(entry);
+}
+
+void Dictionary::drop_phrases() {
+  std::erase_if(words_, [](const auto& entry) { return !entry.second.toned && !entry.second.ours && is_phrase(entry.first); });
 }
 
 // A longer word of the dictionaries is read as our word at its head or end: 成分 in 营养成分.

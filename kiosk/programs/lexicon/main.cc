@@ -42,6 +42,7 @@ int main(int count, char** arguments) {
   if (!each_line(arguments[2], [&](std::string_view line) { dictionary.add_simplified_variant(line); })) return 1;
   if (!each_word(arguments[3], [&](std::string_view line) { dictionary.add_toneless(line); })) return 1;
   if (!each_word(arguments[4], [&](std::string_view line) { dictionary.add_traditional(line); })) return 1;
+  dictionary.drop_phrases();
   dictionary.add_single_characters();
 
   std::ifstream ours(arguments[5]);
