@@ -9,6 +9,23 @@ namespace {
 
 constexpr int deepest_reference = 8;
 
+// What a person is shown or a later call carries must at least look like what it is called.
+struct FormatPattern {
+  std::string_view format, pattern;
+};
+constexpr FormatPattern format_patterns[] = {
+    {"date", "^[0-9][0-9][0-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"},
+    {"month", "^[0-9][0-9][0-9][0-9]-(0[1-9]|1[0-2])$"},
+    {"time", "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
+    {"submission-id", "^[0-9a-f]{32}$"},
+    {"case-number", "^.{1,64}$"},
+};
+
+void add_format(Json& out, const std::string& format) {
+  for (const auto& [name, pattern] : format_patterns)
+    if (format == name) out.set("pattern", std::string(pattern));
+}
+
 class Reader {
  public:
   Reader(const Json& document, std::string_view where) : document_(document), where_(where) {}
@@ -52,6 +69,9 @@ class Reader {
     TRY(response_schema, inlined(post.at_pointer(response), pointer + response, 0));
     operation.request_schema = std::move(request_schema);
     operation.response_schema = std::move(response_schema);
+    auto reply = Schema::parse(draft_7_of(operation.response_schema), where_);
+    if (!reply.ok()) return refusal("CONTRACT_SCHEMA", pointer + response, "No answer could be held against this schema.");
+    operation.reply = std::move(reply).value();
     TRY(request_fields, fields(operation.request_schema, pointer + request));
     TRY(response_fields, fields(operation.response_schema, pointer + response));
     operation.request = std::move(request_fields);
@@ -110,6 +130,26 @@ class Reader {
 };
 
 }  // namespace
+
+Json draft_7_of(const Json& schema) {
+  if (!schema.is_object()) return schema;
+  Json out(Json::Object{});
+  for (const auto& [key, value] : schema.members()) {
+    if (key == "nullable" || key == "example" || key.rfind("x-", 0) == 0) continue;
+    if (key == "format") {
+      add_format(out, schema.text("format"));
+    } else if (key == "type" && schema.flag("nullable")) {
+      out.set("type", Json::array({value, "null"}));
+    } else if (key == "properties") {
+      Json properties(Json::Object{});
+      for (const auto& [name, inner] : value.is_object() ? value.members() : Json::Object{}) properties.set(name, draft_7_of(inner));
+      out.set("properties", std::move(properties));
+    } else {
+      out.set(key, key == "items" ? draft_7_of(value) : value);
+    }
+  }
+  return out;
+}
 
 Result<Contract> Contract::parse(const Json& openapi, std::string_view where) {
   TRY(operations, Reader(openapi, where).read());

@@ -5,6 +5,7 @@
 // `x-yinling-*` members: level, writes, when_offline, grade.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "core/grades.h"
 #include "core/json.h"
 #include "core/result.h"
+#include "core/schema.h"
 
 namespace core {
 
@@ -33,8 +35,14 @@ struct Operation {
   std::vector<ContractField> response;
   Json request_schema;   // the inlined schema (local $refs resolved)
   Json response_schema;
+  std::optional<Schema> reply;  // what the data of a good answer must look like; set by Contract::parse
   std::vector<std::string> refusals;  // reason codes the platform may give (x-yinling-refusals)
 };
+
+// A schema of the contract as JSON Schema draft 7: `nullable` becomes a type, the formats that the contract uses become
+// patterns, and what only people and the checker read (x-*) is left out. Members that it does not name are allowed: a
+// gateway may say more than we asked for.
+Json draft_7_of(const Json& schema);
 
 class Contract {
  public:

@@ -33,6 +33,11 @@ bool may_repeat(bool harmless, const Unknown& unknown) {
   return unknown.sent == Sent::no || harmless;
 }
 
+// "Done" with data that is empty or of another shape would be shown to somebody as the truth.
+bool fits(const core::Operation& operation, const core::Json& data) {
+  return !operation.reply || operation.reply->validate(data, "").empty();
+}
+
 }  // namespace
 
 Gate gate_of(const HttpReply& reply, const Answer& answer) {
@@ -137,6 +142,7 @@ Outcome Client::judge(const core::Operation& operation, const HttpReply& reply, 
   if (answer.reading == Reading::unreadable) return Unknown{Sent::maybe, "UNREADABLE"};
   // "200" without our own id is a captive portal's or a confused gateway's: not delivered.
   if (operation.writes && answer.data.text("submission_id") != submission) return Unknown{Sent::maybe, "NO_RECEIPT"};
+  if (!fits(operation, answer.data)) return Unknown{Sent::maybe, "SHAPE"};
   return Accomplished{std::move(answer.data), answer.simulator};
 }
 
@@ -148,7 +154,7 @@ void Client::note(std::string_view operation, const Outcome& outcome) {
   else if (unknown->why != "STOPPED") breaker.failed(parts_.steady_ms());
 }
 
-LookUp Client::look_up(const core::Id& submission) {
+LookUp Client::look_up(const core::Id& submission, std::string_view submitted) {
   const Outcome outcome = call(lookup_operation, core::Json::object({{"submission_id", core::to_hex(submission)}}));
   if (const auto* refused = std::get_if<Refused>(&outcome))
     return {refused->reason == "not_found" ? Found::not_found : Found::unanswered, refused->reply, refused->reason,
@@ -158,6 +164,8 @@ LookUp Client::look_up(const core::Id& submission) {
   const std::string state = done->reply.text("state");
   if (state == "not_found") return {Found::not_found, done->reply, "", done->simulator};
   if (state == "refused") return {Found::refused, done->reply, done->reply.text("reason", "other"), done->simulator};
+  const core::Operation* operation = operation_of(submitted);
+  if (operation != nullptr && !fits(*operation, done->reply)) return {};
   return {Found::accepted, done->reply, "", done->simulator};
 }
 

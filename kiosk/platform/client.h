@@ -44,7 +44,7 @@ enum class Sent { no, maybe };
 struct Unknown {
   Sent sent = Sent::maybe;
   std::string why;  // DNS, CONNECT, TLS, TIMEOUT, CUT, TOO_LARGE, STOPPED, STATUS, UNREADABLE, NO_RECEIPT, CLOCK, TURNED_AWAY,
-                    // RESTING (too many failures just now), UNSIGNED (no interface id or secret), OPERATION
+                    // SHAPE (the data is not what the contract says), RESTING (too many failures just now), UNSIGNED (no interface id or secret), OPERATION
   std::int64_t wait_ms = 0;  // the platform asked for this pause
 };
 using Outcome = std::variant<Accomplished, Refused, Unknown>;
@@ -79,7 +79,8 @@ class Client {
   Outcome call(std::string_view operation, const core::Json& body);
   // The same for a body whose bytes are frozen in the outbox.
   Outcome deliver(std::string_view operation, const std::string& frozen_body, const core::Id& submission);
-  LookUp look_up(const core::Id& submission);
+  // `operation` is what was submitted: a receipt that does not fit its contract is no answer.
+  LookUp look_up(const core::Id& submission, std::string_view operation);
 
   // The line is said to be back: operations that rested after too many failures may be tried at once.
   void line_returned();

@@ -172,7 +172,7 @@ Report Dispatcher::Inside::work(const Job& job) {
   switch (job.kind) {
     case JobKind::call: return client.call(job.operation, job.body);
     case JobKind::send: return client.deliver(job.operation, job.frozen, job.submission);
-    case JobKind::look_up: return client.look_up(job.submission);
+    case JobKind::look_up: return client.look_up(job.submission, job.operation);
   }
   return LookUp{};
 }

@@ -51,6 +51,24 @@ TEST_CASE("the contract says what an operation needs, proves and may refuse") {
   }
 }
 
+TEST_CASE("a schema of the contract becomes one that the validator obeys") {
+  const Json schema = Json::object(
+      {{"type", "object"},
+       {"required", Json::array({"day"})},
+       {"x-yinling-note", "for people"},
+       {"properties", Json::object({{"day", Json::object({{"type", "string"}, {"format", "date"}, {"nullable", true}, {"x-yinling-grade", "L3"}})},
+                                    {"list", Json::object({{"type", "array"}, {"items", Json::object({{"type", "string"}, {"format", "time"}})}})}})}});
+  const auto judged = core::Schema::parse(core::draft_7_of(schema), "reply");
+  REQUIRE(judged.ok());
+  const auto fits = [&](const char* text) { return judged.value().validate(core::parse_json(text).value(), "reply").empty(); };
+  CHECK(fits(R"({"day":"2026-11-24"})"));
+  CHECK(fits(R"({"day":null,"list":["08:30"],"more":1})"));
+  CHECK_FALSE(fits(R"({"list":[]})"));
+  CHECK_FALSE(fits(R"({"day":"today"})"));
+  CHECK_FALSE(fits(R"({"day":"2026-11-24","list":["24:00"]})"));
+  CHECK_FALSE(core::Schema::parse(schema, "reply").ok());  // as it stands, its own words would be ignored
+}
+
 TEST_CASE("keys are lower-case, as the national gateway wants them") {
   const auto parsed = core::Contract::parse(contract_file(), "openapi.json");
   REQUIRE(parsed.ok());

@@ -36,7 +36,7 @@ struct LittlePlatform {
     const std::string id = body.text("submission_id");
     if (request.path == "/sysapi/submission/lookup")
       return taken.contains(id) ? done(id) : refused("not_found");
-    if (request.path != "/sysapi/certification/submit") return done("");
+    if (request.path != "/sysapi/certification/submit") return envelope("200", Json::object({{"months", Json(Json::Array{})}, {"bank_tail", "0014"}, {"bank", "银行"}, {"bank_en", "Bank"}}));
     ++submits;
     if (do_business && taken.insert(id).second) ++effects;
     web::Response response = done(id);
@@ -53,7 +53,13 @@ struct LittlePlatform {
     return response;
   }
   static web::Response done(const std::string& id) {
-    return envelope("200", Json::object({{"submission_id", id}, {"receipt", "RZ000001"}, {"state", "passed"}}));
+    return envelope("200", Json::object({{"submission_id", id},
+                                         {"operation", "certification.submit"},
+                                         {"receipt", "RZ000001"},
+                                         {"state", "passed"},
+                                         {"certified_on", "2026-11-24"},
+                                         {"next_due", "2027-11-24"},
+                                         {"back_pay", false}}));
   }
   static web::Response refused(const std::string& reason) { return envelope("300", Json::object({{"reason", reason}})); }
 };

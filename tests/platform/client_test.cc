@@ -169,6 +169,51 @@ TEST_CASE("a receipt that does not carry our id is no receipt") {
   CHECK(world.write() == "maybe NO_RECEIPT");
 }
 
+TEST_CASE("an answer whose data is not what the contract says is no answer") {
+  const std::string file = std::string(SOURCE_DIR) + "/services/platform/openapi.json";
+  const auto contract = core::Contract::parse(core::parse_json(support::read_file(file)).value(), file);
+  REQUIRE(contract.ok());
+  const auto told = [&](const char* id, const Json& data, bool looked_up = false) {
+    World world;
+    world.answers = {done(data), done(data), done(data)};
+    auto parts = World::parts(world);
+    parts.operations = contract.value().operations();
+    for (const auto& operation : parts.operations) parts.profile.operations[operation.id] = {"sid", "", platform::Repeat::allowed};
+    platform::Client client(std::move(parts));
+    if (looked_up) return std::string(client.look_up(submission, id).found == platform::Found::accepted ? "accepted" : "unanswered");
+    const auto* operation = contract.value().find(id);
+    return World::tell(operation->writes ? client.deliver(id, "{}", submission) : client.call(id, Json(Json::Object{})));
+  };
+  const Json status = Json::object({{"state", "due"}, {"last_day", "2025-11-24"}, {"next_due", "2026-11-24"}});
+  const auto status_but = [&](const char* name, const Json& value) {
+    Json changed = status;
+    changed.set(name, value);
+    return told("certification.status", changed);
+  };
+  CHECK(told("certification.status", status) == "done");
+  CHECK(status_but("more_than_we_asked", 1) == "done");
+  CHECK(told("certification.status", Json(Json::Object{})) == "maybe SHAPE");
+  CHECK(told("certification.status", Json()) == "maybe SHAPE");
+  CHECK(told("certification.status", Json(Json::Array{})) == "maybe SHAPE");
+  CHECK(told("certification.status", "due") == "maybe SHAPE");
+  CHECK(status_but("state", "alive") == "maybe SHAPE");
+  CHECK(status_but("state", 1) == "maybe SHAPE");
+  CHECK(status_but("next_due", "") == "maybe SHAPE");
+  CHECK(status_but("next_due", "2026-13-01") == "maybe SHAPE");
+  CHECK(status_but("next_due", "24.11.2026") == "maybe SHAPE");
+  CHECK(told("appointment.hospitals", Json::object({{"items", Json(Json::Array{})}})) == "done");
+  CHECK(told("appointment.hospitals", Json::object({{"items", Json::array({Json::object({{"id", "a"}})})}})) == "maybe SHAPE");
+
+  Json receipt = Json::object({{"submission_id", core::to_hex(submission)}, {"receipt", "RZ000001"}, {"state", "passed"},
+                               {"certified_on", "2026-11-24"}, {"next_due", "2027-11-24"}, {"back_pay", false}});
+  CHECK(told("certification.submit", receipt) == "done");
+  receipt.set("operation", "certification.submit");
+  CHECK(told("certification.submit", receipt, true) == "accepted");
+  receipt.set("receipt", "");
+  CHECK(told("certification.submit", receipt) == "maybe SHAPE");
+  CHECK(told("certification.submit", receipt, true) == "unanswered");
+}
+
 TEST_CASE("reads are repeated with jitter and never more than twice") {
   World world({lost(Reach::sent, "CUT"), reply(502, ""), done(Json::object({}))});
   CHECK(world.read() == "done");

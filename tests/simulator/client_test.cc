@@ -77,10 +77,10 @@ TEST_CASE("The client and the simulator understand each other in every profile")
         {{"submission_id", core::to_hex(id)}, {"person_id", wang}, {"witness", "staff"}, {"witness_number", "A07"}});
     const auto delivered = trial.client->deliver("certification.submit", trial.client->frozen(body), id);
     REQUIRE(std::holds_alternative<platform::Accomplished>(delivered));
-    const auto found = trial.client->look_up(id);
+    const auto found = trial.client->look_up(id, "certification.submit");
     CHECK(found.found == platform::Found::accepted);
     CHECK(found.reply.text("receipt") == std::get<platform::Accomplished>(delivered).reply.text("receipt"));
-    CHECK(trial.client->look_up(vault::fresh_id()).found == platform::Found::not_found);
+    CHECK(trial.client->look_up(vault::fresh_id(), "certification.submit").found == platform::Found::not_found);
 
     const auto refused = trial.client->call("pension.months", Json::object({{"person_id", "990000195510150239"}}));
     REQUIRE(std::holds_alternative<platform::Refused>(refused));

@@ -33,6 +33,9 @@ bool strikes_before_business(FaultKind kind) {
     case FaultKind::hang:
     case FaultKind::reset_after:
     case FaultKind::wrong_envelope:
+    case FaultKind::wrong_shape:
+    case FaultKind::missing_member:
+    case FaultKind::not_utf8:
     case FaultKind::truncated:
     case FaultKind::duplicate:
     case FaultKind::slow_bytes:
@@ -70,9 +73,27 @@ void spoil(web::Response& response, const Fault& fault) {
     case FaultKind::wrong_envelope:
       response.body = core::Json::object({{"errcode", 0}, {"errmsg", ""}, {"result", "ok"}}).dump();
       break;
+    case FaultKind::not_utf8:
+      // 好 in GB 18030, in the envelope's message.
+      response.body.insert(response.body.find('{') + 1, "\"note\":\"\xBA\xC3\",");
+      break;
     default:
       break;
   }
+}
+
+core::Json spoilt(core::Json data, const Fault& fault) {
+  if (!data.is_object() || (fault.kind != FaultKind::wrong_shape && fault.kind != FaultKind::missing_member)) return data;
+  core::Json::Object members = data.members();
+  const auto of_business = [](const core::Json::Member& member) { return member.first != "submission_id"; };
+  if (fault.kind == FaultKind::missing_member) {
+    const auto last = std::find_if(members.rbegin(), members.rend(), of_business);
+    if (last != members.rend()) members.erase(std::next(last).base());
+  } else {
+    for (auto& [name, value] : members)
+      if (name != "submission_id") value = value.is_string() ? core::Json(7) : core::Json("7");
+  }
+  return core::Json(std::move(members));
 }
 
 web::Response answer_instead(const Fault& fault, const Gateway& gateway, const core::Operation& operation) {

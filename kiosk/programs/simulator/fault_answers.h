@@ -21,5 +21,8 @@ web::Response answer_instead(const Fault& fault, const Gateway& gateway, const c
 // What the line or a confused gateway does to an answer that is right. Requires: not
 // strikes_before_business(fault.kind).
 void spoil(web::Response& response, const Fault& fault);
+// The same for the data inside the envelope; other faults leave it as it is. The submission id stays: the receipt is ours,
+// and still not to be trusted.
+core::Json spoilt(core::Json data, const Fault& fault);
 
 }  // namespace simulator

@@ -31,6 +31,9 @@ enum class FaultKind {
   slow_bytes,      // business is done, the answer comes a byte every `ms`
   no_receipt,      // nothing was done, yet the answer says 200 without a receipt
   other_receipt,   // nothing was done, the answer carries the receipt of another submission
+  wrong_shape,     // business is done, yet every value of the answer's data is of another type
+  missing_member,  // business is done, yet the answer's data lacks its last member
+  not_utf8,        // business is done, the answer is written in another encoding
   bad_signature,   // answered as if the request's signature were wrong
   oversized,       // nothing was done, the answer is larger than anybody should read
   redirect,        // nothing was done, 302 to another place

@@ -111,8 +111,10 @@ web::Response Platform::serve(const core::Operation& operation, const web::Reque
     return json_response(500, gateway_->refused({"db-101", "平台内部错误"}));
   }
   const auto* refusal = std::get_if<Refusal>(&*reply);
-  auto response = json_response(200, refusal != nullptr ? gateway_->refused(*refusal)
-                                                        : gateway_->accepted(std::get<core::Json>(std::move(*reply))));
+  core::Json data = refusal != nullptr ? core::Json() : std::get<core::Json>(std::move(*reply));
+  if (fault) data = spoilt(std::move(data), *fault);
+  auto response =
+      json_response(200, refusal != nullptr ? gateway_->refused(*refusal) : gateway_->accepted(std::move(data)));
   if (fault) {
     spoil(response, *fault);
     if (fault->kind == FaultKind::clock_off) date_shift_ms_ = fault->ms;
