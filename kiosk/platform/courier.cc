@@ -241,6 +241,11 @@ void Courier::looked_up(OutboxRow row, const LookUp& found) {
           [&]() -> core::Result<core::Done> { return outbox_.advance(row, Happening::found_missing, parts_.wall_ms()); });
       if (!stored.ok()) complain(stored.error());
       if (stored.ok() && token_of(row) != 0 && sends_[row.number] < most_sends_while_waiting) return start(std::move(row));
+      // The platform answers, and has waited for it long enough: nothing is gained by another pause before it is sent.
+      if (stored.ok() && token_of(row) == 0) {
+        waits_[row.number].due_ms = parts_.steady_ms();
+        return;
+      }
       break;
     }
     case Found::unanswered:

@@ -49,6 +49,8 @@ struct Dispatcher::Inside {
   mutable std::condition_variable changed;
   std::deque<std::function<void()>> tasks;
   std::deque<Job> urgent, patient;
+  bool storing_one = false;      // the store thread has taken a task and is not through with it
+  bool kept_is_stale = false;    // store thread only: an older state of the visit lies there and cannot be destroyed
   bool background_busy = false;  // one line thread at most works for nobody
   int unfinished = 0;            // tasks and jobs that are listed or under way
   std::atomic<bool> stopping{false};  // the line threads end
@@ -60,7 +62,8 @@ struct Dispatcher::Inside {
   CourierParts courier_parts();
   void post(std::function<void()> task);
   void post_job(Job job);
-  void finished_one();
+  void keep(const core::Json& visit, const std::string& owner);
+  void commit(Token token, const std::vector<core::Event>& events, const std::optional<Submission>& submission);
   void store_loop();
   void line_loop();
   std::optional<Job> next_job(std::unique_lock<std::mutex>& held);
@@ -116,12 +119,20 @@ void Dispatcher::Inside::post_job(Job job) {
   changed.notify_all();
 }
 
-void Dispatcher::Inside::finished_one() {
-  {
-    const std::lock_guard held(lock);
-    --unfinished;
-  }
-  changed.notify_all();
+void Dispatcher::Inside::keep(const core::Json& visit, const std::string& owner) {
+  const auto kept_now = kept.keep(visit, owner, parts.wall_ms());
+  kept_is_stale = false;
+  if (kept_now.ok()) return;
+  core::log(core::LogLevel::warning, "platform", kept_now.error());
+  kept_is_stale = !kept.destroy().ok();
+}
+
+// After a power cut the kept visit says what was promised. One that does not know of this submission would let the person
+// submit it a second time under another id: then it is rather not promised.
+void Dispatcher::Inside::commit(Token token, const std::vector<core::Event>& events,
+                                const std::optional<Submission>& submission) {
+  if (submission && kept_is_stale) return parts.tell({token, AnswerKind::commit_failed, {}, "KEPT_STALE", false});
+  courier.commit(token, events, submission);
 }
 
 // An interruptible sleep: a line thread that waits to try again must not hold up the end of the program.
@@ -136,10 +147,13 @@ void Dispatcher::Inside::store_loop() {
     if (!tasks.empty()) {
       const auto task = std::move(tasks.front());
       tasks.pop_front();
+      storing_one = true;
       held.unlock();
       task();
-      finished_one();
       held.lock();
+      storing_one = false;
+      --unfinished;
+      changed.notify_all();
       continue;
     }
     if (closing) return;
@@ -238,7 +252,7 @@ Dispatcher::~Dispatcher() { inside_->stop(); }
 void Dispatcher::commit(Token token, std::vector<core::Event> events, std::optional<Submission> submission) {
   Inside& in = *inside_;
   in.post([&in, token, events = std::move(events), submission = std::move(submission)] {
-    in.courier.commit(token, events, submission);
+    in.commit(token, events, submission);
   });
 }
 
@@ -259,10 +273,7 @@ void Dispatcher::follow(Token token, core::Id submission) {
 
 void Dispatcher::keep(core::Json visit, std::string owner) {
   Inside& in = *inside_;
-  in.post([&in, visit = std::move(visit), owner = std::move(owner)] {
-    if (const auto done = in.kept.keep(visit, owner, in.parts.wall_ms()); !done.ok())
-      core::log(core::LogLevel::warning, "platform", done.error());
-  });
+  in.post([&in, visit = std::move(visit), owner = std::move(owner)] { in.keep(visit, owner); });
 }
 
 void Dispatcher::wipe() {
@@ -293,6 +304,12 @@ bool Dispatcher::idle() const {
 bool Dispatcher::wait_until_idle(std::int64_t most_ms) const {
   std::unique_lock held(inside_->lock);
   return inside_->changed.wait_for(held, std::chrono::milliseconds(most_ms), [this] { return inside_->unfinished == 0; });
+}
+
+bool Dispatcher::wait_until_stored(std::int64_t most_ms) const {
+  std::unique_lock held(inside_->lock);
+  return inside_->changed.wait_for(held, std::chrono::milliseconds(most_ms),
+                                   [this] { return inside_->tasks.empty() && !inside_->storing_one; });
 }
 
 }  // namespace platform

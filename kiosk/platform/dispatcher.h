@@ -58,7 +58,8 @@ class Dispatcher {
   void call(Token token, std::string operation, core::Json body);
   // What became of an earlier submission (Courier::follow).
   void follow(Token token, core::Id submission);
-  // The visit so far, against a power cut.
+  // The visit so far, against a power cut. Written before whatever is asked for after it; one that cannot be written takes
+  // what was kept before with it, because an older state would offer a submission again that was committed since.
   void keep(core::Json visit, std::string owner);
   // The visit is over: the kept visit and its key are destroyed, settled rows go, the log is emptied.
   void wipe();
@@ -71,6 +72,8 @@ class Dispatcher {
   bool idle() const;
   // Ends the wait when idle, or after that time. For tests and for an orderly end.
   bool wait_until_idle(std::int64_t most_ms) const;
+  // Ends the wait when everything asked for so far is on the disk, or after that time.
+  bool wait_until_stored(std::int64_t most_ms) const;
   ClockState clock_state() const;
 
  private:

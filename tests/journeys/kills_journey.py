@@ -6,12 +6,14 @@ promised is not done at all; the errand is offered to the same card only, for te
 platform has forgotten the submission ids meanwhile.
 """
 
+import json
 import os
+import shutil
 import sys
 import time
 
-from errands import certify, quick_config
-from support import check, outbox_states, run
+from errands import certify, claim_of, quick_config
+from support import check, follow_ups, outbox_states, run
 
 SUBMIT = "certification.submit"
 ALWAYS = 1000
@@ -67,6 +69,14 @@ def after_lost(kiosk, simulator):
     check("还没有回音" in kiosk.seen(), "No answer was expected:\n" + kiosk.seen())
 
 
+# As after_unknown, but the platform did nothing of it.
+def after_silence(kiosk, simulator):
+    certify(kiosk)
+    simulator.faults(LOST, NO_LOOK_UP)
+    kiosk.tap("go_on")
+    check("还没有回音" in kiosk.seen(), "No answer was expected:\n" + kiosk.seen())
+
+
 def after_delivery(kiosk, _):
     certify(kiosk)
     kiosk.tap("go_on")
@@ -107,6 +117,15 @@ POINTS = [
     (at_rating, True, [["delivered"]], True),
     (after_leaving, True, [[], ["delivered"]], False),
 ]
+# where, the states that may be found, the effects at the cut
+FORGOTTEN = [
+    (after_delivery, [["delivered"]], 1),
+    (after_lost, [["ready"]], 0),
+    (after_unknown, [["unknown"]], 1),
+    (after_silence, [["unknown"]], 0),
+    (in_flight, [["inflight"]], 1),
+    (in_flight_unanswered, [["inflight"]], 1),
+]
 NEEDED = {"ready", "inflight", "unknown", "delivered"}
 
 
@@ -145,7 +164,8 @@ def same_card_goes_on(bench, config, point, promised, allowed, offered):
     kiosk = bench.kiosk(simulator, data=data, config=config)
     kiosk.card("wang_jianguo")
     went_on = any(event["kind"] == "visit_resumed" for event in kiosk.events)
-    check(went_on == offered, "%s: offered to the same card: %s" % (point.__name__, went_on))
+    check(went_on == offered, "%s: offered to the same card: %s, events %s, complaints %s" %
+          (point.__name__, went_on, [event["kind"] for event in kiosk.events], kiosk.complaints()))
     effects = settled(bench, kiosk, data, simulator, promised)
     if offered:
         finish(kiosk)
@@ -190,22 +210,52 @@ def too_late(bench, config, point, allowed):
     print("%-22s not offered after ten minutes" % point.__name__, flush=True)
 
 
-# The platform has forgotten the id: the look-up finds nothing, the kiosk sends again. What the platform then does twice
-# it is asked for under one id; the kiosk's part is that it sends under no other.
-def forgotten(bench, config, point, allowed, expected):
+# The platform has forgotten the id, though not what it did: the look-up tells what is in the books, and what is not there
+# is sent again under the same id.
+def forgotten(bench, config, point, allowed, before):
     simulator, data, states = cut(bench, config, point, allowed)
-    before = simulator.effects(SUBMIT)
-    simulator.prune()
+    check(simulator.effects(SUBMIT) == before, "%s: effects %d at the cut" % (point.__name__, simulator.effects(SUBMIT)))
+    check(simulator.prune()["forgotten"] == before, "The platform had no id to forget")
     kiosk = bench.kiosk(simulator, data=data, config=config)
-    until(lambda: not [s for s in outbox_states(data, bench.fresh("copy")) if s in ("ready", "inflight", "unknown")],
-          "the outbox went on")
+    settled(bench, kiosk, data, simulator, True)
     kiosk.card("wang_jianguo")
     finish(kiosk)
     kiosk.end()
     effects = simulator.effects(SUBMIT)
     print("%-22s outbox %s, ids forgotten: effects %d, then %d" % (point.__name__, states, before, effects), flush=True)
-    check(effects == expected, "%s: effects %d, expected %d" % (point.__name__, effects, expected))
+    check(effects == 1, "%s: effects %d" % (point.__name__, effects))
     simulator.end()
+    return states
+
+
+# A gateway that promises no memory of ids: "never heard of it" means nothing then. It is not sent again, a follow-up is
+# born, and the person is not told that it was done.
+def never_sent_again(bench, config, point, allowed):
+    simulator, data, states = cut(bench, config, point, allowed)
+    simulator.prune()
+    kiosk = bench.kiosk(simulator, data=data, config=config)
+    settled(bench, kiosk, data, simulator, False)
+    kiosk.card("wang_jianguo")
+    check(claim_of(kiosk.seen()) == "unknown", "After a loss the person is told:\n" + kiosk.seen())
+    kiosk.end()
+    check(simulator.effects(SUBMIT) == 0, "It was sent again")
+    reasons = follow_ups(data, bench.fresh("copy"))
+    check("refused" in reasons, "Nobody is to follow it up: %s" % reasons)
+    print("%-22s outbox %s, no memory of ids: effects 0, handed over to staff" % (point.__name__, states), flush=True)
+    simulator.end()
+
+
+def without_memory(bench, config):
+    """The same configuration for a gateway that promises to remember an id for no time at all."""
+    folder = bench.fresh("config")
+    shutil.copytree(config, folder)
+    file = os.path.join(folder, "platform", "national.json")
+    with open(file, encoding="utf-8") as stream:
+        profile = json.load(stream)
+    profile["limits"]["id_memory_hours"] = 0
+    with open(file, "w", encoding="utf-8") as stream:
+        json.dump(profile, stream, ensure_ascii=False)
+    return folder
 
 
 def journey(bench):
@@ -220,8 +270,11 @@ def journey(bench):
     for point, allowed in ((at_review, [[]]), (after_unknown, [["unknown"]])):
         other_card_gets_nothing(bench, config, point, allowed)
     too_late(bench, config, at_review, [[]])
-    forgotten(bench, config, after_delivery, [["delivered"]], 1)
-    forgotten(bench, config, after_lost, [["ready"]], 1)
+    lost = set()
+    for point, allowed, before in FORGOTTEN:
+        lost.update(forgotten(bench, config, point, allowed, before))
+    check(lost == NEEDED, "Ids were forgotten in the states %s only" % sorted(lost))
+    never_sent_again(bench, without_memory(bench, config), after_silence, [["unknown"]])
 
 
 if __name__ == "__main__":

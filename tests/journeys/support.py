@@ -230,17 +230,25 @@ def texts_of(value):
     return found
 
 
-def outbox_states(data, folder):
-    """The states in the outbox of a machine that was killed, read from a copy: the store itself is not touched."""
+def column(data, folder, query):
+    """What a machine that was killed holds, read from a copy: the store itself is not touched."""
     os.makedirs(folder, exist_ok=True)
     for name in ("store.db", "store.db-wal"):
         if os.path.exists(os.path.join(data, name)):
             shutil.copy(os.path.join(data, name), os.path.join(folder, name))
     store = sqlite3.connect(os.path.join(folder, "store.db"))
     try:
-        return [state for (state,) in store.execute("SELECT state FROM outbox ORDER BY number")]
+        return [value for (value,) in store.execute(query)]
     finally:
         store.close()
+
+
+def outbox_states(data, folder):
+    return column(data, folder, "SELECT state FROM outbox ORDER BY number")
+
+
+def follow_ups(data, folder):
+    return column(data, folder, "SELECT reason FROM follow_ups WHERE settled = 0 ORDER BY number")
 
 
 class Bench:

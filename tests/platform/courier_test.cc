@@ -413,3 +413,28 @@ TEST_CASE("the same submission id is never stored twice") {
   CHECK(kiosk.told.back().kind == AnswerKind::commit_failed);
   CHECK(kiosk.jobs.size() == 1);
 }
+
+TEST_CASE("what the platform never got is sent at once, also when nobody waits for it any more") {
+  Kiosk kiosk;
+  const core::Id id = kiosk.submit();
+  kiosk.answer(silence());
+  kiosk.answer(platform::LookUp{});
+  REQUIRE(kiosk.state() == "unknown");
+  REQUIRE(kiosk.courier->forget_visit().ok());
+  kiosk.steady = kiosk.courier->next_due().value();
+  kiosk.courier->tick();
+  kiosk.answer(platform::LookUp{platform::Found::not_found, {}, "", false});
+  CHECK(kiosk.state() == "ready");
+  CHECK(kiosk.courier->next_due().value() == kiosk.steady);
+  kiosk.courier->tick();
+  CHECK(kiosk.jobs.at(0).kind == JobKind::send);
+  // Silence again is waited out, or the two would chase each other.
+  kiosk.answer(silence());
+  CHECK(kiosk.state() == "unknown");
+  CHECK(kiosk.courier->next_due().value() >= kiosk.steady + 1000);
+  CHECK(kiosk.jobs.empty());
+  kiosk.steady = kiosk.courier->next_due().value();
+  kiosk.courier->tick();
+  kiosk.answer(platform::LookUp{platform::Found::accepted, Json::object({{"submission_id", core::to_hex(id)}}), "", false});
+  CHECK(kiosk.state() == "delivered");
+}

@@ -65,32 +65,39 @@ void Effects::carry_out(visit::Effect effect) {
   }
 }
 
-void Effects::told(platform::Told answer) {
-  core::Ticket ticket;
-  bool first_word_of_simulator = false;
-  {
-    const std::lock_guard lock(mutex_);
-    if (answer.simulator != simulator_told_ && answer.simulator) first_word_of_simulator = simulator_told_ = true;
-    const auto found = asked_.find(answer.token);
-    if (found == asked_.end()) return;
-    ticket = found->second.ticket;
-    if (answer.kind != platform::AnswerKind::committed || !found->second.submits) found->second.waits = false;
-  }
-  if (first_word_of_simulator) inbox_.post(visit::PlatformIs{true});
+namespace {
+
+visit::Message message_of(const core::Ticket& ticket, platform::Told&& answer) {
   using Kind = platform::AnswerKind;
   switch (answer.kind) {
-    case Kind::committed: inbox_.post(visit::Committed{ticket}); break;
-    case Kind::commit_failed: inbox_.post(visit::CommitFailed{ticket}); break;
-    case Kind::delivered: inbox_.post(visit::Delivered{ticket, std::move(answer.reply)}); break;
-    case Kind::delivery_refused: inbox_.post(visit::DeliveryRefused{ticket, std::move(answer.reason), std::move(answer.reply)}); break;
-    case Kind::delivery_unknown: inbox_.post(visit::DeliveryUnknown{ticket}); break;
-    case Kind::delivery_queued: inbox_.post(visit::DeliveryQueued{ticket}); break;
-    case Kind::delivery_not_sent: inbox_.post(visit::DeliveryNotSent{ticket}); break;
-    case Kind::call_answered: inbox_.post(visit::CallAnswered{ticket, std::move(answer.reply)}); break;
-    case Kind::call_refused: inbox_.post(visit::CallRefused{ticket, std::move(answer.reason), std::move(answer.reply)}); break;
-    case Kind::call_not_sent: inbox_.post(visit::CallUnanswered{ticket, false}); break;
-    case Kind::call_unanswered: inbox_.post(visit::CallUnanswered{ticket, true}); break;
+    case Kind::committed: return visit::Committed{ticket};
+    case Kind::commit_failed: return visit::CommitFailed{ticket};
+    case Kind::delivered: return visit::Delivered{ticket, std::move(answer.reply)};
+    case Kind::delivery_refused: return visit::DeliveryRefused{ticket, std::move(answer.reason), std::move(answer.reply)};
+    case Kind::delivery_unknown: return visit::DeliveryUnknown{ticket};
+    case Kind::delivery_queued: return visit::DeliveryQueued{ticket};
+    case Kind::delivery_not_sent: return visit::DeliveryNotSent{ticket};
+    case Kind::call_answered: return visit::CallAnswered{ticket, std::move(answer.reply)};
+    case Kind::call_refused: return visit::CallRefused{ticket, std::move(answer.reason), std::move(answer.reply)};
+    case Kind::call_not_sent: return visit::CallUnanswered{ticket, false};
+    case Kind::call_unanswered: break;
   }
+  return visit::CallUnanswered{ticket, true};
+}
+
+}  // namespace
+
+// An answer is in the inbox the moment it is no longer waited for: between the two a hand clock would run on.
+void Effects::told(platform::Told answer) {
+  const std::lock_guard lock(mutex_);
+  if (answer.simulator && !simulator_told_) {
+    simulator_told_ = true;
+    inbox_.post(visit::PlatformIs{true});
+  }
+  const auto found = asked_.find(answer.token);
+  if (found == asked_.end()) return;
+  if (answer.kind != platform::AnswerKind::committed || !found->second.submits) found->second.waits = false;
+  inbox_.post(message_of(found->second.ticket, std::move(answer)));
 }
 
 bool Effects::under_way() const {

@@ -39,6 +39,8 @@ class Effects {
   void told(platform::Told answer);
   // A request without its answer, a slip in the press: the hand clock stands still meanwhile.
   bool under_way() const;
+  // Waits, for a few seconds at most, until what was asked of the store is on the disk.
+  void wait_until_stored() const { dispatcher_->wait_until_stored(10'000); }
 
   LastSlip last_slip() const;
   // The line to the platform is cut, or joined again (scripts and the dock).

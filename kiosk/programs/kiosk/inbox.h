@@ -36,6 +36,11 @@ class Inbox {
     return message;
   }
 
+  bool empty() const {
+    const std::lock_guard lock(mutex_);
+    return messages_.empty();
+  }
+
   // True when something is there before `limit` has passed.
   bool wait(std::chrono::milliseconds limit) {
     std::unique_lock lock(mutex_);
@@ -44,7 +49,7 @@ class Inbox {
 
  private:
   std::function<void()> wake_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable arrived_;
   std::deque<visit::Message> messages_;
 };

@@ -236,6 +236,7 @@ bool Stage::pass_until(core::Moment moment, const std::function<bool()>& enough)
       if (!parts_.inbox.wait(longest_request)) return false;
       continue;
     }
+    if (!parts_.inbox.empty()) continue;  // the answer came after pump() had looked
     record_scene();
     if (parts_.clock.now() >= moment) return false;
     core::Moment next = moment;
@@ -256,8 +257,9 @@ void Stage::settle() {
       if (!parts_.inbox.wait(longest_request)) return;
       continue;
     }
+    if (!parts_.inbox.empty()) continue;
     const auto sound = parts_.speaker.next_event_at();
-    if (!sound) return;
+    if (!sound) return parts_.effects.wait_until_stored();
     pass_until(*sound, nullptr);
   }
 }
