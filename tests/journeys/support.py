@@ -269,8 +269,8 @@ class Bench:
         self.made += 1
         return os.path.join(self.folder, "%s%d" % (name, self.made))
 
-    def kiosk(self, simulator, data=None, **more):
-        one = Kiosk(self.binaries, simulator, data or self.fresh("data"), **more)
+    def kiosk(self, simulator, data=None, binaries=None, **more):
+        one = Kiosk(binaries or self.binaries, simulator, data or self.fresh("data"), **more)
         self.kiosks.append(one)
         return one
 

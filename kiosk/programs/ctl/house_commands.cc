@@ -36,6 +36,23 @@ core::Result<std::string> picture_of(paint::Type& type, const scene::Scene& scen
   return png;
 }
 
+// The blind run does every service; what it is to do there stands beside the service in words.
+void check_tasks(const std::filesystem::path& root, const programs::LoadedHouse& loaded, std::vector<core::Error>& findings) {
+  for (const auto& [id, service] : loaded.house.services) {
+    const std::filesystem::path file = root / "services" / id / "task.txt";
+    const std::string where = "services/" + id + "/task.txt";
+    const auto task = programs::read_file(file, 16 * 1024);
+    if (!task.ok()) {
+      findings.push_back({"SERVICE_TASK", where, "There is no task for the blind run of this service.",
+                          "Write in words what somebody who only hears is to do; take another service's task.txt as a model."});
+      continue;
+    }
+    for (const char* line : {"我是：", "办成了会听到："})
+      if (("\n" + task.value()).find(std::string("\n") + line) == std::string::npos)
+        findings.push_back({"SERVICE_TASK", where, std::string("The task has no line \"") + line + "\".", "Add the line."});
+  }
+}
+
 }  // namespace
 
 int complain(const core::Error& error) {
@@ -55,6 +72,7 @@ int check(const Words& words) {
   std::vector<core::Error> findings = loaded.findings;
   const auto more = text::check(loaded.house.catalogues);
   findings.insert(findings.end(), more.begin(), more.end());
+  check_tasks(opened.value().places.root, loaded, findings);
   speech::ClipStore clips;
   for (const auto& folder : {opened.value().places.root / "assets", opened.value().places.config})
     clips.add(folder / "clips", speech::ClipCheck::recordings, findings);

@@ -55,7 +55,11 @@ def read_task(file):
 
 
 class Lost(Exception):
-    """What was heard does not say what to do."""
+    """What was heard does not say what to do; `because`: the sentence that says so itself."""
+
+    def __init__(self, why, *because):
+        super().__init__(why)
+        self.because = because
 
 
 class Ended(Exception):
@@ -66,6 +70,7 @@ class Listener:
     def __init__(self, task, ears, mouth):
         self.task = dict(task)
         self.carries = self.task.pop("身上带着", "")
+        self.task.pop("我是", None)
         self.near = self.task.pop("旁边有", "")
         self.outcome = {word: None for word in self.task.pop("办成了会听到").split("、")}
         self.ears, self.mouth = ears, mouth
@@ -82,7 +87,7 @@ class Listener:
             sentences.append(line)
         for sentence in sentences:
             for word in self.outcome:
-                if word in sentence and self.outcome[word] is None:
+                if word == sentence.strip("。，") and self.outcome[word] is None:
                     self.outcome[word] = sentence
         return sentences
 
@@ -122,7 +127,7 @@ class Listener:
                 self.do("take_card", sentence)
                 raise Ended
             if "请看屏幕" in sentence:
-                raise Lost("I cannot see: " + sentence)
+                raise Lost("I cannot see", sentence)
         for sentence in said:
             if "身份证放在" in sentence and "身份证" in self.carries and not self.laid:
                 self.laid = True
@@ -160,9 +165,12 @@ class Listener:
         self.pages = 0
         del self.task[cue]
         heard = self.press(lambda heard: best in heard, question, best)
-        chosen = next((sentence for sentence in heard if CHOSEN in sentence and alike(best, sentence + heard[0])), None)
-        if chosen is None:
+        option = next(parts for parts in options if best in parts)
+        if not any(part in heard for part in option):
             return heard  # it was acted on at once: a new screen is being read
+        chosen = next((sentence for sentence in heard if CHOSEN in sentence), None)
+        if chosen is None:
+            raise Lost("I do not hear that it is chosen")
         self.do("next", chosen)
         return self.go_on()
 
@@ -189,8 +197,8 @@ class Listener:
             return next((part for parts in options for part in parts if wanted + "，共" in part), None)
         scores = {}
         for parts in options:
-            part = max(parts, key=lambda part: alike(wanted, part))
-            scores[part] = alike(wanted, part)
+            score, part = max((alike(wanted, POSITION.sub("", part)), part) for part in parts)
+            scores[part] = score
         most = max(scores.values(), default=0)
         best = [part for part, score in scores.items() if score == most]
         return best[0] if most and len(best) == 1 else None
@@ -220,11 +228,11 @@ class Listener:
             raise Lost("It does not come to an end")
         except Ended:
             missing = [word for word, heard in self.outcome.items() if not heard]
-            missing += [cue for cue, wanted in self.task.items() if wanted == WISH]
+            missing += list(self.task)  # what I was to be asked, and was not
             self.do("end", *[heard for heard in self.outcome.values() if heard],
                     outcome="not done" if missing else "done", why="I never came to: " + missing[0] if missing else "")
         except Lost as lost:
-            called = [sentence for sentence in self.do("help") if CALLED in sentence]
+            called = [sentence for sentence in self.do("help", *lost.because) if CALLED in sentence]
             self.do("end", *called, outcome="person called" if called else "lost", why=str(lost))
 
 
