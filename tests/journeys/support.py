@@ -295,18 +295,19 @@ class Bench:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def run(journey):
-    """The main of every journey: its binaries' folder is the only argument."""
-    if len(sys.argv) != 2:
-        print("usage: python3 %s <folder of the programs>" % sys.argv[0])
+def run(journey, *more):
+    """The main of every journey: its binaries' folder, and what else the journey names."""
+    if len(sys.argv) != 2 + len(more):
+        print("usage: python3 %s %s" % (sys.argv[0], " ".join("<%s>" % one for one in ("folder of the programs",) + more)))
         sys.exit(2)
     binaries = os.path.abspath(sys.argv[1])
-    print("run again with: python3 %s %s" % (os.path.relpath(sys.argv[0]), os.path.relpath(binaries)), flush=True)
+    arguments = sys.argv[2:]
+    print("run again with: python3 %s" % " ".join([os.path.relpath(sys.argv[0]), os.path.relpath(binaries)] + arguments), flush=True)
     bench = Bench(binaries)
     failed = None
     began = time.monotonic()
     try:
-        journey(bench)
+        journey(bench, *arguments)
         bench.judge_speech()
     except Failed as failure:
         failed = failure
