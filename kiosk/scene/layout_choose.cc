@@ -41,7 +41,10 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
   for (std::size_t i = 0; i < form.choices.size(); ++i) {
     const ChoicePlan& plan = form.choices[i];
     const core::Box box{grid.left + static_cast<double>(i % columns) * (width + gap), top + static_cast<double>(i / columns) * (height + gap), width, height};
-    KeyPlan level{plan.key, plan.label, plan.chosen ? "check_circle" : "", false, false, true, {}, {}};
+    KeyPlan level;
+    level.key = plan.key;
+    level.label = plan.label;
+    if (plan.chosen) level.icon = "check_circle";
     level.hint = builder.phrases().position(static_cast<int>(i) + 1, static_cast<int>(form.choices.size()));
     if (plan.chosen) level.hint = core::joined(builder.phrases().chosen(), level.hint, "，");
     builder.key(level, box, KeyPlace::action);

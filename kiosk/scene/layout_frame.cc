@@ -296,6 +296,7 @@ void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
     for (KeyPlan plan : row) {
       // Which page this is must be heard where the next one is offered.
       if (plan.key == "more") plan.hint = counter;
+      if (plan.after_all_pages && page + 1 < pages) plan.enabled = false;
       key(plan, {x, y, width, height}, KeyPlace::action);
       x += width + grid_.gap;
     }

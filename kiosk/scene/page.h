@@ -30,6 +30,7 @@ struct KeyPlan {
   bool arrow = false;    // forward arrow after the label (mirrored right-to-left)
   bool main = false;     // pine: "this goes on"; at most one a page
   bool enabled = true;
+  bool after_all_pages = false;  // cannot be pressed before the last page is shown: nothing is handed in unread
   Words why_not;
   Words hint;
   bool ends = false;     // a main key that ends the visit: nothing goes on after it

@@ -289,7 +289,8 @@ void Updater::on(const Focus& focus) {
 void Updater::on(const TouchedDisabled& touched) {
   if (!model_.visit.is_nil()) alive();
   const bool fills_in = model_.proving == Proving::number || model_.proving == Proving::code;
-  if (touched.key == "go_on") return say(fills_in ? "keypad.more_digits" : "question.choose_first");
+  const bool reads = step() != nullptr && (step()->kind == flow::StepKind::review || step()->kind == flow::StepKind::consent);
+  if (touched.key == "go_on") return say(fills_in ? "keypad.more_digits" : reads ? "review.turn_first" : "question.choose_first");
   if (touched.key == "fixed.back" && finished()) return say("back.closed");
   if (touched.key == "comfort.loudness.less") return say("sound.quietest");
   if (touched.key == "comfort.loudness.more") return say("sound.loudest");

@@ -17,6 +17,11 @@ bool same_picture(const scene::Scene& a, const scene::Scene& b) {
   return a.screen == b.screen && a.language == b.language && a.preferences == b.preferences && a.nodes == b.nodes;
 }
 
+bool goes_to_platform(const visit::Effect& effect) {
+  const auto* commit = std::get_if<visit::Commit>(&effect);
+  return (commit != nullptr && commit->submission) || std::holds_alternative<visit::Call>(effect) || std::holds_alternative<visit::Follow>(effect);
+}
+
 }  // namespace
 
 Stage::Stage(StageParts parts) : parts_(parts), model_(visit::first_model(parts.house)) {
@@ -42,6 +47,7 @@ void Stage::receive(const visit::Message& message) {
   model_ = std::move(updated.model);
   changed_ = true;
   for (visit::Effect& effect : updated.effects) {
+    if (input_ && goes_to_platform(effect)) input_->asks_platform = true;
     if (auto* wake = std::get_if<visit::WakeAt>(&effect)) {
       wakes_.add(*wake);
     } else if (auto* say = std::get_if<visit::Say>(&effect)) {
@@ -70,6 +76,7 @@ void Stage::show() {
   apply_sound();
   const bool new_screen = !shown_ || next.scene.screen != view_.scene.screen || next.page != view_.page;
   const core::Utterance utterance = scene::narrate(shown_ ? &view_.scene : nullptr, next.scene, generation_ + 1);
+  if (input_ && (!shown_ || !same_picture(view_.scene, next.scene))) input_->new_picture = true;
   if (new_screen) scene_since_ = parts_.clock.now();
   view_ = std::move(next);
   shown_ = true;
@@ -101,11 +108,7 @@ void Stage::caption(const core::Words& words) {
 void Stage::hear() {
   for (const speech::Event& event : parts_.speaker.take_events()) {
     if (const auto* began = std::get_if<speech::Began>(&event)) {
-      if (input_ && !input_->sound) {
-        input_->sound = true;
-        input_->sound_us = parts_.clock.real_us();
-        note_frame();
-      }
+      if (input_ && !input_->sound_us) input_->sound_us = parts_.clock.real_us();
       receive(visit::SpeechBegan{began->generation});
     } else if (const auto* chunk = std::get_if<speech::ChunkBegan>(&event)) {
       caption(chunk->words);
@@ -129,11 +132,9 @@ void Stage::apply_sound() {
 void Stage::draw() {
   if (!shown_) return;
   const bool drawn = parts_.picture.draw(view_.scene, caption_, pressed_, parts_.clock.now());
-  if (drawn && input_ && !input_->frame) {
-    input_->frame = true;
-    input_->frame_us = parts_.clock.real_us();
-    note_frame();
-  }
+  if (!drawn || !input_) return;
+  if (!input_->frame_us) input_->frame_us = parts_.clock.real_us();
+  if (input_->new_picture && !input_->answer_us) input_->answer_us = parts_.clock.real_us();
 }
 
 void Stage::interrupt() {
@@ -147,25 +148,28 @@ void Stage::set_pressed(const std::string& key) {
 }
 
 void Stage::mark_input(const char* kind) {
-  if (input_) note_frame();
-  input_ = InputMark{};
+  note_input();
+  input_.emplace();
   input_->at_us = parts_.clock.real_us();
   input_->kind = kind;
   input_->screen = view_.scene.screen;
 }
 
-// A line of frames.jsonl once both the frame and the sound of an input have come, or when the next input ends the wait.
-void Stage::note_frame() {
-  if (!parts_.recorder.records() || !input_ || !(input_->frame || input_->sound)) return;
-  if (!(input_->frame && input_->sound) && parts_.clock.real_us() == input_->at_us) return;
-  core::Json line = core::Json::object({{"input", input_->kind}, {"screen", input_->screen}});
-  if (input_->frame) line.set("first_frame_ms", static_cast<double>(input_->frame_us - input_->at_us) / 1000);
-  if (input_->sound) line.set("first_sound_ms", static_cast<double>(input_->sound_us - input_->at_us) / 1000);
-  if (input_->frame && input_->sound) {
-    line.set("new_screen", view_.scene.screen != input_->screen);
+// A line of frames.jsonl for each input, when the next one comes or the run ends.
+void Stage::note_input() {
+  if (!input_) return;
+  if (parts_.recorder.records()) {
+    core::Json line = core::Json::object({{"input", input_->kind}, {"screen", input_->screen}, {"new_screen", view_.scene.screen != input_->screen},
+                                          {"asks_platform", input_->asks_platform}});
+    const auto put = [&](const char* name, const std::optional<std::int64_t>& at) {
+      if (at) line.set(name, static_cast<double>(*at - input_->at_us) / 1000);
+    };
+    put("first_frame_ms", input_->frame_us);
+    put("answer_frame_ms", input_->answer_us);
+    put("first_sound_ms", input_->sound_us);
     parts_.recorder.frame(line);
-    input_.reset();
   }
+  input_.reset();
 }
 
 bool Stage::tap(const std::string& key) {

@@ -37,6 +37,7 @@ struct StageParts {
 class Stage {
  public:
   explicit Stage(StageParts parts);
+  ~Stage() { note_input(); }
 
   // Takes everything that has arrived, then shows and says what changed. False when nothing had arrived.
   bool pump();
@@ -78,7 +79,7 @@ class Stage {
   void apply_sound();    // volume, rate, route as the model wants them
   void draw();
   void record_scene();
-  void note_frame();
+  void note_input();
   bool fire_due();
 
   StageParts parts_;
@@ -95,8 +96,9 @@ class Stage {
   struct InputMark {
     std::int64_t at_us = 0;
     std::string kind, screen;
-    bool frame = false, sound = false;
-    std::int64_t frame_us = 0, sound_us = 0;
+    bool asks_platform = false;                           // its sound may have to wait for an answer
+    bool new_picture = false;                             // the mind changed what is to be seen
+    std::optional<std::int64_t> frame_us, answer_us, sound_us;  // first pixels (the pressed look), first of the answer, sound
   };
   std::optional<InputMark> input_;
 };

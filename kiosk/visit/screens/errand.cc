@@ -195,7 +195,11 @@ Page Viewer::rows(const flow::Step& step, bool review) {
   const core::Words label = !step.main_label.empty() ? spell_.plan(step.main_label) : review ? spell_.shell("review.all_right") : spell_.shell("go_on");
   form.actions.push_back(main_key("go_on", label, GoOn{}));
   form.actions.back().arrow = true;
-  if (review) form.actions.back().hint = spell_.shell(model_.focus.empty() ? "review.how" : "review.how_by_keys");
+  if (review) {
+    form.actions.back().hint = spell_.shell(model_.focus.empty() ? "review.how" : "review.how_by_keys");
+    form.actions.back().after_all_pages = true;
+    form.actions.back().why_not = spell_.shell("review.turn_first");
+  }
   out.form = std::move(form);
   return out;
 }
@@ -213,6 +217,8 @@ Page Viewer::consent(const flow::Step& step) {
   // Two equal keys, nothing preselected: no is as easy as yes.
   form.actions.push_back(key("decline", spell_.shell("consent.no"), Decline{}));
   form.actions.push_back(key("go_on", spell_.shell("consent.yes"), GoOn{}));
+  form.actions.back().after_all_pages = true;
+  form.actions.back().why_not = spell_.shell("review.turn_first");
   out.form = std::move(form);
   return out;
 }
