@@ -44,7 +44,7 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
     KeyPlan level;
     level.key = plan.key;
     level.label = plan.label;
-    if (plan.chosen) level.icon = "check_circle";
+    level.icon = plan.chosen ? "check_circle" : plan.icon;
     level.hint = builder.phrases().position(static_cast<int>(i) + 1, static_cast<int>(form.choices.size()));
     if (plan.chosen) level.hint = core::joined(builder.phrases().chosen(), level.hint, "，");
     builder.key(level, box, KeyPlace::action);
@@ -90,8 +90,10 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
       Node picture = builder.node("picture", Role::picture, core::joined(form.name, form.subtitle, "，"));
       picture.spoken = false;
       const double middle = builder.header_bottom() + px(8) + std::max(size / 2, above / 2);
-      picture.rect = {grid.left, middle - size / 2, size, size};
-      bell(picture, grid.left + size / 2, middle, size / 2, builder.mirrored());
+      // Alone it stands in the middle, with the name beside it at the start of the line.
+      const double left = form.name.empty() ? grid.left + (grid.inner - size) / 2 : grid.left;
+      picture.rect = {left, middle - size / 2, size, size};
+      bell(picture, left + size / 2, middle, size / 2, builder.mirrored());
       const double text_left = grid.left + size + px(52);
       TextStyle name = builder.style(px(104), Weight::bold);
       name.pitch_em = 1.3;

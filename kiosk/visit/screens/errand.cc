@@ -255,11 +255,13 @@ Page Viewer::rate(const flow::Step&) {
   Page out = page("rating", spell_.shell("rating.heading"), {spell_.shell("rating.body")});
   scene::ChoiceForm form;
   form.five_levels = true;
+  constexpr const char* faces[] = {"sentiment_very_dissatisfied", "sentiment_dissatisfied", "sentiment_neutral", "sentiment_satisfied", "sentiment_very_satisfied"};
   for (int level = 5; level >= 1; --level) {
     scene::ChoicePlan plan;
     plan.key = "rating." + std::to_string(level);
     plan.label = spell_.shell("rating.level" + std::to_string(level));
     plan.chosen = model_.rating == level;
+    plan.icon = faces[level - 1];
     mean(plan.key, Choose{"rating", std::to_string(level)});
     form.choices.push_back(std::move(plan));
   }
