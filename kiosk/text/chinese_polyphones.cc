@@ -14,7 +14,11 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   const bool verb = before.size() == 1 && one_of(before[0], verbs);
   if (is_any(next, {U"了", U"过"}) && !verb) return "de2";
   if (begins_with_any(next, {U"病", U"奖", U"癌", U"糖尿病", U"高血压", U"感冒", U"肺炎", U"痛风", U"白内障", U"肝炎", U"分"}) && !verb) return "de2";
-  if (before.empty()) return "dei3";
+  if (before.empty() || before == U"了") return "dei3";
+  // After a verb with its object the complement would repeat the verb: 说话得慢一点.
+  if (is_any(before, {U"说话", U"走路", U"吃饭", U"睡觉", U"办事", U"洗澡", U"看病", U"吃药", U"过马路", U"上街", U"出门", U"开车", U"坐车", U"排队", U"上班", U"取钱",
+                      U"存钱", U"花钱", U"做饭", U"喝水", U"住院", U"下楼", U"上楼", U"写字", U"签字", U"打针", U"缴费", U"交费", U"填表", U"做人"}))
+    return "dei3";
   if (before.size() == 1 && one_of(before[0], U"我你您他她它们咱谁就也还都总可准人家事才又只那这先后前")) return "dei3";
   if (is_any(before, {U"我们", U"你们", U"他们", U"她们", U"咱们", U"大家", U"自己", U"本人", U"老人", U"子女", U"家属", U"明天", U"今天", U"后天",
                       U"下午", U"上午", U"以后", U"一定", U"恐怕", U"可能", U"至少", U"还是", U"最少", U"必须", U"每年", U"每月", U"每次", U"肯定",
@@ -65,7 +69,7 @@ std::string read_le(const Neighbours& around, std::size_t i) {
   const char32_t verb = around.before(i, 2);
   // 考试得了一百分, 得了奖: what is got stands behind.
   const bool got = around.before(i) == U'得' && (is_numeral(around.at(i + 1)) || one_of(around.at(i + 1), U"病奖癌糖感冒高个肺心脑胃肝肾不"));
-  if (got) return "le5";
+  if (got || (around.before(i) == U'得' && around.run[i - 1].pinyin == "de2")) return "le5";
   const bool able = one_of(around.before(i), U"不得") && verb != 0 && !one_of(verb, U"我你您他她们也就还都才又");
   return able ? "liao3" : "le5";
 }

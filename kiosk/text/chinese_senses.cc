@@ -160,6 +160,7 @@ std::string read_tiao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.next == U'到') return is_any(around.word_from(i + 2), {U"最大", U"最小", U"最高", U"最低", U"合适", U"静音"}) || is_numeral(here.after) || here.after == U'最' ? "tiao2" : "diao4";
   if (one_of(here.next, U"高低大小快慢一整好成亮暗响薪价解得")) return "tiao2";
+  if (one_of(here.next, U"不得") && one_of(here.after, U"出走动来去")) return "diao4";
   if (one_of(here.next, U"走取出用档入动离来去岗回")) return "diao4";
   return "";
 }
@@ -226,7 +227,7 @@ std::string read_by_sense(const Neighbours& around, std::size_t i) {
       return (counted && !verb) || beast ? "zhi1" : "zhi3";
     }
     // 儿 colours the word before it.
-    case U'儿': return i > 0 ? "r5" : "er2";
+    case U'儿': return i > 0 && !one_of(around.before(i), U"没有无生养") ? "r5" : "er2";
     default: return "";
   }
 }

@@ -120,6 +120,7 @@ void Dictionary::add_toneless(std::string_view line) {
     std::string syllable = readings_.with_tone(word[i], plain_spelling(bases[i]));
     if (syllable.empty()) syllable = readings_.first(word[i]);
     if (syllable.empty()) return;
+    if (word[i] == U'子' && i > 0 && i + 1 == word.size()) syllable = "zi5";
     if (word[i] == U'为') syllable = "wei2";  // because (wei4) is in few words, all of them toned
     if (const std::string_view use = reading_of_use(word[i]); !use.empty() && (word[i] == U'谁' || toneless(syllable) == use.substr(0, use.size() - 1)))
       syllable = use;
