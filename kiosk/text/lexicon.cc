@@ -10,6 +10,13 @@ constexpr std::string_view magic = "YLLEX001";
 constexpr std::size_t header_size = 8 + 7 * 4;
 constexpr std::size_t syllable_size = 8;
 
+// A line of the hall's own: as good as certain.
+Lexicon::Word word_of(const LexiconLine& line) {
+  Lexicon::Word word{line.word.size(), 100, true, {}};
+  for (const std::string& syllable : line.syllables) word.syllables.emplace_back(syllable);
+  return word;
+}
+
 core::Error bad_table() {
   return {"LEXICON_TABLE", "share/lexicon.bin", "The table of readings is damaged.", "Install the program again."};
 }
@@ -51,7 +58,7 @@ core::Result<Lexicon> Lexicon::open(std::string_view bytes, std::shared_ptr<cons
 void Lexicon::add(const std::vector<LexiconLine>& lines) {
   for (const LexiconLine& line : lines) {
     longest_ = std::max<std::uint32_t>(longest_, static_cast<std::uint32_t>(line.word.size()));
-    local_[line.word] = line;
+    (line.surname ? local_surnames_ : local_)[line.word] = line;
   }
 }
 
@@ -91,10 +98,8 @@ void Lexicon::words_at(std::u32string_view letters, std::vector<Word>& out) cons
     hash = lexicon_hash(hash, letters[length - 1]);
     if (!local_.empty()) {
       const auto local = local_.find(std::u32string(letters.substr(0, length)));
-      if (local != local_.end() && !local->second.surname) {
-        Word word{length, 100, true, {}};
-        for (const std::string& syllable : local->second.syllables) word.syllables.emplace_back(syllable);
-        out.push_back(std::move(word));
+      if (local != local_.end()) {
+        out.push_back(word_of(local->second));
         continue;
       }
     }
@@ -103,6 +108,7 @@ void Lexicon::words_at(std::u32string_view letters, std::vector<Word>& out) cons
 }
 
 std::optional<Lexicon::Word> Lexicon::find(std::u32string_view word) const {
+  if (const auto local = local_.find(std::u32string(word)); local != local_.end()) return word_of(local->second);
   std::uint32_t hash = lexicon_hash_start;
   for (const char32_t letter : word) hash = lexicon_hash(hash, letter);
   return entry_of(word, hash, 0);
@@ -111,6 +117,8 @@ std::optional<Lexicon::Word> Lexicon::find(std::u32string_view word) const {
 std::optional<Lexicon::Word> Lexicon::surname_at(std::u32string_view letters) const {
   for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
     if (letters.size() < length) continue;
+    if (const auto local = local_surnames_.find(std::u32string(letters.substr(0, length))); local != local_surnames_.end())
+      return word_of(local->second);
     std::uint32_t hash = lexicon_hash_start;
     for (const char32_t letter : letters.substr(0, length)) hash = lexicon_hash(hash, letter);
     if (auto word = entry_of(letters.substr(0, length), hash, static_cast<std::uint8_t>(EntryMark::surname))) return word;

@@ -1,6 +1,6 @@
 // Lexicon: readings of Han words, as a table that is compiled at build time and mapped at start.
 //
-// Built by kiosk/text/tables from Debian's dictionaries and our own locales/zh-Hans/lexicon.tsv; the program maps
+// Built by kiosk/programs/lexicon from Debian's dictionaries and our own locales/zh-Hans/lexicon.tsv; the program maps
 // share/lexicon.bin and hands its bytes here. Immutable; any thread. Opening it reads the header alone.
 //
 // Layout, little endian: magic "YLLEX001"; u32 longest word, slots, syllables, and the offsets of slots, syllables, entries
@@ -32,10 +32,10 @@ struct LexiconLine {
 };
 struct LexiconLines {
   std::vector<LexiconLine> lines;
-  std::vector<core::Error> errors;  // LEXICON_LINE, with file and line: skipped
+  std::vector<core::Error> errors;  // LEXICON_LINE, LEXICON_SYLLABLE, LEXICON_TWICE with file and line: skipped
 };
 LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where);
-bool is_syllable(std::string_view pinyin);  // a syllable of Mandarin with a tone digit
+bool is_syllable(std::string_view pinyin);  // a syllable that Mandarin has, with a tone digit
 
 class Lexicon {
  public:
@@ -67,7 +67,7 @@ class Lexicon {
   std::string_view bytes_;
   std::shared_ptr<const void> keeper_;
   std::uint32_t longest_ = 0, slots_ = 0, syllables_ = 0, slots_at_ = 0, syllables_at_ = 0, entries_at_ = 0;
-  std::map<std::u32string, LexiconLine> local_;
+  std::map<std::u32string, LexiconLine> local_, local_surnames_;
 };
 
 std::uint32_t lexicon_hash(std::uint32_t hash, char32_t letter);  // FNV-1a step; begin with lexicon_hash_start

@@ -49,6 +49,23 @@ std::vector<Unit> without_blanks(std::vector<Unit> units, const std::vector<Span
   return out;
 }
 
+// One sign may stand for several (㏵, 15点 in one): what came of it is one piece.
+void join_what_shares_a_sign(std::vector<SpokenPiece>& pieces) {
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    SpokenPiece& last = pieces[kept];
+    if (pieces[i].begin >= last.end) {
+      if (++kept != i) pieces[kept] = std::move(pieces[i]);
+      continue;
+    }
+    last.said += pieces[i].said;
+    if (!last.voiced.empty() && !pieces[i].voiced.empty()) last.voiced += ' ';
+    last.voiced += pieces[i].voiced;
+    last.end = std::max(last.end, pieces[i].end);
+  }
+  if (!pieces.empty()) pieces.resize(kept + 1);
+}
+
 std::vector<SpokenPiece> as_written(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) {
   std::vector<SpokenPiece> out;
   std::size_t span = 0;
@@ -96,6 +113,7 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
     case FrontEnd::english: pieces = english::speak(input, glyphs, spans); break;
     case FrontEnd::as_written: pieces = as_written(input, glyphs, spans); break;
   }
+  join_what_shares_a_sign(pieces);
   const bool heard = std::any_of(pieces.begin(), pieces.end(), [](const SpokenPiece& piece) { return !piece.voiced.empty(); });
   if (!heard)
     return core::Error{"SPEECH_UNREADABLE", "", "Nothing in the text can be read aloud.", "Write it in words."};

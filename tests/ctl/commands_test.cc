@@ -22,7 +22,7 @@ TEST_CASE("Without a command, or with an unknown one, it lists what there is") {
   for (const std::string arguments : {"", "dance"}) {
     const auto outcome = ctl(arguments);
     CHECK(outcome.status == 2);
-    for (const char* command : {"check", "screens", "audit", "say", "mask", "sign", "id check", "clips script", "clips import", "selftest", "journal verify"})
+    for (const char* command : {"check", "screens", "audit", "say", "lexicon check", "lexicon hear", "mask", "sign", "id check", "clips script", "clips import", "selftest", "journal verify"})
       CHECK(outcome.output.find(std::string("yinlingctl ") + command) != std::string::npos);
   }
   CHECK(ctl("--help").status == 0);
@@ -36,6 +36,7 @@ TEST_CASE("Every wrong argument is named") {
       {"say --rate 9 word", "--rate"},    {"mask colour red", "KIND"},       {"mask phone", "value"},
       {"sign nosuch", "PROFILE"},         {"sign tif novalue", "name=value"}, {"id check", "number"},
       {"journal verify", "--data"},       {"journal burn", "journal verify"}, {"check one two", "two"},
+      {"lexicon", "lexicon check"},         {"lexicon check", "lexicon check"}, {"lexicon check /nowhere.tsv", "/nowhere.tsv"}, {"lexicon hear", "lexicon hear"},
       {"clips", "clips script"},          {"clips import", "FOLDER"},        {"clips script --language xx", "--language"}};
   for (const auto& [arguments, named] : wrong) {
     const auto outcome = ctl(arguments);
@@ -72,6 +73,31 @@ TEST_CASE("What would be said is told, and written as sound") {
   const std::string wav = support::read_file(folder.file("a.wav"));
   CHECK(wav.substr(0, 4) == "RIFF");
   CHECK(wav.size() > 20000);
+}
+
+TEST_CASE("What the ear would miss is named") {
+  const auto said = json_of(ctl("say '您好😀Привет'"));
+  CHECK(said.text("pinyin") == "nin2 hao3");
+  CHECK(said.text("unheard") == "😀Привет");
+  CHECK(ctl("say '😀'").output.find("SPEECH_UNREADABLE") != std::string::npos);
+}
+
+TEST_CASE("A hall's own readings are checked line by line and heard") {
+  const support::TemporaryFolder folder;
+  const std::string own = folder.file("own.tsv");
+  support::write_file(own, "# streets\n阳泉坡\tyang2 quan2 po2\n坏\thuai4 huai4\n银行\tyin2 hong9\n");
+  const auto checked = ctl("lexicon check " + own);
+  CHECK(checked.status == 1);
+  CHECK(checked.output.find("own.tsv:3: LEXICON_LINE: ") != std::string::npos);
+  CHECK(checked.output.find("own.tsv:4: LEXICON_SYLLABLE: ") != std::string::npos);
+  CHECK(checked.output.find("{\"good\":1,\"bad\":2}") != std::string::npos);
+  const auto heard = ctl("lexicon hear 阳泉坡 --lexicon " + own + " --wav " + folder.file("word.wav"));
+  CHECK(heard.status == 0);
+  CHECK(heard.output.find("\"pinyin\":\"yang2 quan2 po2\"") != std::string::npos);
+  CHECK(heard.output.find("own.tsv:3: LEXICON_LINE") != std::string::npos);  // skipped, not silent
+  CHECK(support::read_file(folder.file("word.wav")).substr(0, 4) == "RIFF");
+  support::write_file(own, "阳泉坡\tyang2 quan2 po2\n");
+  CHECK(ctl("lexicon check " + own).status == 0);
 }
 
 TEST_CASE("Screens are written as text") {

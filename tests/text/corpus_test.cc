@@ -4,7 +4,7 @@
 #include <map>
 #include <vector>
 
-#include "text/readings_on_disk.h"
+#include "support/readings_on_disk.h"
 
 namespace {
 

@@ -6,8 +6,8 @@
 #include "core/schema.h"
 #include "flow/definition.h"
 #include "programs/common/files.h"
+#include "programs/common/readings.h"
 #include "text/catalogue.h"
-#include "text/lexicon.h"
 #include "vault/bytes.h"
 
 namespace programs {
@@ -95,11 +95,9 @@ class Loader {
 
   // Without the table every character is voiced by the engine's own reading: worse, not silent.
   void load_lexicon() {
-    auto mapped = map_file(places_.lexicon);
-    if (!mapped.ok()) return find(mapped.error());
-    auto lexicon = text::Lexicon::open(mapped.value().bytes, mapped.value().keeper);
-    if (!lexicon.ok()) return find(lexicon.error());
-    loaded_.house.catalogues.use_lexicon(std::make_shared<const text::Lexicon>(std::move(lexicon).value()));
+    Readings readings = open_readings(places_);
+    for (core::Error& finding : readings.findings) find(std::move(finding));
+    if (readings.lexicon) loaded_.house.catalogues.use_lexicon(std::move(readings.lexicon));
   }
 
   core::Result<core::Done> load_contract() {

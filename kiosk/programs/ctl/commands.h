@@ -15,6 +15,7 @@ int check(const Words& words);
 int screens(const Words& words);
 int audit(const Words& words);
 int say(const Words& words);
+int lexicon(const Words& words);
 int mask(const Words& words);
 int sign(const Words& words);
 int id(const Words& words);

@@ -1,81 +1,17 @@
-// say, mask, sign, id, journal: small questions with small answers.
-#include <algorithm>
+// mask, sign, id, journal: small questions with small answers.
 #include <cstdio>
 #include <filesystem>
 
-#include "core/log.h"
 #include "journal/journal.h"
 #include "platform/profile.h"
 #include "programs/common/arguments.h"
 #include "programs/common/files.h"
 #include "programs/common/house.h"
 #include "programs/ctl/commands.h"
-#include "speech/rehearsal.h"
-#include "speech/wav.h"
-#include "text/lexicon.h"
 #include "text/mask.h"
-#include "text/spoken.h"
 #include "vault/store.h"
 
 namespace ctl {
-
-namespace {
-
-core::Result<std::shared_ptr<const text::Lexicon>> lexicon() {
-  TRY(places, programs::find_places(programs::own_folder()));
-  TRY(mapped, programs::map_file(places.lexicon));
-  TRY(opened, text::Lexicon::open(mapped.bytes, mapped.keeper));
-  return std::make_shared<const text::Lexicon>(std::move(opened));
-}
-
-bool whole_number(const std::string& text, int least, int most, int& out) {
-  if (text.empty() || text.size() > 6 || text.find_first_not_of("0123456789") != std::string::npos) return false;
-  out = std::stoi(text);
-  return out >= least && out <= most;
-}
-
-core::Words words_of(const std::vector<text::SpokenPiece>& pieces, const std::string& input, const std::string& language) {
-  core::Words words{"", language, input, {}};
-  for (const text::SpokenPiece& piece : pieces) words.pieces.push_back({piece.begin, piece.end, piece.said, piece.voiced, "", core::Privacy::open});
-  return words;
-}
-
-}  // namespace
-
-int say(const Words& given) {
-  auto arguments = programs::parse_arguments(given, {"--language", "--rate", "--wav"}, {});
-  if (!arguments.ok()) return complain(arguments.error());
-  if (arguments.value().words.size() != 1) return complain({"ARGUMENT_MISSING", "TEXT", "One text must be given.", "yinlingctl say \"到银行办理\""});
-  std::string language = arguments.value().value("--language", "zh-Hans");
-  if (language == "zh") language = "zh-Hans";
-  int rate = 3;
-  if (const std::string wanted = arguments.value().value("--rate"); !wanted.empty() && !whole_number(wanted, 0, 7, rate))
-    return complain({"ARGUMENT_VALUE", "--rate", "The rate is a step from 0 to 7.", "3 is the ordinary one."});
-  const std::string& input = arguments.value().words[0];
-  auto table = lexicon();
-  if (!table.ok()) core::log(core::LogLevel::warning, "say", table.error());
-  auto pieces = text::speak(input, language, table.ok() ? table.value().get() : nullptr);
-  if (!pieces.ok()) return complain(pieces.error());
-  const core::Words words = words_of(pieces.value(), input, language);
-  core::Json chunks{core::Json::Array{}};
-  for (const text::SpokenPiece& piece : pieces.value())
-    chunks.push(core::Json::object({{"text", input.substr(piece.begin, piece.end - piece.begin)}, {"said", piece.said}, {"voiced", piece.voiced}}));
-  core::Json out = core::Json::object({{"spoken", words.said()}, {"chunks", std::move(chunks)}});
-  if (language == "zh-Hans") out.set("pinyin", words.voiced());
-  auto voice = speech::Rehearsal::begin();
-  if (voice.ok()) {
-    if (auto phonemes = voice.value().phonemes(words); phonemes.ok()) out.set("phonemes", phonemes.value());
-  }
-  std::printf("%s\n", out.dump().c_str());
-  const std::string wav = arguments.value().value("--wav");
-  if (wav.empty()) return 0;
-  if (!voice.ok()) return complain(voice.error());
-  const speech::Samples samples = voice.value().sound(words, rate, {});
-  auto file = speech::WavFile::create(wav);
-  if (!file.ok()) return complain(file.error());
-  if (const auto written = file.value().write_at(0, samples); !written.ok()) return complain(written.error());
-  return 0;
-}
 
 int mask(const Words& words) {
   if (words.size() != 2) return complain({"ARGUMENT_MISSING", "", "A kind and a value must be given.", "yinlingctl mask phone 13800138000"});

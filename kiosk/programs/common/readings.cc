@@ -1,0 +1,44 @@
+#include "programs/common/readings.h"
+
+#include "programs/common/files.h"
+
+namespace programs {
+
+namespace {
+
+constexpr std::size_t largest_own_lines = 1024 * 1024;
+
+}  // namespace
+
+core::Result<text::LexiconLines> read_lexicon_lines(const std::filesystem::path& path, const std::filesystem::path& root) {
+  TRY(bytes, read_file(path, largest_own_lines));
+  return text::parse_lexicon_lines(bytes, shown_path(path, root));
+}
+
+Readings open_readings(const Places& places, const std::filesystem::path& own_lines) {
+  Readings out;
+  auto mapped = map_file(places.lexicon);
+  if (!mapped.ok()) {
+    out.findings.push_back(mapped.error());
+    return out;
+  }
+  auto table = text::Lexicon::open(mapped.value().bytes, mapped.value().keeper);
+  if (!table.ok()) {
+    out.findings.push_back(table.error());
+    return out;
+  }
+  auto lexicon = std::make_shared<text::Lexicon>(std::move(table).value());
+  const std::filesystem::path path = own_lines.empty() ? places.config / "lexicon.tsv" : own_lines;
+  if (!own_lines.empty() || std::filesystem::exists(path)) {
+    if (auto lines = read_lexicon_lines(path, places.root); lines.ok()) {
+      lexicon->add(lines.value().lines);
+      out.findings = std::move(lines.value().errors);
+    } else {
+      out.findings.push_back(lines.error());
+    }
+  }
+  out.lexicon = std::move(lexicon);
+  return out;
+}
+
+}  // namespace programs
