@@ -50,6 +50,7 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
     builder.key(level, box, KeyPlace::action);
     Node& placed = builder.scene().nodes.back();
     placed.role = Role::candidate;
+    if (!plan.chosen) placed.at_focus = builder.phrases().ok_chooses();
     placed.state.chosen = plan.chosen;
     if (plan.chosen && !placed.state.focused)
       if (auto* face = std::get_if<Shape>(&placed.parts.front())) {

@@ -60,8 +60,6 @@ scene::KeyPlan Viewer::key(std::string key, core::Words label, Message meaning) 
 scene::KeyPlan Viewer::main_key(std::string name, core::Words label, Message meaning) {
   scene::KeyPlan plan = key(std::move(name), std::move(label), std::move(meaning));
   plan.main = true;
-  // Who walks by the key-pad hears how to press it.
-  if (!model_.focus.empty()) plan.hint = spell_.shell("key.how");
   return plan;
 }
 

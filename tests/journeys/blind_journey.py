@@ -11,7 +11,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "bli
 
 import changed_house
 import overheard
-from errand import Errand, services
+from errand import Errand, services, task_file
 from support import SOURCE, check, run
 
 
@@ -52,8 +52,22 @@ def by_loudspeaker(bench):
         check(not found, "%s: the hall could hear %s" % (service, found))
 
 
+# No card, but the number in the head and a telephone in the pocket.
+def without_card(bench):
+    with open(task_file("pension_enquiry"), encoding="utf-8") as stream:
+        lines = stream.read().replace("身上带着：身份证", "身上带着：手机")
+    numbers = next(person.numbers for person in overheard.people(SOURCE) if "我是：" + person.name in lines)
+    task = bench.fresh("task")
+    with open(task, "w", encoding="utf-8") as stream:
+        stream.write(lines + "身份证号码：%s\n短信里的六位数字：%s\n" % (numbers["id"], numbers["code"]))
+    errand = Errand(bench, "pension_enquiry", task=task)
+    errand.way = "without a card"
+    check(errand.told().done(), "The pension was not found out by ear with number and code")
+
+
 def journey(bench):
     by_headphones(bench)
+    without_card(bench)
     by_loudspeaker(bench)
     in_another_house(bench)
 

@@ -4,8 +4,8 @@
 
 A program of its own, so that nothing but speech can reach it. On standard input it is given each sentence that was
 heard, one a line, and an empty line when it is quiet; it answers with one line of JSON, what its hands do next and the
-sentences on which it decided: {"do": "next", "because": [...]}. Hands: next, ok, help (keys of the pad), card, badge,
-take_card; and end, with the outcome.
+sentences on which it decided: {"do": "next", "because": [...]}. Hands: next, ok, help and digits (keys of the pad), card,
+badge, take_card; and end, with the outcome.
 
 It knows no service, no screen and no label of a key. It knows its task, and common sense about speech:
   第二个，共三个             an option, named by the sentence before
@@ -13,7 +13,8 @@ It knows no service, no screen and no label of a key. It knows its task, and com
   接着办，按确定             the key under the finger goes on
   已选                       what was pressed is chosen
   不想评，就按不评了         a condition and the key to press
-  把身份证放在……             lay the card; a staff member's badge likewise
+  把身份证放在……             lay the card; a staff member's badge likewise; without one there is a key 没带身份证
+  请按身份证号码             a number that the task knows is typed
   请看屏幕                   not for somebody who cannot see: ask for a person
 Whatever it cannot decide by what it heard, it does not guess: it calls for help.
 """
@@ -129,12 +130,19 @@ class Listener:
             if "请看屏幕" in sentence:
                 raise Lost("I cannot see", sentence)
         for sentence in said:
-            if "身份证放在" in sentence and "身份证" in self.carries and not self.laid:
+            if "身份证放在" in sentence and self.carries_card() and not self.laid:
                 self.laid = True
                 return self.do("card", sentence)
             if "工作牌放在" in sentence and "工作人员" in self.near and not self.shown:
                 self.shown = True
                 return self.do("badge", sentence)
+            if "身份证放在" in sentence and not self.carries_card():
+                return self.press(lambda heard: "没带身份证" in heard[0], sentence)
+        for cue, wanted in self.task.items():
+            asked = next((sentence for sentence in said if about(cue, sentence)), None)
+            if asked and wanted.isdigit():
+                del self.task[cue]
+                return self.do("digits", asked, value=wanted) or said
         for cue in self.task:
             for sentence in said:
                 if ("？" in sentence or CONDITION.search(sentence)) and about(cue, sentence):
@@ -142,6 +150,9 @@ class Listener:
         if any(POSITION.search(sentence) for sentence in said):
             raise Lost("I hear options and not what is asked")
         return self.go_on()
+
+    def carries_card(self):
+        return "身份证" in self.carries.split("、")
 
     def go_on(self):
         found = self.walk(lambda heard: any(GO_ON in sentence and GO_ON_WHAT in sentence for sentence in heard))
