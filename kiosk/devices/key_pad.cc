@@ -9,12 +9,13 @@ namespace devices {
 namespace {
 
 using Named = std::pair<std::string_view, PadKey>;
-constexpr std::array<Named, 22> names{{{"next", PadKey::next},       {"previous", PadKey::previous},
+constexpr std::array<Named, 24> names{{{"next", PadKey::next},       {"previous", PadKey::previous},
                                        {"ok", PadKey::ok},           {"back", PadKey::back},
                                        {"help", PadKey::help},       {"repeat", PadKey::repeat},
                                        {"louder", PadKey::louder},   {"quieter", PadKey::quieter},
                                        {"faster", PadKey::faster},   {"slower", PadKey::slower},
-                                       {"erase", PadKey::erase},     {"0", PadKey::digit_0},
+                                       {"erase", PadKey::erase},     {"pause", PadKey::pause},
+                                       {"again", PadKey::again},     {"0", PadKey::digit_0},
                                        {"1", PadKey::digit_1},       {"2", PadKey::digit_2},
                                        {"3", PadKey::digit_3},       {"4", PadKey::digit_4},
                                        {"5", PadKey::digit_5},       {"6", PadKey::digit_6},
@@ -60,6 +61,7 @@ KeyPadMap KeyPadMap::ordinary() {
   map.keys_ = {{0x28, PadKey::ok},       {0x58, PadKey::ok},      {0x4F, PadKey::next},    {0x51, PadKey::next},
                {0x50, PadKey::previous}, {0x52, PadKey::previous}, {0x29, PadKey::back},   {0x3A, PadKey::help},
                {0x3B, PadKey::repeat},   {0x57, PadKey::louder},  {0x56, PadKey::quieter}, {0x55, PadKey::faster},
+               {0x48, PadKey::pause},    {0x3C, PadKey::pause},   {0x3D, PadKey::again},
                {0x54, PadKey::slower},   {0x2A, PadKey::erase},   {0x4C, PadKey::erase},   {0x63, PadKey::letter_x},
                {0x1B, PadKey::letter_x}, {0x27, PadKey::digit_0}, {0x62, PadKey::digit_0}};
   for (int digit = 1; digit <= 9; ++digit) {  // 1..9 lie together on the main row (0x1E) and on the pad (0x59)

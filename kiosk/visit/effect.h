@@ -92,7 +92,12 @@ struct Say {
   std::optional<core::Words> instead;
   core::Priority priority = core::Priority::now;
 };
-struct SayAgain {};                // 重听一遍: the program narrates the whole scene once more
+// The program narrates the scene once more: 重听一遍, and the re-prompts after a silence.
+enum class Retelling { whole, heading };  // heading: what the screen asks, and where the focus is
+struct SayAgain {
+  Retelling how = Retelling::whole;
+  core::Words then;                // said after it; may be empty
+};
 
 // The visit so far, to be sealed for at most ten minutes against a power cut; `owner` is a digest-free person key (the id
 // number) under which it may be offered again. Replaces what was kept before.

@@ -27,6 +27,9 @@ struct SetLow { bool low = false; };
 struct SetVolume { int step = 0; };    // 5 dB steps round the default 0
 struct SetRate { int step = 0; };      // 0..7
 struct SetAloud { bool aloud = false; };  // 大声读出来, for this visit
+struct SetClear { bool clear = false; };  // consonants lifted: for ears that lost the high tones
+struct SetHeardFirst { bool heard_first = false; };  // a touch says what is under it; the second one acts
+struct PauseSpeech {};                 // stops in the middle; pressed again: goes on
 struct Choose { std::string question, option; };   // a Choice node; nothing moves on
 struct GoOn {};                        // the main key
 struct GoBack {};
@@ -83,7 +86,7 @@ struct Woke { core::Ticket ticket; };
 
 using Message =
     std::variant<Begin, UseLanguage, OpenService, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow, SetVolume,
-                 SetRate, SetAloud, Choose, GoOn, GoBack, GoToPage, Decline, Digit, EraseDigit, ReadBack, Reveal, Conceal,
+                 SetRate, SetAloud, SetClear, SetHeardFirst, PauseSpeech, Choose, GoOn, GoBack, GoToPage, Decline, Digit, EraseDigit, ReadBack, Reveal, Conceal,
                  ChangeItem, OtherWay, Repeat, CallHelp, Leave, StillHere, NextPerson, AnotherErrand, PrintAgain, Focus,
                  TouchedDisabled, AnyInput, CardLaid, CardLifted, BadgeLaid, BadgeLifted, Scanned, HeadphonesChanged,
                  PrinterChanged, NetworkChanged, VoiceChanged, Committed, CommitFailed, CallAnswered, CallRefused,

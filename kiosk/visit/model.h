@@ -62,6 +62,8 @@ struct Model {
   int volume = 0;               // 5 dB steps
   int rate = 3;                 // 0..7
   bool aloud = false;
+  bool clear = false;           // the clear tone
+  bool heard_first = false;     // touches speak before they act
   bool comfort = false;         // 字和声音 lies over the screen
   int page = 0;
   std::string focus;
@@ -97,6 +99,9 @@ struct Model {
   core::Moment last_input{0};
   std::uint64_t speaking = 0;   // generation under way, 0 = quiet
   core::Moment speech_ended{0};
+  bool paused = false;          // in the middle of what is being said
+  int prompts = 0;              // re-prompts since the person last did something: 0, 1, 2
+  core::Ticket prompt_ticket;   // of the silence that is awaited
 
   bool resumed = false;         // just taken up again after a power cut; the first screen says so
   bool finished_one = false;    // an errand of this visit was done before this one

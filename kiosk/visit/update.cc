@@ -44,7 +44,9 @@ Model first_model(const House& house) {
   return model;
 }
 
-bool busy(const Model& model) { return model.awaiting != Awaiting::nothing || model.speaking != 0 || model.help == Help::called; }
+bool busy(const Model& model) {
+  return model.awaiting != Awaiting::nothing || (model.speaking != 0 && !model.paused) || model.help == Help::called;
+}
 
 Updated Updater::run() {
   std::visit(
@@ -102,7 +104,10 @@ std::string Updater::screen_name() const {
   return "";
 }
 
-void Updater::alive() { model_.last_input = stamped_.now; }
+void Updater::alive() {
+  model_.last_input = stamped_.now;
+  model_.prompts = 0;
+}
 
 void Updater::begin_visit() {
   if (!model_.visit.is_nil()) return;
@@ -210,12 +215,16 @@ void Updater::on(const SetTextStep& set) {
 
 void Updater::on(const SetTheme& set) {
   alive();
-  if (set.theme >= 0 && set.theme <= 3) model_.preferences.theme = static_cast<scene::Theme>(set.theme);
+  if (set.theme < 0 || set.theme > 3) return;
+  model_.preferences.theme = static_cast<scene::Theme>(set.theme);
+  static constexpr const char* names[] = {"comfort.theme.calm", "comfort.theme.white_on_black", "comfort.theme.black_on_white", "comfort.theme.soft"};
+  say(names[set.theme]);
 }
 
 void Updater::on(const SetLow& set) {
   alive();
   model_.preferences.low = set.low;
+  say(set.low ? "changed.low.on" : "changed.low.off");
 }
 
 void Updater::on(const SetVolume& set) {
@@ -237,6 +246,19 @@ void Updater::on(const SetRate& set) {
 void Updater::on(const SetAloud& set) {
   alive();
   model_.aloud = set.aloud;
+  say(set.aloud ? "changed.aloud.on" : "changed.aloud.off");
+}
+
+void Updater::on(const SetClear& set) {
+  alive();
+  model_.clear = set.clear;
+  say(set.clear ? "changed.clear.on" : "changed.clear.off");
+}
+
+void Updater::on(const SetHeardFirst& set) {
+  alive();
+  model_.heard_first = set.heard_first;
+  say(set.heard_first ? "changed.heard_first.on" : "changed.heard_first.off");
 }
 
 void Updater::on(const GoToPage& go) {
@@ -257,7 +279,7 @@ void Updater::on(const Conceal& conceal) {
 
 void Updater::on(const Repeat&) {
   if (!model_.visit.is_nil()) alive();
-  effects_.push_back(SayAgain{});
+  effects_.push_back(SayAgain{Retelling::whole, {}});
 }
 
 void Updater::on(const Leave&) {
@@ -312,11 +334,13 @@ void Updater::on(const Scanned&) {
 
 void Updater::on(const HeadphonesChanged& change) {
   model_.headphones = change.plugged;
+  // Who listened loudly in private must not be heard by the whole hall.
+  if (!change.plugged) model_.volume = std::min(model_.volume, 0);
   if (!change.plugged) return;
   // Somebody who hears instead of seeing stands here: the visit begins, and the welcome is read to them from the start.
   if (model_.screen == Screen::welcome) begin_visit();
   if (!model_.visit.is_nil()) alive();
-  effects_.push_back(SayAgain{});
+  effects_.push_back(SayAgain{Retelling::whole, {}});
 }
 
 void Updater::on(const PrinterChanged& change) { model_.printer = change.state; }

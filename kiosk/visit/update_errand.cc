@@ -203,7 +203,9 @@ void Updater::on(const ChangeItem& change) {
 void Updater::print() {
   model_.awaiting = Awaiting::print;
   model_.awaited = ticket();
+  model_.waited_s = 0;
   model_.slip_state = "printing";
+  wake(model_.wait_ticket, core::Milliseconds{1000});
   effects_.push_back(Print{model_.awaited, slip_of(house_, model_)});
 }
 

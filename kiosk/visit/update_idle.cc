@@ -1,7 +1,16 @@
 // Help, the idle question, waking, and the visit kept against a power cut.
+#include <algorithm>
+
+#include "text/compose.h"
 #include "visit/updater.h"
 
 namespace visit {
+
+namespace {
+
+constexpr core::Milliseconds silence_before_prompt{15'000};
+
+}  // namespace
 
 void Updater::on(const CallHelp&) {
   begin_visit();
@@ -54,11 +63,21 @@ void Updater::on(const StillHere&) {
 
 void Updater::on(const NextPerson&) { end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome); }
 
-void Updater::on(const SpeechBegan& began) { model_.speaking = began.generation; }
+void Updater::on(const SpeechBegan& began) {
+  model_.speaking = began.generation;
+  model_.paused = false;
+}
+
+void Updater::on(const PauseSpeech&) {
+  if (model_.visit.is_nil()) return;
+  alive();
+  if (model_.speaking != 0) model_.paused = !model_.paused;
+}
 
 void Updater::on(const SpeechEnded& ended) {
   if (ended.generation < model_.speaking) return;
   model_.speaking = 0;
+  model_.paused = false;
   model_.speech_ended = stamped_.now;
   if (model_.screen == Screen::goodbye) {
     model_.goodbye_ticket.sequence += 1;
@@ -69,14 +88,27 @@ void Updater::on(const SpeechEnded& ended) {
   // The time to answer counts from the end of the question's speech.
   if (idle_asked()) {
     wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_answer_s));
-  } else {
-    alive();
+    return;
   }
+  // What the kiosk says of itself is no sign that somebody is there.
+  if (model_.prompts == 0) model_.last_input = stamped_.now;
+  wake(model_.prompt_ticket, silence_before_prompt);
+}
+
+// The whole screen once more, then shorter, then quiet until asked.
+void Updater::prompt() {
+  if (busy(model_) || idle_asked() || model_.prompts >= 2 || model_.screen == Screen::goodbye) return;
+  const core::Moment due = std::max(model_.last_input, model_.speech_ended) + silence_before_prompt;
+  if (stamped_.now < due) return wake(model_.prompt_ticket, due - stamped_.now);
+  ++model_.prompts;
+  if (model_.prompts == 1) effects_.push_back(SayAgain{Retelling::whole, {}});
+  else effects_.push_back(SayAgain{Retelling::heading, text::compose(house_.catalogues, model_.language, "shell.prompt.short")});
 }
 
 void Updater::on(const Woke& woke) {
   if (woke.ticket == model_.goodbye_ticket && model_.screen == Screen::goodbye) return end_visit(core::EventKind::visit_finished, Screen::welcome);
   if (model_.visit.is_nil() || woke.ticket.visit != model_.visit) return;
+  if (woke.ticket == model_.prompt_ticket) return prompt();
   if (woke.ticket == model_.wait_ticket && model_.awaiting != Awaiting::nothing) return progress();
   if (woke.ticket == model_.help_wake && model_.help == Help::called) {
     model_.help = Help::unanswered;
@@ -93,6 +125,7 @@ void Updater::on(const Woke& woke) {
   model_.revealed.clear();
   model_.comfort = false;
   model_.focus.clear();
+  model_.paused = false;
   note(core::EventKind::idle_asked, core::EventBy::kiosk);
   // Against a voice that never ends: the answer's time begins with SpeechEnded, at the latest here.
   wake(model_.idle_ticket, std::chrono::seconds(4 * house_.norms.idle_answer_s));

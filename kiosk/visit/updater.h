@@ -31,6 +31,8 @@ class Updater {
   void on(const SetVolume&);
   void on(const SetRate&);
   void on(const SetAloud&);
+  void on(const SetClear&);
+  void on(const SetHeardFirst&);
   void on(const GoToPage&);
   void on(const Reveal&);
   void on(const Conceal&);
@@ -53,6 +55,7 @@ class Updater {
   void on(const NextPerson&);
   void on(const SpeechBegan&);
   void on(const SpeechEnded&);
+  void on(const PauseSpeech&);
   void on(const Woke&);
   void on(const KeptFound&);
   // --- update_identity.cc ---
@@ -91,6 +94,7 @@ class Updater {
   core::Event event(core::EventKind kind, core::EventBy by = core::EventBy::citizen, int count = 0) const;
   core::Ticket ticket();
   void alive();                       // the person did something
+  void prompt();                      // nothing was said or done for a while
   void wake(core::Ticket& slot, core::Milliseconds after);
   void say(std::string_view key, core::Priority priority = core::Priority::now);     // shell words
   void say_digits(const std::string& digits, std::string_view key, const text::Arguments& arguments);

@@ -136,7 +136,7 @@ TEST_CASE("the key-pad") {
 
   core::Json own;
   int usage = 4;
-  for (const char* name : {"next", "previous", "ok", "back", "help", "repeat", "louder", "quieter", "faster", "slower", "erase",
+  for (const char* name : {"next", "previous", "ok", "back", "help", "repeat", "louder", "quieter", "faster", "slower", "erase", "pause", "again",
                            "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X"})
     own.set(std::to_string(usage++), name);
   CHECK(devices::KeyPadMap::parse(own, "keys.json").value().key_of(6) == devices::PadKey::ok);

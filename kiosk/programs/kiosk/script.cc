@@ -12,7 +12,7 @@ namespace {
 using core::Json;
 using Parsed = core::Result<std::optional<ScriptLine>>;
 
-constexpr std::array pad_keys{"next", "previous", "ok", "back", "help", "repeat", "louder", "quieter", "faster", "slower"};
+constexpr std::array pad_keys{"next", "previous", "ok", "back", "help", "repeat", "louder", "quieter", "faster", "slower", "erase", "pause", "again"};
 constexpr std::array printer_states{"ok", "empty", "jam"};
 
 template <typename List>
@@ -63,7 +63,7 @@ class LineReader {
     }
     if (verb == "wait_ms") {
       if (!value.is_integer() || value.integer() < 0 || value.integer() > 86'400'000) return refusal("wait_ms takes milliseconds up to a day.");
-      return some(WaitLine{static_cast<int>(value.integer())});
+      return some(WaitLine{static_cast<int>(value.integer()), hurry});
     }
     if (verb == "clock_add_s") {
       if (!value.is_integer() || std::abs(value.integer()) > 400'000'000) return refusal("clock_add_s takes seconds.");
@@ -90,7 +90,7 @@ class LineReader {
     for (std::size_t i = 1; i < line_.members().size(); ++i) {
       const std::string& name = line_.members()[i].first;
       const bool fits = (verb == "touch" && (name == "slip" || name == "hold_ms")) || (verb == "until" && name == "within_ms") ||
-                        (name == "hurry" && (verb == "tap" || verb == "touch" || verb == "key"));
+                        (name == "hurry" && (verb == "tap" || verb == "touch" || verb == "key" || verb == "wait_ms"));
       if (!fits) return name.size() < 40 ? name : "...";
     }
     return "";

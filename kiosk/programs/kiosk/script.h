@@ -15,7 +15,7 @@ namespace kiosk {
 
 struct TapLine { std::string key; bool hurry = false; };       // hurry: without waiting for the speech to end
 struct TouchLine { double x_mm = 0, y_mm = 0, slip_x_mm = 0, slip_y_mm = 0; int hold_ms = 80; bool hurry = false; };
-struct KeyLine { std::string key; bool hurry = false; };       // next previous ok back help repeat louder quieter faster slower
+struct KeyLine { std::string key; bool hurry = false; };       // by the names of devices/key_pad.h
 struct DigitsLine { std::string digits; };
 struct CardLine { std::string file; };                          // "" = lifted
 struct BadgeLine { std::string file; };
@@ -24,7 +24,7 @@ struct HeadphonesLine { bool plugged = false; };
 struct NetworkLine { bool up = true; };
 struct PrinterLine { std::string state; };                      // ok empty jam
 struct DeskLine { std::string text; };                          // "" = the desk falls silent
-struct WaitLine { int ms = 0; };
+struct WaitLine { int ms = 0; bool hurry = false; };
 struct ClockLine { int seconds = 0; };                          // wall time moves, steady time does not
 struct UntilLine { std::string screen; int within_ms = 10000; };
 struct ExpectLine {

@@ -78,7 +78,8 @@ void ScriptRun::obey(const ScriptLine& line) {
   const auto* tap = std::get_if<TapLine>(&line);
   const auto* key = std::get_if<KeyLine>(&line);
   const auto* touched = std::get_if<TouchLine>(&line);
-  const bool hurried = (tap != nullptr && tap->hurry) || (key != nullptr && key->hurry) || (touched != nullptr && touched->hurry);
+  const auto* waited = std::get_if<WaitLine>(&line);
+  const bool hurried = (waited != nullptr && waited->hurry) || (tap != nullptr && tap->hurry) || (key != nullptr && key->hurry) || (touched != nullptr && touched->hurry);
   if (!hurried && !std::holds_alternative<UntilLine>(line)) parts_.stage.settle();
 }
 

@@ -54,9 +54,9 @@ void Stage::receive(const visit::Message& message) {
       if (!shown_) continue;
       if (say->priority == core::Priority::now) ++generation_;
       speak({generation_, say->priority, {{"", say->words, say->instead, core::Milliseconds{250}}}});
-    } else if (std::holds_alternative<visit::SayAgain>(effect)) {
+    } else if (const auto* again = std::get_if<visit::SayAgain>(&effect)) {
       show();
-      speak(scene::narrate_all(view_.scene, ++generation_));
+      tell_again(*again);
     } else {
       // A visit of somebody else takes the place of the interrupted one.
       if (std::holds_alternative<visit::Keep>(effect) || std::holds_alternative<visit::Wipe>(effect)) parts_.kept.give_up();
@@ -84,6 +84,16 @@ void Stage::show() {
     if (utterance.priority == core::Priority::now) ++generation_;
     speak(utterance);
   }
+}
+
+void Stage::tell_again(const visit::SayAgain& again) {
+  core::Utterance utterance = scene::narrate_all(view_.scene, ++generation_);
+  if (again.how == visit::Retelling::heading) {
+    const std::string& focus = model_.focus;
+    std::erase_if(utterance.chunks, [&focus](const core::Chunk& chunk) { return chunk.node != "heading" && (focus.empty() || chunk.node != focus); });
+  }
+  if (!again.then.empty()) utterance.chunks.push_back({"", again.then, std::nullopt, core::Milliseconds{250}});
+  speak(utterance);
 }
 
 void Stage::speak(const core::Utterance& utterance) {
@@ -125,6 +135,7 @@ void Stage::hear() {
 void Stage::apply_sound() {
   parts_.speaker.set_volume(model_.volume);
   parts_.speaker.set_rate(model_.rate);
+  parts_.speaker.set_tone(model_.clear ? speech::Tone::clear : speech::Tone::usual);
   parts_.speaker.allow_aloud(model_.aloud);
   parts_.speaker.route(model_.headphones ? speech::Route::headphones : speech::Route::loudspeaker);
 }
@@ -190,6 +201,7 @@ void Stage::digit(char digit) {
 
 void Stage::press(const std::string& key) {
   mark_input("key");
+  if (key == "pause" || key == "again") return press_voice(key);
   interrupt();
   const std::string focus = model_.focus;
   if (key == "next" || key == "previous") {
@@ -202,11 +214,28 @@ void Stage::press(const std::string& key) {
     }
   } else if (key == "louder" || key == "quieter") {
     receive(visit::SetVolume{model_.volume + (key == "louder" ? 1 : -1)});
+  } else if (key == "erase") {
+    receive(visit::EraseDigit{});
   } else if (key == "faster" || key == "slower") {
     receive(visit::SetRate{model_.rate + (key == "faster" ? 1 : -1)});
   } else if (!tap("fixed." + key)) {
     receive(visit::AnyInput{});
   }
+  pump();
+}
+
+// The keys that work on what is being said, so that it is not cut off first.
+void Stage::press_voice(const std::string& key) {
+  if (key == "again") {
+    receive(visit::AnyInput{});
+    parts_.speaker.repeat_last();
+  } else {
+    const bool paused = model_.paused;
+    receive(visit::PauseSpeech{});
+    if (model_.paused && !paused) parts_.speaker.pause();
+    if (!model_.paused && paused) parts_.speaker.resume();
+  }
+  hear();
   pump();
 }
 

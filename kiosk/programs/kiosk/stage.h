@@ -45,7 +45,7 @@ class Stage {
 
   // A node was tapped (by finger or script), or OK was pressed on it. False when the scene has no such touchable node.
   bool tap(const std::string& key);
-  // A key of the pad: next, previous, ok, back, help, repeat, louder, quieter, faster, slower, or a digit.
+  // A key of the pad by its name (devices/key_pad.h); digits by digit().
   void press(const std::string& key);
   void digit(char digit);
   // A finger came down on a target, or a key: what is being said stops (accessibility 5.9).
@@ -75,6 +75,8 @@ class Stage {
   void show();
   void speak(const core::Utterance& utterance);
   void caption(const core::Words& words);
+  void tell_again(const visit::SayAgain& again);
+  void press_voice(const std::string& key);
   void hear();           // the speaker's events
   void apply_sound();    // volume, rate, route as the model wants them
   void draw();

@@ -79,6 +79,9 @@ Page Viewer::comfort() {
   form.keys.push_back(key("comfort.low", spell_.shell(model_.preferences.low ? "comfort.low.off" : "comfort.low.on"), SetLow{!model_.preferences.low}));
   form.keys.push_back(key("comfort.aloud", spell_.shell(model_.aloud ? "comfort.aloud.off" : "comfort.aloud.on"), SetAloud{!model_.aloud}));
   form.keys.back().hint = spell_.shell("comfort.aloud.hint");
+  form.keys.push_back(key("comfort.clear", spell_.shell(model_.clear ? "comfort.clear.off" : "comfort.clear.on"), SetClear{!model_.clear}));
+  form.keys.push_back(key("comfort.heard_first", spell_.shell(model_.heard_first ? "comfort.heard_first.off" : "comfort.heard_first.on"), SetHeardFirst{!model_.heard_first}));
+  form.keys.back().hint = spell_.shell("comfort.heard_first.hint");
   for (const std::string& language : house_.settings.languages) {
     const text::LanguageInfo* info = house_.catalogues.language(language);
     if (info == nullptr || language == model_.language || !house_.catalogues.offers(language, "shell", house_.settings.drafts)) continue;
