@@ -21,7 +21,7 @@ constexpr bool acts_on_errand = is_one_of<Message, Begin, OpenService, Choose, G
                                           OtherWay, AnotherErrand, PrintAgain>;
 // What a person does to the screen: none of it while the idle question hides the visit, whoever stands there.
 template <class Message>
-constexpr bool acts_on_screen = acts_on_errand<Message> || is_one_of<Message, UseLanguage, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow, SetAloud,
+constexpr bool acts_on_screen = acts_on_errand<Message> || is_one_of<Message, UseLanguage, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow, SetAloud, SetClear, SetHeardFirst,
                                                                     GoToPage, GoBack>;
 
 Farewell farewell_of(const Model& model, bool finished) {

@@ -26,6 +26,7 @@ scene::Scene board() {
   scene::Node words;
   words.key = "words";
   words.rect = {10, 10, 200, 40};
+  words.words.seen = "words";
   scene.nodes.push_back(words);
   return scene;
 }
@@ -145,4 +146,69 @@ TEST_CASE("a target that went away or closed under the finger is not tapped", "[
   touch.down(scene, 1, 70, 120, at(2000));
   scene.nodes.clear();
   CHECK(touch.up(scene, 1, 70, 120, at(2100)).kind == Kind::let_go);
+}
+
+TEST_CASE("heard first: a finger says what is under it, and the second touch of the same key acts", "[touch]") {
+  const scene::Scene scene = board();
+  paint::Touch touch{scene::Norms{}};
+  touch.set_manner(paint::TouchManner::heard_first);
+  const auto is = [](const paint::TouchResult& result, Kind kind, const char* key) { return result.kind == kind && result.key == key; };
+  SECTION("touch, then touch again") {
+    CHECK(is(touch.down(scene, 1, 30, 120, at(1000)), Kind::heard, "left"));
+    CHECK(is(touch.up(scene, 1, 30, 120, at(1100)), Kind::let_go, "left"));
+    CHECK(is(touch.down(scene, 1, 30, 120, at(1700)), Kind::pressed, "left"));
+    CHECK(is(touch.up(scene, 1, 30, 120, at(1800)), Kind::tapped, "left"));
+    // The screen did not change: once more is one touch more.
+    CHECK(is(touch.down(scene, 1, 30, 120, at(2400)), Kind::pressed, "left"));
+  }
+  SECTION("sliding says one after the other, words too, and acts on none") {
+    CHECK(touch.down(scene, 1, 5, 300, at(1000)).kind == Kind::nothing);  // on empty space
+    CHECK(is(touch.move(scene, 1, 30, 120), Kind::heard, "left"));
+    CHECK(touch.move(scene, 1, 32, 121).kind == Kind::nothing);
+    CHECK(touch.move(scene, 1, 53, 120).kind == Kind::nothing);           // the gap
+    CHECK(is(touch.move(scene, 1, 70, 120), Kind::heard, "right"));
+    CHECK(is(touch.move(scene, 1, 70, 30), Kind::heard, "words"));
+    CHECK(is(touch.move(scene, 1, 70, 120), Kind::heard, "right"));
+    CHECK(is(touch.up(scene, 1, 70, 120, at(3000)), Kind::let_go, "right"));
+    CHECK(is(touch.down(scene, 1, 60, 130, at(3600)), Kind::pressed, "right"));
+    CHECK(is(touch.up(scene, 1, 60, 130, at(3700)), Kind::tapped, "right"));
+  }
+  SECTION("another key is heard first") {
+    touch.down(scene, 1, 30, 120, at(1000));
+    touch.up(scene, 1, 30, 120, at(1100));
+    CHECK(is(touch.down(scene, 1, 70, 120, at(1800)), Kind::heard, "right"));
+    CHECK(touch.up(scene, 1, 70, 120, at(1900)).kind == Kind::let_go);
+    CHECK(is(touch.down(scene, 1, 30, 120, at(2600)), Kind::heard, "left"));
+  }
+  SECTION("a tremble is no second touch") {
+    touch.down(scene, 1, 30, 120, at(1000));
+    touch.up(scene, 1, 30, 120, at(1100));
+    CHECK(is(touch.down(scene, 1, 30, 120, at(1599)), Kind::heard, "left"));
+    touch.up(scene, 1, 30, 120, at(1650));
+    CHECK(touch.down(scene, 1, 30, 120, at(2150)).kind == Kind::pressed);
+  }
+  SECTION("a second touch that slides off acts on nothing and listens on") {
+    touch.down(scene, 1, 30, 120, at(1000));
+    touch.up(scene, 1, 30, 120, at(1100));
+    REQUIRE(touch.down(scene, 1, 30, 120, at(1700)).kind == Kind::pressed);
+    CHECK(is(touch.move(scene, 1, 70, 120), Kind::heard, "right"));
+    CHECK(is(touch.up(scene, 1, 70, 120, at(2000)), Kind::let_go, "right"));
+  }
+  SECTION("words never act, and a new screen is heard anew") {
+    touch.down(scene, 1, 70, 30, at(1000));
+    touch.up(scene, 1, 70, 30, at(1100));
+    CHECK(is(touch.down(scene, 1, 70, 30, at(1700)), Kind::heard, "words"));
+    touch.up(scene, 1, 70, 30, at(1800));
+    touch.down(scene, 1, 30, 120, at(2000));
+    touch.up(scene, 1, 30, 120, at(2100));
+    touch.screen_changed(at(2200));
+    CHECK(is(touch.down(scene, 1, 30, 120, at(3000)), Kind::heard, "left"));
+  }
+  SECTION("turned off, a touch acts at once again") {
+    touch.down(scene, 1, 30, 120, at(1000));
+    touch.up(scene, 1, 30, 120, at(1100));
+    touch.set_manner(paint::TouchManner::at_once);
+    CHECK(touch.down(scene, 1, 70, 120, at(1700)).kind == Kind::pressed);
+    CHECK(touch.up(scene, 1, 70, 120, at(1800)).kind == Kind::tapped);
+  }
 }

@@ -39,33 +39,13 @@ void Loop::follow_screen() {
   touch_.screen_changed(screen_since_);
 }
 
-void Loop::touch(paint::TouchResult result) {
-  using Kind = paint::TouchResult::Kind;
-  Stage& stage = kiosk_.stage();
-  switch (result.kind) {
-    case Kind::pressed:
-      stage.mark_input("touch");
-      if (!stage.model().focus.empty()) stage.receive(visit::Focus{""});
-      stage.interrupt();
-      stage.set_pressed(result.key);
-      return;
-    case Kind::moved_on: return stage.set_pressed(result.key);
-    case Kind::moved_off: return stage.set_pressed("");
-    case Kind::let_go: return stage.set_pressed("");
-    case Kind::tapped:
-      stage.set_pressed("");
-      stage.tap(result.key);
-      return;
-    case Kind::nothing: return;
-  }
-}
-
 void Loop::obey(const SDL_Event& event) {
   Stage& stage = kiosk_.stage();
   const scene::Display& display = stage.scene().display;
   const double width = display.width_mm(), height = display.height_mm(), scale = 1 / display.px_per_mm;
   const core::Moment now = kiosk_.clock().now();
   constexpr std::int64_t mouse = -1;
+  touch_.set_manner(stage.touch_manner());
   switch (event.type) {
     case SDL_QUIT: closed_ = true; return;
     case SDL_WINDOWEVENT:
@@ -75,12 +55,12 @@ void Loop::obey(const SDL_Event& event) {
         stage.pump();
       }
       return;
-    case SDL_FINGERDOWN: return touch(touch_.down(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
-    case SDL_FINGERMOTION: return touch(touch_.move(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height));
-    case SDL_FINGERUP: return touch(touch_.up(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
-    case SDL_MOUSEBUTTONDOWN: return touch(touch_.down(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
-    case SDL_MOUSEMOTION: return touch(touch_.move(stage.scene(), mouse, event.motion.x * scale, event.motion.y * scale));
-    case SDL_MOUSEBUTTONUP: return touch(touch_.up(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
+    case SDL_FINGERDOWN: return stage.touched(touch_.down(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
+    case SDL_FINGERMOTION: return stage.touched(touch_.move(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height));
+    case SDL_FINGERUP: return stage.touched(touch_.up(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
+    case SDL_MOUSEBUTTONDOWN: return stage.touched(touch_.down(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
+    case SDL_MOUSEMOTION: return stage.touched(touch_.move(stage.scene(), mouse, event.motion.x * scale, event.motion.y * scale));
+    case SDL_MOUSEBUTTONUP: return stage.touched(touch_.up(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
     case SDL_KEYDOWN: {
       // Holding a key does not repeat it.
       if (event.key.repeat != 0) return;

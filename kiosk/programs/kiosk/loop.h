@@ -24,7 +24,6 @@ class Loop {
 
  private:
   void obey(const SDL_Event& event);
-  void touch(paint::TouchResult result);
   void follow_screen();
 
   Kiosk& kiosk_;

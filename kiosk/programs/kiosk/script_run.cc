@@ -1,7 +1,10 @@
 #include "programs/kiosk/script_run.h"
 
-#include <csignal>
 #include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <csignal>
 
 #include "scene/audit.h"
 
@@ -96,22 +99,20 @@ void ScriptRun::wait_out_guards(const std::string& key) {
 }
 
 void ScriptRun::touch(double x_mm, double y_mm, double slip_x_mm, double slip_y_mm, int hold_ms) {
-  using Kind = paint::TouchResult::Kind;
+  constexpr double step_mm = 4;
   Stage& stage = parts_.stage;
-  const paint::TouchResult down = touch_.down(stage.scene(), 1, x_mm, y_mm, parts_.clock.now());
-  if (down.kind == Kind::pressed) {
-    stage.mark_input("touch");
-    if (!stage.model().focus.empty()) stage.receive(visit::Focus{""});
-    stage.interrupt();
-    stage.set_pressed(down.key);
+  touch_.set_manner(stage.touch_manner());
+  stage.touched(touch_.down(stage.scene(), 1, x_mm, y_mm, parts_.clock.now()));
+  // A finger slides; it does not jump.
+  const int steps = std::max(1, static_cast<int>(std::hypot(slip_x_mm, slip_y_mm) / step_mm));
+  for (int step = 1; step <= steps; ++step) {
+    stage.pass_until(parts_.clock.now() + core::Milliseconds{hold_ms / steps}, nullptr);
+    stage.touched(touch_.move(stage.scene(), 1, x_mm + slip_x_mm * step / steps, y_mm + slip_y_mm * step / steps));
   }
-  stage.pass_until(parts_.clock.now() + core::Milliseconds{hold_ms}, nullptr);
-  touch_.move(stage.scene(), 1, x_mm + slip_x_mm, y_mm + slip_y_mm);
   const paint::TouchResult up = touch_.up(stage.scene(), 1, x_mm + slip_x_mm, y_mm + slip_y_mm, parts_.clock.now());
-  stage.set_pressed("");
-  if (up.kind != Kind::tapped) return;
   last_tap_ = parts_.clock.now();
-  stage.tap(up.key);
+  stage.touched(up);
+  if (up.kind == paint::TouchResult::Kind::nothing) stage.set_pressed("");
 }
 
 void ScriptRun::on(const TapLine& tap) {

@@ -192,6 +192,38 @@ bool Stage::tap(const std::string& key) {
   return true;
 }
 
+void Stage::touched(const paint::TouchResult& result) {
+  using Kind = paint::TouchResult::Kind;
+  switch (result.kind) {
+    case Kind::pressed:
+      mark_input("touch");
+      if (!model_.focus.empty()) receive(visit::Focus{""});
+      interrupt();
+      return set_pressed(result.key);
+    case Kind::heard: return say_node(result.key);
+    case Kind::moved_on: return set_pressed(result.key);
+    case Kind::moved_off:
+    case Kind::let_go: return set_pressed("");
+    case Kind::tapped:
+      set_pressed("");
+      tap(result.key);
+      return;
+    case Kind::nothing: return;
+  }
+}
+
+// What lies under the finger, said and not chosen.
+void Stage::say_node(const std::string& key) {
+  mark_input("touch");
+  interrupt();
+  receive(visit::AnyInput{});
+  const scene::Node* node = view_.scene.find(key);
+  if (node == nullptr) return;
+  set_pressed(node->touchable ? key : "");
+  speak(scene::narrate_node(view_.scene, *node, ++generation_));
+  pump();
+}
+
 void Stage::digit(char digit) {
   mark_input("digit");
   interrupt();

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "paint/touch.h"
 #include "programs/common/house.h"
 #include "programs/kiosk/caption.h"
 #include "programs/kiosk/clock.h"
@@ -48,6 +49,10 @@ class Stage {
   // A key of the pad by its name (devices/key_pad.h); digits by digit().
   void press(const std::string& key);
   void digit(char digit);
+  // What the touch machine made of a finger.
+  void touched(const paint::TouchResult& result);
+  // How fingers are to be taken: the person's choice.
+  paint::TouchManner touch_manner() const { return model_.heard_first ? paint::TouchManner::heard_first : paint::TouchManner::at_once; }
   // A finger came down on a target, or a key: what is being said stops (accessibility 5.9).
   void interrupt();
 
@@ -77,6 +82,7 @@ class Stage {
   void caption(const core::Words& words);
   void tell_again(const visit::SayAgain& again);
   void press_voice(const std::string& key);
+  void say_node(const std::string& key);
   void hear();           // the speaker's events
   void apply_sound();    // volume, rate, route as the model wants them
   void draw();

@@ -1,0 +1,128 @@
+"""The kiosk as a speaker: what it says by itself and what a person can ask of the voice, measured in its own record.
+
+Silence and re-prompts, pausing and saying again, touches that are heard before they act, changes that are spoken, and
+that the next visit finds everything as it was.
+"""
+
+import sys
+
+from support import check, run
+
+
+def spoken_since(kiosk, count):
+    return [line["spoken"] for line in kiosk.heard[count:]]
+
+
+def silence(bench, simulator):
+    kiosk = bench.kiosk(simulator)
+    kiosk.tap("begin")
+    count, ended = len(kiosk.heard), kiosk.heard[-1]["end"]
+    kiosk.send(wait_ms=14000)
+    check(len(kiosk.heard) == count, "Something was said in the first 14 s of silence")
+    kiosk.send(wait_ms=1500)
+    first = spoken_since(kiosk, count)
+    begin = kiosk.heard[count]["start"]
+    check(first and first[0].startswith("您今天想办什么"), "The first re-prompt says: %s" % first)
+    check(15000 <= begin - ended <= 16500, "The first re-prompt came after %d ms" % (begin - ended))
+    count, ended = len(kiosk.heard), kiosk.heard[-1]["end"]
+    kiosk.send(wait_ms=16000)
+    second = spoken_since(kiosk, count)
+    gap = kiosk.heard[count]["start"] - ended
+    check(second and "请按重听一遍" in second[-1], "The second re-prompt says: %s" % second)
+    check(15000 <= gap <= 16500, "The second re-prompt came after %d ms" % gap)
+    check(sum(map(len, second)) < sum(map(len, first)) / 2, "The second re-prompt is not shorter")
+    print("re-prompts: %d characters, then %d characters, after %.1f and %.1f s" %
+          (sum(map(len, first)), sum(map(len, second)), (begin - ended) / 1000 if begin > ended else 15.0, gap / 1000), flush=True)
+    count = len(kiosk.heard)
+    kiosk.send(wait_ms=60000)
+    check(len(kiosk.heard) == count, "A third re-prompt: %s" % spoken_since(kiosk, count))
+    kiosk.send(key="repeat")
+    check(spoken_since(kiosk, count)[:1] == first[:1], "Asked to, it does not tell the screen again")
+    check(kiosk.end() == 0, kiosk.complaints())
+
+
+def pausing(bench, simulator):
+    kiosk = bench.kiosk(simulator)
+    kiosk.send(tap="begin", hurry=True)
+    kiosk.send(wait_ms=3000, hurry=True)
+    kiosk.send(key="pause", hurry=True)
+    cut = kiosk.heard[-1]
+    check(cut["cut_by"] == "pause", "The key did not pause: %s" % cut)
+    count = len(kiosk.heard)
+    kiosk.send(wait_ms=30000)
+    check(len(kiosk.heard) == count, "It speaks while it is paused")
+    kiosk.send(key="pause")
+    rest = kiosk.heard[count]
+    check(rest["node"] == cut["node"] and rest["start"] - cut["end"] >= 30000, "It did not go on where it was: %s" % rest)
+    nodes = [line["node"] for line in kiosk.heard]
+    check("tile.hospital_booking" in nodes, "The rest of the screen was lost: %s" % nodes)
+    last = kiosk.heard[-1]["spoken"]
+    count = len(kiosk.heard)
+    kiosk.send(key="again")
+    check(spoken_since(kiosk, count) == [last], "The last sentence was not repeated alone: %s" % spoken_since(kiosk, count))
+    check(kiosk.end() == 0, kiosk.complaints())
+    print("paused in \"%s\" at %d ms, went on at %d ms" % (cut["spoken"], cut["end"], rest["start"]), flush=True)
+
+
+def changes(bench, simulator):
+    kiosk = bench.kiosk(simulator)
+    kiosk.tap("begin")
+    for key, words in (("louder", "响一点"), ("quieter", "轻一点"), ("faster", "快一点"), ("slower", "慢一点")):
+        count = len(kiosk.heard)
+        kiosk.send(key=key)
+        check(words in "".join(spoken_since(kiosk, count)), "%s is not spoken: %s" % (key, spoken_since(kiosk, count)))
+    kiosk.tap("fixed.comfort", "comfort.loudness.more", "comfort.pace.more", "more", "comfort.clear")
+    check("清楚" in kiosk.heard[-1]["spoken"], "The clear voice is not spoken of")
+    kiosk.send(expect={"audit": "clean"})
+    kiosk.tap("comfort.done", "fixed.leave")
+    kiosk.send(until="welcome", within_ms=90000)
+    kiosk.tap("begin", "fixed.comfort")
+    levels = [line["spoken"] for line in kiosk.heard[-20:] if line["node"] in ("comfort.loudness", "comfort.pace")]
+    check(any("第十档" in words for words in levels) and any("第四档" in words for words in levels),
+          "The next person finds: %s" % levels)
+    check(kiosk.end() == 0, kiosk.complaints())
+    print("changes are spoken, the next visit finds %s" % levels, flush=True)
+
+
+def heard_first(bench, simulator):
+    kiosk = bench.kiosk(simulator)
+    check("先听再按" in kiosk.said(), "How to turn it on is not said at the welcome")
+    kiosk.tap("begin", "fixed.comfort", "more", "comfort.heard_first")
+    check("再按一下" in kiosk.heard[-1]["spoken"], "That touches are heard now is not said")
+    kiosk.send(expect={"audit": "clean"})
+    kiosk.tap("comfort.done")                                  # this one is only heard
+    check(kiosk.screen() == "comfort" and "好了" in kiosk.heard[-1]["spoken"], "A first touch acted")
+    kiosk.tap("comfort.done")
+    check(kiosk.screen() == "home", "A second touch did not act")
+    keys = {node["id"]: node["rect"] for node in kiosk.scene["nodes"]}
+    count = len(kiosk.heard)
+    top, bottom = keys["tile.life_certification"], keys["tile.hospital_booking"]
+    middle = lambda box: (box[0] + box[2] / 2, box[1] + box[3] / 2)
+    (x, begin), (_, end) = middle(top), middle(bottom)
+    kiosk.send(touch=[x, begin], slip=[0, end - begin], hold_ms=9000)
+    nodes = [line["node"] for line in kiosk.heard[count:]]
+    order = [key for i, key in enumerate(nodes) if i == 0 or nodes[i - 1] != key]
+    check(order == ["tile.life_certification", "tile.pension_enquiry", "tile.hospital_booking"], "Sliding said: %s" % order)
+    check(kiosk.screen() == "home", "Sliding acted")
+    kiosk.tap("tile.hospital_booking")
+    check(kiosk.screen() != "home", "The key that was heard last did not act")
+    # The key-pad: moving says, 确定 acts.
+    kiosk.send(key="next")
+    count = len(kiosk.heard)
+    kiosk.send(key="next")
+    check(len(kiosk.heard) > count, "Moving the focus is silent")
+    check(kiosk.end() == 0, kiosk.complaints())
+    print("heard first: sliding said %s" % ", ".join(order), flush=True)
+
+
+def journey(bench):
+    simulator = bench.simulator()
+    silence(bench, simulator)
+    pausing(bench, simulator)
+    changes(bench, simulator)
+    heard_first(bench, simulator)
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    run(journey)
