@@ -50,6 +50,10 @@ bool words(const Json& value, std::size_t least, std::size_t most, std::string& 
   return true;
 }
 
+bool folder(const Json& value, std::string& into) {
+  return short_words(value, 1, 200) && value.string().front() == '/' && words(value, 1, 200, into);
+}
+
 // A list without repetitions, each item accepted by `good`.
 bool list(const Json& value, const std::function<bool(const std::string&)>& good, std::vector<std::string>& into) {
   if (!value.is_array() || value.items().empty() || value.items().size() > 64) return false;
@@ -109,6 +113,10 @@ const std::vector<Setting>& settings() {
          s.endpoint = v.string();
          return true;
        }},
+      {"/headphones/inputs", "The folder of input devices in which the switch of the headphone jack is looked for.", "a whole path",
+       [](const Json& v, Settings& s) { return folder(v, s.input_folder); }},
+      {"/headphones/sounds", "The folder of sound devices in which a USB headset appears.", "a whole path",
+       [](const Json& v, Settings& s) { return folder(v, s.sound_folder); }},
   };
   return all;
 }

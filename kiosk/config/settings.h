@@ -32,6 +32,8 @@ struct Settings {
   Panel panel;
   int loudness_db = 0;               // calibration of the loudspeaker: added to every volume step
   std::string endpoint = "simulator";
+  std::string input_folder = "/dev/input";  // where the jack's switch is looked for
+  std::string sound_folder = "/dev/snd";    // where a USB headset appears
 };
 
 // Every member may be left out (then the default holds); an unknown one, another type or a value out of its range is refused.

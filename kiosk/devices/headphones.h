@@ -31,6 +31,7 @@ class JackSwitch {
   // The state after everything that has arrived, when it changed. The end of the stream means unplugged.
   std::optional<Plug> poll();
   bool gone() const { return descriptor_ < 0; }
+  int descriptor() const { return descriptor_; }  // to wait on; -1 when gone
 
  private:
   explicit JackSwitch(int descriptor) : descriptor_(descriptor) {}

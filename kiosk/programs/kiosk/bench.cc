@@ -27,7 +27,7 @@ void Bench::post(const devices::Event& event, const std::function<void(devices::
   } else if (const auto* scan = std::get_if<devices::Scanned>(&event)) {
     inbox_.post(visit::Scanned{scan->text});
   } else if (const auto* plug = std::get_if<devices::HeadphonesChanged>(&event)) {
-    inbox_.post(visit::HeadphonesChanged{plug->plug == devices::Plug::in});
+    plugged_(plug->plug);
   } else if (const auto* printer = std::get_if<devices::PrinterChanged>(&event)) {
     inbox_.post(visit::PrinterChanged{std::string(devices::name_of(printer->state))});
   } else if (const auto* key = std::get_if<devices::KeyPressed>(&event)) {

@@ -16,9 +16,9 @@ namespace kiosk {
 
 class Bench {
  public:
-  // `kept` gives the interrupted visit of that card's owner, if one is still offered.
-  Bench(devices::Tray& tray, Inbox& inbox, std::function<std::optional<core::Json>(const std::string&)> kept)
-      : tray_(tray), inbox_(inbox), kept_(std::move(kept)) {}
+  // `kept` gives the interrupted visit of that card's owner, if one is still offered. `plugged` hears of headphones first.
+  Bench(devices::Tray& tray, Inbox& inbox, std::function<std::optional<core::Json>(const std::string&)> kept, std::function<void(devices::Plug)> plugged)
+      : tray_(tray), inbox_(inbox), kept_(std::move(kept)), plugged_(std::move(plugged)) {}
 
   devices::Tray& tray() { return tray_; }
   // Everything the devices reported since, as messages in the inbox. `pad` gets the keys of the pad.
@@ -29,6 +29,7 @@ class Bench {
   devices::Tray& tray_;
   Inbox& inbox_;
   std::function<std::optional<core::Json>(const std::string&)> kept_;
+  std::function<void(devices::Plug)> plugged_;
 };
 
 }  // namespace kiosk

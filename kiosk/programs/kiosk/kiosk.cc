@@ -58,14 +58,27 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   TRY_DONE(kiosk->open_store(options));
   kiosk->time("store_ms");
   TRY_DONE(kiosk->open_voice(options));
-  kiosk->bench_ = std::make_unique<Bench>(*kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](const std::string& owner) { return raw->kept_->claim(owner); });
+  kiosk->bench_ = std::make_unique<Bench>(*kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](const std::string& owner) { return raw->kept_->claim(owner); },
+                                           [raw = kiosk.get()](devices::Plug plug) { raw->plugged(plug); });
   kiosk->stage_ = std::make_unique<Stage>(StageParts{kiosk->loaded_.house, *kiosk->clock_, *kiosk->inbox_, *kiosk->effects_, *kiosk->picture_,
                                                      *kiosk->speaker_, kiosk->recorder_, *kiosk->kept_});
+  // With a script the plug is one of its lines.
+  if (!scripted) {
+    const config::Settings& set = kiosk->loaded_.settings;
+    kiosk->watch_ = std::make_unique<devices::HeadphonesWatch>(devices::HeadphonesWatch::Places{set.input_folder, set.sound_folder},
+                                                               [raw = kiosk.get()](devices::Plug plug) { raw->plugged(plug); });
+  }
   kiosk->time("first_frame_ms");
   return kiosk;
 }
 
 Kiosk::~Kiosk() = default;
+
+// The hand first: what is private falls silent before the mind hears of it. On the watch's thread, or on the main one.
+void Kiosk::plugged(devices::Plug plug) {
+  speaker_->route(plug == devices::Plug::in ? speech::Route::headphones : speech::Route::loudspeaker);
+  inbox_->post(visit::HeadphonesChanged{plug == devices::Plug::in});
+}
 
 void Kiosk::time(const char* phase) { start_times_.set(phase, static_cast<double>(clock_->real_us()) / 1000); }
 

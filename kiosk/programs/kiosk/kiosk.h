@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "devices/headphones_watch.h"
 #include "programs/kiosk/bench.h"
 #include "programs/kiosk/heard.h"
 #include "programs/kiosk/options.h"
@@ -34,6 +35,7 @@ class Kiosk {
   core::Result<core::Done> open_house(const Options& options);
   core::Result<core::Done> open_store(const Options& options);
   core::Result<core::Done> open_voice(const Options& options);
+  void plugged(devices::Plug plug);
   void time(const char* phase);
 
   programs::Places places_;
@@ -54,6 +56,7 @@ class Kiosk {
   std::shared_ptr<Heard> heard_;
   std::unique_ptr<speech::Speaker> speaker_;
   std::unique_ptr<Stage> stage_;
+  std::unique_ptr<devices::HeadphonesWatch> watch_;
 };
 
 }  // namespace kiosk

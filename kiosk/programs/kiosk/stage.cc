@@ -137,7 +137,6 @@ void Stage::apply_sound() {
   parts_.speaker.set_rate(model_.rate);
   parts_.speaker.set_tone(model_.clear ? speech::Tone::clear : speech::Tone::usual);
   parts_.speaker.allow_aloud(model_.aloud);
-  parts_.speaker.route(model_.headphones ? speech::Route::headphones : speech::Route::loudspeaker);
 }
 
 void Stage::draw() {

@@ -84,7 +84,7 @@ class Stage {
   void press_voice(const std::string& key);
   void say_node(const std::string& key);
   void hear();           // the speaker's events
-  void apply_sound();    // volume, rate, route as the model wants them
+  void apply_sound();    // volume, rate, tone as the model wants them; the route follows the plug itself
   void draw();
   void record_scene();
   void note_input();
