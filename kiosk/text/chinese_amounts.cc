@@ -51,6 +51,7 @@ bool Expander::counts_as_pair(std::size_t next) const {
   std::u32string rest;
   for (std::size_t i = here; i < here + 3 && letter(i) != 0; ++i) rest += letter(i);
   if (rest.empty() || is_named(rest)) return false;
+  if (one_of(rest[0], U"厅卫")) return preceded_by_any({U"室", U"厅"});  // 3室2厅
   // A storey is named, storeys are counted: 二层 but 共两层.
   if (rest[0] == U'层') return preceded_by_any({U"共", U"有", U"上下", U"就", U"只"});
   if (rest[0] == U'公') return rest.starts_with(U"公里") || rest.starts_with(U"公斤") || rest.starts_with(U"公分") || rest.starts_with(U"公顷");
@@ -105,7 +106,8 @@ bool Expander::fraction() {
   const auto above = std::stoul(first), below = std::stoul(second);
   // Blood pressure 120/80.
   if (above > below || preceded_by_any({U"血压"})) {
-    speak(chinese::number(above) + "，" + chinese::number(below), end);
+    const bool mercury = follows(end, U"mmHg");
+    speak(chinese::number(above) + "，" + chinese::number(below) + (mercury ? "毫米汞柱" : ""), mercury ? end + 4 : end);
     return true;
   }
   speak(chinese::number(below) + "分之" + chinese::number(above), end);

@@ -77,7 +77,10 @@ bool Expander::minus() {
   std::size_t last = at_;
   while (last > 0 && letter(last - 1) == U' ') --last;
   const char32_t left = last > 0 ? letter(last - 1) : 0;
-  const bool after_value = is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
+  // 气温-3℃ is below zero, -3℃-5℃ is a span.
+  const Figure first = figure(next);
+  const bool degrees = follows(skip_blanks(first.end), U"°C") || letter(skip_blanks(first.end)) == U'℃';
+  const bool after_value = (is_han(left) && degrees && !one_of(left, U"度")) ? false : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
   if (after_value) {
     speak("到", next);
     return true;

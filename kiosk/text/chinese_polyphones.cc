@@ -25,6 +25,7 @@ std::string read_de(const Neighbours& around, std::size_t i) {
                       U"起码", U"这事", U"那就", U"估计", U"总是"}))
     return "dei3";
   if (verb) return "de5";
+  if (around.at(i + 1) == U'好' && around.at(i + 2) == U'好') return "dei3";  // 病得好好治
   const bool told_by_adverb = begins_with_any(next, {U"很", U"非常", U"太", U"特别", U"真", U"挺", U"更", U"最", U"比较", U"不", U"怎么样", U"怎样", U"如何",
                                                      U"好", U"清", U"干净", U"快", U"慢", U"整齐", U"仔细", U"差不多", U"顺利", U"越来越", U"相当", U"十分", U"有点"});
   if (told_by_adverb) return "de5";

@@ -1,5 +1,7 @@
 #include "text/chinese_read.h"
 
+#include <algorithm>
+
 #include "text/chinese_words.h"
 
 namespace text::chinese {
@@ -44,7 +46,8 @@ class Stretch {
       if (han.empty()) first = i;
       const bool name = unit.span >= 0 && spans_[static_cast<std::size_t>(unit.span)].person_name;
       const bool fence = i > first && unit.span != units_[signs_[i - 1].unit].span;
-      han.push_back({signs_[i].letter, "", true, name, fence});
+      const bool of_code = std::any_of(unit.said.begin(), unit.said.end(), is_latin);  // B1, T3
+      han.push_back({signs_[i].letter, "", true, name, fence, of_code});
     }
     flush(signs_.size());
     voice_the_rest();

@@ -48,7 +48,7 @@ void change_tones(std::vector<Syllable>& run) {
     const char next = tone_of(run, i + 1);
     if (here.letter == U'不' && here.pinyin == "bu4") {
       if (next == '4') here.pinyin = "bu2";
-    } else if (here.letter == U'一' && here.pinyin == "yi1") {
+    } else if (here.letter == U'一' && here.pinyin == "yi1" && !here.fixed) {
       // Inside a name or a fixed word (统一, 一流) the lexicon's own entry stands when it says so by its end.
       if (next == 0 || is_rank(run, i)) continue;
       const bool closes_word = !here.starts_word && (i + 1 == run.size() || run[i + 1].starts_word);

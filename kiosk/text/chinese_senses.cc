@@ -121,7 +121,7 @@ std::string read_luo(const Neighbours& around, std::size_t i) {
   if (here.next == U'下' && one_of(here.after, U"了东什手钱钥一")) return "la4";
   if (here.next == U'在' && one_of(here.after, U"家车银医柜这那单出公桌椅宾店窗你我他她您里屋办学机火餐超")) return "la4";
   if (here.after_ba() && !one_of(here.next, U"到实户")) return "la4";
-  if (here.next == U'了' && (is_numeral(here.after) || one_of(here.after, U"个字张件东什") || one_of(here.before, U"字包伞机"))) return "la4";
+  if (here.next == U'了' && ((is_numeral(here.after) && one_of(around.at(i + 3), U"个张件本把只份串样")) || one_of(here.after, U"个字张件东什") || one_of(here.before, U"字包伞机"))) return "la4";
   return one_of(here.before, U"别没") && one_of(here.next, U"东下") ? "la4" : "luo4";
 }
 
@@ -168,9 +168,10 @@ std::string read_tiao(const Neighbours& around, std::size_t i) {
 // 场: a run of something (chang2), or a show (chang3).
 std::string read_place(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
+  const bool weather = here.past.find_first_of(U"雨雪病灾") != std::u32string_view::npos;
   const bool show = begins_with_any(here.word, {U"电影", U"球", U"比赛", U"演出", U"考试", U"会", U"讲座", U"戏", U"表演", U"音乐", U"晚会", U"活动", U"培训", U"婚礼"});
-  if (!is_numeral(here.before) || show) return "chang3";
-  return one_of(here.next, U"雨雪病风火梦战灾难大误空官冰暴架痛惊春秋虚") ? "chang2" : "chang3";
+  if (!(is_numeral(here.before) || one_of(here.before, U"这那每")) || show) return "chang3";
+  return (weather && is_numeral(here.before)) || one_of(here.next, U"雨雪病风火梦战灾难大误空官冰暴架痛惊春秋虚") ? "chang2" : "chang3";
 }
 
 // 背: carry (bei1), or back, recite (bei4).
@@ -192,7 +193,7 @@ std::string read_he(const Neighbours& around, std::size_t i) {
 // 卡: stuck (qia3), or a card (ka3).
 std::string read_ka(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (one_of(here.before, U"刺骨纸车门币") && one_of(here.next, U"在了住着")) return "qia3";
+  if (one_of(here.before, U"刺骨纸车门币片") && one_of(here.next, U"在了住着")) return "qia3";
   return one_of(here.next, U"住壳") || (here.next == U'在' && one_of(here.after, U"嗓喉中里门电缝")) ? "qia3" : "ka3";
 }
 
@@ -219,11 +220,12 @@ std::string read_by_sense(const Neighbours& around, std::size_t i) {
     case U'背': return read_bei(around, i);
     case U'和': return read_he(around, i);
     case U'卡': return read_ka(around, i);
+    case U'折': return around.at(i + 1) == U'了' && one_of(around.at(i + 2), U"腿胳手臂骨腰") ? "she2" : "";
     case U'结': return one_of(around.at(i + 1), U"果实籽") || (around.at(i + 1) == U'了' && one_of(around.at(i + 2), U"果瓜籽")) ? "jie1" : "jie2";
     case U'只': {
       const bool verb = one_of(around.at(i + 1), U"要能有是需够剩管");
       const bool counted = is_numeral(around.before(i)) || one_of(around.before(i), U"每");
-      const bool beast = one_of(around.before(i), U"这那哪") && one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹");
+      const bool beast = one_of(around.before(i), U"这那哪") && one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹曲歌包桶");
       return (counted && !verb) || beast ? "zhi1" : "zhi3";
     }
     // 儿 colours the word before it.
@@ -251,7 +253,7 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"同行", U"", U"的人者", 1, "xing2"},
     {U"同行", U"陪伴起相", U"", 1, "xing2"},
     {U"朝阳", U"着像轮", U"", 0, "zhao1"},
-    {U"朝阳", U"", U"产升群初", 0, "zhao1"},
+    {U"朝阳", U"", U"产升群初照", 0, "zhao1"},
     {U"精神", U"有没很", U"^了的", 1, "shen5"},
     {U"地方", U"", U"政税财法标性戏", 1, "fang1"},
     {U"生气", U"有", U"", 1, "qi4"},

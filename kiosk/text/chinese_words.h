@@ -20,6 +20,7 @@ struct Syllable {
   bool starts_word = true;  // out
   bool name = false;        // in: part of a person's name
   bool fence = false;       // in: no word reaches across the border before this one
+  bool fixed = false;       // in: a digit of a code, whose tone never changes
   bool loose = false;       // out: its word is a phrase in use, its tone a guess
 };
 

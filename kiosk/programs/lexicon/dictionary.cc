@@ -57,6 +57,8 @@ std::string_view reading_of_use(char32_t letter) {
   }
 }
 
+bool is_place_ending(char32_t letter) { return std::u32string_view(U"县市区镇乡村站州").find(letter) != std::u32string_view::npos; }
+
 // Phrases in use that cut across a particle or begin with a small word (当过, 了吗, 不转, 等我) hide what belongs together. Those
 // that are words stand in the toned dictionary too.
 bool is_phrase(std::u32string_view word) {
@@ -187,19 +189,21 @@ void Dictionary::drop_phrases() {
 
 // A longer word of the dictionaries is read as our word at its head or end: 成分 in 营养成分.
 void Dictionary::spread_ours() {
-  const auto take_over = [&](const std::u32string& part, Word& entry, std::size_t at) {
+  const auto take_over = [&](const std::u32string& part, const std::u32string& whole, Word& entry, std::size_t at) {
     const auto found = words_.find(part);
     if (found == words_.end() || !found->second.ours) return;
     const auto& given = found->second.syllables;
-    for (std::size_t i = 0; i < given.size(); ++i)
+    // 乐亭县 is the county of 乐亭, whatever the dictionary thinks.
+    const bool place = at == 0 && part.size() + 1 == entry.syllables.size() && is_place_ending(whole.back());
+    for (std::size_t i = 0; !place && i < given.size(); ++i)
       if (toneless(given[i]) != toneless(entry.syllables[at + i])) return;
     std::copy(given.begin(), given.end(), entry.syllables.begin() + static_cast<std::ptrdiff_t>(at));
   };
   for (auto& [word, entry] : words_) {
     if (entry.ours || word.size() < 3) continue;
     for (std::size_t length = 2; length < word.size(); ++length) {
-      take_over(word.substr(0, length), entry, 0);
-      take_over(word.substr(word.size() - length), entry, word.size() - length);
+      take_over(word.substr(0, length), word, entry, 0);
+      take_over(word.substr(word.size() - length), word, entry, word.size() - length);
     }
   }
 }
