@@ -226,7 +226,7 @@ std::string Expander::spelled(std::size_t begin, std::size_t end, bool as_code) 
       while (i < end && is_latin(letter(i))) word += letter(i++);
       out += spoken_word(word, /*beside_digits=*/end - begin > word.size());
     } else {
-      out += letter(i) == U'-' ? "杠" : letter(i) == U'.' ? "点" : letter(i) == U'@' ? "艾特" : "";
+      out += letter(i) == U'-' ? (is_digit(letter(i - 1)) || is_digit(letter(i + 1)) ? "杠" : "") : letter(i) == U'.' ? "点" : letter(i) == U'@' ? "艾特" : "";
       ++i;
     }
   }

@@ -24,6 +24,9 @@ std::string read_de(const Neighbours& around, std::size_t i) {
                       U"下午", U"上午", U"以后", U"一定", U"恐怕", U"可能", U"至少", U"还是", U"最少", U"必须", U"每年", U"每月", U"每次", U"肯定",
                       U"起码", U"这事", U"那就", U"估计", U"总是"}))
     return "dei3";
+  // 医生说得少吃咸的: what was said is what must be done.
+  constexpr std::u32string_view doings = U"吃喝走动睡穿运休晒住看听";
+  if (before == U"说" && ((one_of(around.at(i + 1), U"少多") && one_of(around.at(i + 2), doings)) || one_of(around.at(i + 1), U"去住做先再打查吃"))) return "dei3";
   if (verb) return "de5";
   if (around.at(i + 1) == U'好' && around.at(i + 2) == U'好') return "dei3";  // 病得好好治
   const bool told_by_adverb = begins_with_any(next, {U"很", U"非常", U"太", U"特别", U"真", U"挺", U"更", U"最", U"比较", U"不", U"怎么样", U"怎样", U"如何",
@@ -33,7 +36,8 @@ std::string read_de(const Neighbours& around, std::size_t i) {
                                                    U"用", U"按", U"填", U"签", U"做", U"写", U"要", U"让", U"给", U"把", U"在", U"自己", U"本人", U"重新", U"赶紧",
                                                    U"马上", U"尽快", U"提前", U"亲自", U"吃", U"住", U"请", U"跟", U"和", U"从", U"一直", U"经常", U"注意", U"由",
                                                    U"每", U"换", U"补", U"符合", U"满", U"是", U"靠", U"花", U"多"});
-  return before.size() >= 2 && told_by_verb ? "dei3" : "de5";
+  const bool thing = before.size() == 1 && one_of(before[0], U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信");
+  return (before.size() >= 2 && told_by_verb) || thing ? "dei3" : "de5";
 }
 
 // 地: the ending of an adverb, or ground.
@@ -53,7 +57,9 @@ std::string read_di(const Neighbours& around, std::size_t i) {
                                       U"紧紧", U"非常好", U"十分", U"相当", U"静静", U"吃力", U"费力", U"急忙", U"客气", U"亲热", U"沉着", U"冷静", U"坚定", U"勇敢",
                                       U"灵活", U"稳定", U"妥善", U"细致", U"周到", U"体贴", U"默默", U"均匀", U"规律", U"按时", U"无偿", U"依法", U"集中", U"不住",
                                       U"拼命", U"特别", U"正常", U"健康", U"快乐", U"幸福", U"兴奋", U"激动", U"感激", U"惊讶", U"担心", U"伤心", U"痛苦", U"严肃"});
-  return manner ? "de5" : "di4";
+  // Any word of two characters before what one does: 得意地笑.
+  constexpr std::u32string_view deeds = U"笑哭说走跑看听想做写坐站等问答叫喊唱跳拿放推拉吃喝睡过活办填扶抱握点摇挥告介询解指完回进出来去把给帮照参接支核排告握鼓";
+  return manner || (before.size() >= 2 && one_of(next, deeds)) ? "de5" : "di4";
 }
 
 // 着: caught, asleep (zhao2), or the particle.
@@ -81,6 +87,7 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   const char32_t next = around.at(i + 1);
   const std::u32string_view word = around.word_from(i + 1);
   if (one_of(before, U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提期额率址码型类别数")) return "wei2";
+  if (before == U'门' && i >= 2 && around.before(i, 2) == U'专') return "wei4";
   if (one_of(next, U"您你我他她它咱大此何谁了什民")) return "wei4";
   if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";
   if (begins_with_any(word, {U"老", U"群众", U"人民", U"居民", U"市民", U"百姓", U"患者", U"病人", U"儿童", U"职工", U"企业", U"家人", U"家", U"父", U"母",

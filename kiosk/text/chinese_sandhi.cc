@@ -19,6 +19,7 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   if (index + 1 == run.size() || after == 0) return true;
   // 一到三月, 一比一, 从一数到十.
   if (one_of(after, U"到至比") && is_numeral(letter(index + 2))) return true;
+  if (after == U'是' && letter(index + 2) == U'一') return true;
   if (after == U'数' && before == U'从') return true;
   constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
   if (one_of(before, digits) || one_of(after, digits)) return true;

@@ -48,7 +48,7 @@ std::string read_zhong(const Neighbours& around, std::size_t i) {
 // 数: count (shu3), or number (shu4).
 std::string read_shu(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (one_of(here.next, U"一钱完清不过到第着得出了")) return "shu3";
+  if (one_of(here.next, U"一钱完清不过到第着得出了他她你我您这那")) return "shu3";
   return one_of(here.before, U"来会再请您我你先") && here.next == 0 ? "shu3" : "";
 }
 
@@ -66,11 +66,12 @@ std::string read_hang(const Neighbours& around, std::size_t i) {
 // 看: watch over (kan1), or look (kan4).
 std::string read_kan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool charge = is_any(here.word, {U"孩子", U"小孩", U"小孩儿", U"门", U"家", U"娃", U"娃娃", U"瓜", U"摊子", U"摊", U"护", U"守", U"管", U"场子", U"孩"});
+  const bool charge = is_any(here.word, {U"孩子", U"小孩", U"小孩儿", U"门", U"家", U"娃", U"娃娃", U"瓜", U"摊子", U"摊", U"大门", U"仓库", U"果园", U"瓜地", U"护", U"守", U"管", U"场子", U"孩"});
   if (charge) return one_of(here.before, U"院去来") || around.at(i + 1 + here.word.size()) == U'的' ? "kan4" : "kan1";
   if (is_any(here.word, {U"孙子", U"孙女", U"外孙", U"外孙女"}) && one_of(here.before, U"家帮得着天我她")) return "kan1";
   if (here.next != U'着') return "";
-  const bool helped = here.past.find(U'帮') != std::u32string_view::npos || here.past.find(U'替') != std::u32string_view::npos;
+  const bool helped = here.past.find(U'帮') != std::u32string_view::npos || here.past.find(U'替') != std::u32string_view::npos ||
+                      here.past.find(U"麻烦") != std::u32string_view::npos;
   return helped || is_any(around.word_from(i + 2), {U"孩子", U"行李", U"门", U"摊子", U"家"}) ? "kan1" : "kan4";
 }
 
@@ -79,6 +80,7 @@ std::string read_dao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.before, U"摔跌晕推绊滑病打吹刮撞放卧拉震绊累醉扑压")) return "dao3";
   if (here.next == U'了') return ends(here.after) || here.after == U'下' ? "dao3" : "dao4";
+  if (is_numeral(here.next) && one_of(here.after, U"趟班次")) return "dao3";  // 倒两趟车
   if (one_of(here.next, U"下地闭塌班卖霉手")) return "dao3";
   if (here.next == U'在') return one_of(here.after, U"地床路沙血台楼门") ? "dao3" : "dao4";
   return "dao4";
@@ -88,6 +90,7 @@ std::string read_dao(const Neighbours& around, std::size_t i) {
 std::string read_dang(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.next, U"成作真铺")) return "dang4";
+  if (ends_with_any(here.past, {U"上了", U"上过", U"上个"})) return "dang4";
   return here.after_ba() ? "dang4" : "dang1";
 }
 
@@ -111,7 +114,7 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
   if (one_of(here.before, U"口嘴唇巾头服发子皮肤眼鼻晒晾吹擦烘烤没快") && !done && (ends(here.next) || one_of(here.next, U"透燥得")))
     return one_of(here.before, U"没快") && here.past.size() < 2 ? "gan4" : "gan1";
   if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过")) return "gan4";
-  if (one_of(here.before, U"在想能会白就你我他要您么")) return "gan4";
+  if (one_of(here.before, U"在想能会白就你我他要您么来谁")) return "gan4";
   return one_of(here.before, U"太很有又") ? "gan1" : "";
 }
 
@@ -121,6 +124,8 @@ std::string read_luo(const Neighbours& around, std::size_t i) {
   if (here.next == U'下' && one_of(here.after, U"了东什手钱钥一")) return "la4";
   if (here.next == U'在' && one_of(here.after, U"家车银医柜这那单出公桌椅宾店窗你我他她您里屋办学机火餐超")) return "la4";
   if (here.after_ba() && !one_of(here.next, U"到实户")) return "la4";
+  const bool belonging = here.past.find_first_of(U"伞包匙卡证镜帽药历杖机") != std::u32string_view::npos;
+  if (here.next == U'在' && belonging) return "la4";
   if (here.next == U'了' && ((is_numeral(here.after) && one_of(around.at(i + 3), U"个张件本把只份串样")) || one_of(here.after, U"个字张件东什") || one_of(here.before, U"字包伞机"))) return "la4";
   return one_of(here.before, U"别没") && one_of(here.next, U"东下") ? "la4" : "luo4";
 }
@@ -133,7 +138,7 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   const std::u32string_view verb = around.word_before(i);
   if (verb.empty() || one_of(here.next, U"来去年节期于程分得不")) return "guo4";
-  constexpr std::u32string_view verbs = U"来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填干教戴拿借交收挨有没爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
+  constexpr std::u32string_view verbs = U"来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
   const bool done = verb.size() == 1 && one_of(verb[0], verbs);
   return done || is_any(verb, {U"申请", U"参加", U"登记", U"办理", U"认证", U"联系", U"预约", U"打听", U"使用", U"服用", U"咨询", U"工作", U"学习", U"缴费",
                                U"报销", U"注册", U"检查", U"通知", U"告诉", U"考虑", U"发生", U"出现", U"接种", U"感染", U"领取", U"享受", U"提交"})
@@ -144,8 +149,8 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
 // 好: be fond of (hao4), or good (hao3).
 std::string read_hao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool someone = here.before == 0 || one_of(here.before, U"他她爷公人从小向就特");
-  return someone && is_any(here.word, {U"喝酒", U"抽烟", U"打牌", U"面子", U"热闹", U"赌", U"酒"}) ? "hao4" : "hao3";
+  const bool someone = here.before == 0 || one_of(here.before, U"他她我你爷公人从小向就特");
+  return someone && is_any(here.word, {U"喝酒", U"抽烟", U"打牌", U"面子", U"热闹", U"赌", U"酒", U"下棋", U"钓鱼", U"唱戏", U"跳舞", U"养花", U"打麻将"}) ? "hao4" : "hao3";
 }
 
 // 卷: a roll (juan3), or a paper, a volume (juan4).
@@ -220,8 +225,14 @@ std::string read_by_sense(const Neighbours& around, std::size_t i) {
     case U'背': return read_bei(around, i);
     case U'和': return read_he(around, i);
     case U'卡': return read_ka(around, i);
+    // Leave, while 假 is also false.
+    case U'假': return around.letters.substr(0, i).find_first_of(U"请放休批销") != std::u32string::npos && around.alone(i) ? "jia4" : "";
+    case U'没': {
+      const std::size_t body = around.at(i + 2) == U'了' ? i + 3 : i + 2;
+      return around.at(i + 1) == U'过' && one_of(around.at(body), U"脚膝腰肩胸头顶车") ? "mo4" : "";
+    }
     case U'折': return around.at(i + 1) == U'了' && one_of(around.at(i + 2), U"腿胳手臂骨腰") ? "she2" : "";
-    case U'结': return one_of(around.at(i + 1), U"果实籽") || (around.at(i + 1) == U'了' && one_of(around.at(i + 2), U"果瓜籽")) ? "jie1" : "jie2";
+    case U'结': return one_of(around.at(i + 1), U"果实籽") || (around.at(i + 1) == U'了' && std::u32string_view(around.letters).substr(i + 2, 5).find_first_of(U"果瓜籽") != std::u32string_view::npos) ? "jie1" : "jie2";
     case U'只': {
       const bool verb = one_of(around.at(i + 1), U"要能有是需够剩管");
       const bool counted = is_numeral(around.before(i)) || one_of(around.before(i), U"每");
@@ -245,6 +256,8 @@ struct WordRule {
 constexpr auto word_rules = std::to_array<WordRule>({
     {U"结果", U"树花瓜藤", U"", 0, "jie1"},
     {U"东西", U"", U"方向部两", 1, "xi1"},
+    {U"树种", U"", U"在", 1, "zhong4"},
+    {U"了却", U"", U"没不又也来去忘", 0, "le5"},
     {U"上铺", U"床地路桌炕", U"着了满", 1, "pu1"},
     {U"大意", U"章落文的其", U"", 1, "yi4"},
     {U"大意", U"", U"是如为", 1, "yi4"},
@@ -254,7 +267,7 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"同行", U"陪伴起相", U"", 1, "xing2"},
     {U"朝阳", U"着像轮", U"", 0, "zhao1"},
     {U"朝阳", U"", U"产升群初照", 0, "zhao1"},
-    {U"精神", U"有没很", U"^了的", 1, "shen5"},
+    {U"精神", U"有没很么挺真更", U"^了的", 1, "shen5"},
     {U"地方", U"", U"政税财法标性戏", 1, "fang1"},
     {U"生气", U"有", U"", 1, "qi4"},
 });
@@ -276,8 +289,8 @@ std::string read_in_word(const Neighbours& around, std::size_t i) {
 }
 
 bool is_light_repeat(const Neighbours& around, std::size_t i) {
-  constexpr std::u32string_view verbs = U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商";
-  if (i == 0 || around.before(i) != around.at(i) || !around.alone(i - 1)) return false;
+  constexpr std::u32string_view verbs = U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商使";
+  if (i == 0 || around.before(i) != around.at(i) || !around.alone(i - 1) || !around.run[i].starts_word) return false;
   // 等等我 is a verb, 米面等等 is not.
   if (around.at(i) == U'等') return i == 1 || one_of(around.before(i, 2), U"请您再先稍多你我他") || one_of(around.at(i + 1), U"我他她您再吧看");
   return one_of(around.at(i), verbs);

@@ -86,6 +86,7 @@ class NamePlace {
     if (!run_[next].starts_word) return false;  // 员工 is a word
     if (after_.size() > 1 && begins_with_any(after_, {U"总", U"工"})) return false;
     if (!is_rather_a_word(all_[at_])) return true;
+    if (at_ == 0 && one_of(all_[0], U"区应车石库") && !begins_with_any(after_, {U"书记", U"部长", U"队长", U"站长"})) return true;
     const bool polite = begins_with_any(after_, {U"先生", U"女士", U"师傅", U"大爷", U"大妈", U"阿姨", U"老师", U"奶奶", U"爷爷"}) && !after_.substr(2).starts_with(U"们");
     return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
   }
@@ -161,6 +162,7 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
   const Neighbours around{letters, run};
   for (std::size_t i = 0; i < run.size(); ++i) {
     if (std::string inner = read_in_word(around, i); !inner.empty()) run[i].pinyin = std::move(inner);
+    if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
     // A phrase in use (只猫) has guessed the tones of what is counted.
     const bool guessed = run[i].loose && one_of(run[i].letter, U"只担卷斗令撮");
     if (!around.alone(i) && !guessed) continue;
