@@ -114,7 +114,7 @@ TEST_CASE("At either end of a scale the key says so instead of being silent") {
 TEST_CASE("The labels of the fixed row are short from the second size on, in the same places") {
   Visitor visitor;
   visitor.tap("begin");
-  CHECK(visitor.view().scene.find("fixed.back")->words.said() == "退回。上一步");
+  CHECK(visitor.view().scene.find("fixed.back")->words.said() == "退回上一步");
   visitor.send(visit::SetTextStep{2});
   CHECK(visitor.view().scene.find("fixed.back")->words.said() == "退回");
 }
