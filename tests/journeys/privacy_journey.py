@@ -124,7 +124,8 @@ def after_the_visit(bench, prove, headphones):
     search("the welcome screen", dump(kiosk.scene))
     aloud = [line for line in kiosk.heard if line["sink"] == "loudspeaker"]
     check(headphones or len(aloud) > 20, "Next to nothing was said aloud")
-    search("loudspeaker", dump(aloud))
+    # The words alone: a moment in milliseconds may be any number.
+    search("loudspeaker", dump([[line["text"], line["spoken"]] for line in aloud]))
     check(not any("元" in line["spoken"] for line in aloud), "A sum was said aloud")
     check(len(kiosk.slips) == 1, "Slips printed: %s" % kiosk.slips)
     # On paper the sum stands whole, by design; who it is does not.
