@@ -11,7 +11,7 @@ const char* const usage =
     "   --headless       dummy video, software renderer, no audio device\n"
     "   --script FILE|-  replay inputs, one JSON object a line; exit 0 only if every expectation held\n"
     "   --talk           what --record writes also comes on standard output as JSON lines\n"
-    "   --record DIR     scenes, pictures, sound, slips, events and frame times of the run\n"
+    "   --record DIR     scenes, pictures, sound, captions, slips, events and frame times of the run\n"
     "   --first-frame    exit after the first usable frame and print its timings as JSON\n";
 
 namespace {

@@ -154,11 +154,11 @@ class Listener:
     def carries_card(self):
         return "身份证" in self.carries.split("、")
 
-    def go_on(self):
+    def go_on(self, *because):
         found = self.walk(lambda heard: any(GO_ON in sentence and GO_ON_WHAT in sentence for sentence in heard))
         if found is None:
             raise Lost("I do not hear how to go on")
-        return self.do("ok", next(sentence for sentence in found if GO_ON in sentence and GO_ON_WHAT in sentence))
+        return self.do("ok", *because, next(sentence for sentence in found if GO_ON in sentence and GO_ON_WHAT in sentence))
 
     def answer(self, cue, question, said):
         wanted = self.task[cue]
@@ -182,8 +182,7 @@ class Listener:
         chosen = next((sentence for sentence in heard if CHOSEN in sentence), None)
         if chosen is None:
             raise Lost("I do not hear that it is chosen")
-        self.do("next", chosen)
-        return self.go_on()
+        return self.go_on(chosen)
 
     def fits(self, sentence, cue, wanted):
         condition = CONDITION.search(sentence)
