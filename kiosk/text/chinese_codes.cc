@@ -57,7 +57,7 @@ bool Expander::phone() {
     if (is_digit(letter(i))) {
       digits_text += static_cast<char>(letter(i));
       ends.push_back(i + 1);
-    } else if ((letter(i) == U'-' || letter(i) == U' ') && is_digit(letter(i + 1))) {
+    } else if ((letter(i) == U'-' || letter(i) == U' ' || letter(i) == U')') && is_digit(letter(i + 1))) {
       ++groups;
     } else {
       break;
@@ -78,7 +78,7 @@ bool Expander::phone() {
     speak(chinese::phone(digits_text), ends.back());
     return true;
   }
-  const bool landline = run.size() >= 3 && run.size() <= 4 && run[0] == '0' && groups == 2 && digits_text.size() >= 10 && digits_text.size() <= 12;
+  const bool landline = run.size() >= 3 && run.size() <= 4 && run[0] == '0' && groups >= 2 && digits_text.size() >= 10 && digits_text.size() <= 12;
   if (landline) {
     speak(digits(run, true) + "、" + chinese::phone(digits_text.substr(run.size())), ends.back());
     return true;
@@ -191,6 +191,13 @@ bool Expander::letters() {
     has_digit = has_digit || is_digit(letter(end));
     ++end;
   }
+  // Ⅱ型, III期: numbers in Roman dress.
+  static constexpr std::array<std::u32string_view, 5> romans{U"I", U"II", U"III", U"IV", U"V"};
+  for (std::size_t i = 0; i < romans.size(); ++i)
+    if (end - at_ == romans[i].size() && follows(at_, romans[i]) && one_of(letter(end), U"型期级度类")) {
+      speak(number(i + 1), end);
+      return true;
+    }
   // 100mg and A3-A5: a range of codes is two codes.
   std::u32string written;
   for (std::size_t i = at_; i < end; ++i) written += letter(i);

@@ -36,7 +36,11 @@ std::string read_de(const Neighbours& around, std::size_t i) {
                                                    U"用", U"按", U"填", U"签", U"做", U"写", U"要", U"让", U"给", U"把", U"在", U"自己", U"本人", U"重新", U"赶紧",
                                                    U"马上", U"尽快", U"提前", U"亲自", U"吃", U"住", U"请", U"跟", U"和", U"从", U"一直", U"经常", U"注意", U"由",
                                                    U"每", U"换", U"补", U"符合", U"满", U"是", U"靠", U"花", U"多"});
-  const bool thing = before.size() == 1 && one_of(before[0], U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信");
+  // What one feels is told by what it makes one do: 高兴得跳起来. Other words of two characters are things that must be done.
+  const bool feeling = is_any(before, {U"高兴", U"激动", U"害怕", U"兴奋", U"难过", U"伤心", U"着急", U"紧张", U"感动", U"难受", U"生气", U"吃惊", U"后悔", U"委屈"}) || one_of(before.empty() ? 0 : before.back(), U"疼晕累痛饿困冷热急气痒麻酸胀慌怕乐");
+  constexpr std::u32string_view tasks = U"拆焖锄收送排住炖煮洗修扔退存取挂盖复登预缴报申开关擦贴抽验查测动喂陪养守学听坐站走跑爬搬抬背推穿戴脱躺睡休吸输化隔观转趁赔还付划捆装运炸切翻磨泡晾晒熬蒸烧";
+  if (before.size() >= 2 && !feeling && one_of(around.at(i + 1), tasks)) return "dei3";
+  const bool thing = before.size() == 1 && one_of(before[0], U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信草边机器灯衣被锁账");
   return (before.size() >= 2 && told_by_verb) || thing ? "dei3" : "de5";
 }
 
@@ -87,6 +91,7 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   const char32_t next = around.at(i + 1);
   const std::u32string_view word = around.word_from(i + 1);
   if (one_of(before, U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提期额率址码型类别数")) return "wei2";
+  if (word == U"别的" || word == U"别") return "wei4";
   if (before == U'门' && i >= 2 && around.before(i, 2) == U'专') return "wei4";
   if (one_of(next, U"您你我他她它咱大此何谁了什民")) return "wei4";
   if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";

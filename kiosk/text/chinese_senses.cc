@@ -80,6 +80,7 @@ std::string read_dao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.before, U"摔跌晕推绊滑病打吹刮撞放卧拉震绊累醉扑压")) return "dao3";
   if (here.next == U'了') return ends(here.after) || here.after == U'下' ? "dao3" : "dao4";
+  if (here.next == U'车' && ends(here.after) && here.past.find_first_of(U"趟路站铁") != std::u32string_view::npos) return "dao3";
   if (is_numeral(here.next) && one_of(here.after, U"趟班次")) return "dao3";  // 倒两趟车
   if (one_of(here.next, U"下地闭塌班卖霉手")) return "dao3";
   if (here.next == U'在') return one_of(here.after, U"地床路沙血台楼门") ? "dao3" : "dao4";
@@ -191,6 +192,8 @@ std::string read_he(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.next == U'了' && here.past.find(U'牌') != std::u32string_view::npos) return "hu2";
   if (here.next == U'了' && here.past.ends_with(U"麻将")) return "hu2";
+  const bool of_dough = one_of(here.before, U"面馅泥") || (here.before == U'儿' && around.before(i, 2) == U'馅');
+  if (of_dough && (here.next == U'得' || (here.next == U'好' && here.after == U'了'))) return "huo2";
   const bool dough = is_any(here.word, {U"面", U"馅", U"泥", U"馅儿"});
   return dough && !one_of(here.before, U"米油菜饭盐肉水") ? "huo2" : "he2";
 }
