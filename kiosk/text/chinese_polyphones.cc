@@ -24,11 +24,12 @@ std::string read_de(const Neighbours& around, std::size_t i) {
                       U"下午", U"上午", U"以后", U"一定", U"恐怕", U"可能", U"至少", U"还是", U"最少", U"必须", U"每年", U"每月", U"每次", U"肯定",
                       U"起码", U"这事", U"那就", U"估计", U"总是"}))
     return "dei3";
+  // 病得好好治, yet 睡得好好的.
+  if (around.at(i + 1) == U'好' && around.at(i + 2) == U'好' && around.at(i + 3) != 0 && around.at(i + 3) != U'的') return "dei3";
   // 医生说得少吃咸的: what was said is what must be done.
   constexpr std::u32string_view doings = U"吃喝走动睡穿运休晒住看听";
   if (before == U"说" && ((one_of(around.at(i + 1), U"少多") && one_of(around.at(i + 2), doings)) || one_of(around.at(i + 1), U"去住做先再打查吃"))) return "dei3";
   if (verb) return "de5";
-  if (around.at(i + 1) == U'好' && around.at(i + 2) == U'好') return "dei3";  // 病得好好治
   const bool told_by_adverb = begins_with_any(next, {U"很", U"非常", U"太", U"特别", U"真", U"挺", U"更", U"最", U"比较", U"不", U"怎么样", U"怎样", U"如何",
                                                      U"好", U"清", U"干净", U"快", U"慢", U"整齐", U"仔细", U"差不多", U"顺利", U"越来越", U"相当", U"十分", U"有点"});
   if (told_by_adverb) return "de5";
@@ -49,6 +50,7 @@ std::string read_di(const Neighbours& around, std::size_t i) {
   const std::u32string_view before = around.word_before(i);
   const char32_t next = around.at(i + 1);
   if (next == 0 || one_of(next, U"方址区点图铁面位上里下的段板名理质标形球震势产税铁皮块边头") || before.empty()) return "di4";
+  if (i >= 4 && around.before(i, 1) == around.before(i, 3) && around.before(i, 2) == around.before(i, 4)) return "de5";  // 一个一个地
   const bool doubled = i >= 2 && around.before(i, 1) == around.before(i, 2);
   const bool paired = before.size() == 4 && (before[0] == before[1] || before[0] == before[2]);
   if (doubled || paired || before.back() == U'然') return "de5";

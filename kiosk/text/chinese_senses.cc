@@ -48,6 +48,7 @@ std::string read_zhong(const Neighbours& around, std::size_t i) {
 // 数: count (shu3), or number (shu4).
 std::string read_shu(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
+  if (here.before == U'地' && here.next != 0) return "shu3";  // 一只一只地数羊
   if (one_of(here.next, U"一钱完清不过到第着得出了他她你我您这那")) return "shu3";
   return one_of(here.before, U"来会再请您我你先") && here.next == 0 ? "shu3" : "";
 }
@@ -55,6 +56,7 @@ std::string read_shu(const Neighbours& around, std::size_t i) {
 // 行: a row or a trade (hang2), or walk, will do (xing2).
 std::string read_hang(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
+  if (here.before == U'一' && one_of(around.before(i, 2), U"这那哪")) return "hang2";
   if (one_of(here.next, U"吗吧不呢啊了么")) return "xing2";
   const bool company = here.before == U'一' && (here.next == U'人' || (is_numeral(here.next) && here.after == U'人'));
   if (company) return "xing2";
@@ -115,7 +117,8 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
   if (one_of(here.before, U"口嘴唇巾头服发子皮肤眼鼻晒晾吹擦烘烤没快") && !done && (ends(here.next) || one_of(here.next, U"透燥得")))
     return one_of(here.before, U"没快") && here.past.size() < 2 ? "gan4" : "gan1";
   if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过")) return "gan4";
-  if (one_of(here.before, U"在想能会白就你我他要您么来谁")) return "gan4";
+  if (one_of(here.before, U"在想能会白就你我他要您么来谁好")) return "gan4";
+  if (here.before == U'都' && here.past.find_first_of(U"嗓嘴唇眼") != std::u32string_view::npos) return "gan1";
   return one_of(here.before, U"太很有又") ? "gan1" : "";
 }
 
