@@ -152,24 +152,19 @@ void Courier::send(OutboxRow row) {
     return wait(row.number);
   }
   ++sends_[row.number];
-  at_work_.insert(row.number);
-  Job job;
-  job.kind = JobKind::send;
-  job.urgency = token_of(row) != 0 ? Urgency::somebody_waits : Urgency::nobody_waits;
-  job.row = row.number;
-  job.operation = row.operation;
-  job.frozen = std::move(body).value();
-  job.submission = row.submission;
-  parts_.work(std::move(job));
+  work_on(row, JobKind::send, std::move(body).value());
 }
 
-void Courier::look_up(const OutboxRow& row) {
+void Courier::look_up(const OutboxRow& row) { work_on(row, JobKind::look_up, ""); }
+
+void Courier::work_on(const OutboxRow& row, JobKind kind, std::string frozen) {
   at_work_.insert(row.number);
   Job job;
-  job.kind = JobKind::look_up;
+  job.kind = kind;
   job.urgency = token_of(row) != 0 ? Urgency::somebody_waits : Urgency::nobody_waits;
   job.row = row.number;
   job.operation = row.operation;
+  job.frozen = std::move(frozen);
   job.submission = row.submission;
   parts_.work(std::move(job));
 }

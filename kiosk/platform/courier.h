@@ -119,6 +119,7 @@ class Courier {
   void start(OutboxRow row);
   void send(OutboxRow row);
   void look_up(const OutboxRow& row);
+  void work_on(const OutboxRow& row, JobKind kind, std::string frozen);
   void sent(OutboxRow row, const Outcome& outcome);
   void looked_up(OutboxRow row, const LookUp& found);
   void settle(OutboxRow& row, Happening happening, AnswerKind kind, const core::Json& reply, const std::string& reason,

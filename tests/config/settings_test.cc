@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "support/command.h"
+#include "support/shipped.h"
 
 using core::Json;
 
@@ -15,7 +15,7 @@ std::string refusal(const Json& document) {
 }
 
 Json shipped(const std::string& name) {
-  return core::parse_json(support::read_file(std::string(SOURCE_DIR) + "/config/" + name), name).value();
+  return support::shipped("config/" + name);
 }
 
 Json endpoint(const std::string& member, const Json& value) {

@@ -2,22 +2,15 @@
 #include "core/contract.h"
 
 #include <catch2/catch.hpp>
-#include <fstream>
 #include <functional>
-#include <sstream>
+
+#include "support/shipped.h"
 
 using core::Json;
 
 namespace {
 
-Json contract_file() {
-  std::ifstream stream(std::string(SOURCE_DIR) + "/services/platform/openapi.json");
-  std::stringstream text;
-  text << stream.rdbuf();
-  auto parsed = core::parse_json(text.str(), "openapi.json");
-  REQUIRE(parsed.ok());
-  return std::move(parsed).value();
-}
+Json contract_file() { return support::shipped("services/platform/openapi.json"); }
 
 Json& post(Json& file, const std::string& path) { return *file.find("paths")->find(path)->find("post"); }
 Json& schema_of(Json& holder) { return *holder.find("content")->find("application/json")->find("schema"); }

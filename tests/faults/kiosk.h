@@ -11,15 +11,12 @@
 #include "faults/line.h"
 #include "journal/journal.h"
 #include "platform/dispatcher.h"
+#include "support/shipped.h"
 #include "vault/bytes.h"
 
 namespace faults {
 
 inline const std::string person = "990000194001010014";
-
-inline core::Json shipped(const std::string& name) {
-  return core::parse_json(support::read_file(std::string(SOURCE_DIR) + "/" + name), name).value();
-}
 
 inline core::Event event(core::EventKind kind) {
   core::Event made;
@@ -49,13 +46,13 @@ struct Kiosk {
     parts.folder = data;
     parts.journal_schema = journal::schema();
     parts.record = journal::append;
-    parts.profile = platform::parse_profile(shipped("config/platform/" + choices.profile + ".json"), choices.profile).value();
+    parts.profile = platform::parse_profile(support::shipped("config/platform/" + choices.profile + ".json"), choices.profile).value();
     parts.profile.total_ms = 1000;
     parts.profile.connect_ms = 1000;
-    parts.credentials = platform::parse_credentials(shipped("config/credentials.simulator.json"), "credentials").value();
+    parts.credentials = platform::parse_credentials(support::shipped("config/credentials.simulator.json"), "credentials").value();
     parts.endpoint = url;
     parts.ca_file = choices.ca.empty() ? Certificates::all().ca : choices.ca;
-    parts.operations = core::Contract::parse(shipped("services/platform/openapi.json"), "openapi.json").value().operations();
+    parts.operations = support::shipped_contract().operations();
     parts.wall_ms = [shift = choices.wall_shift_ms] {
       return shift + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
     };

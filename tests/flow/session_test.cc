@@ -1,39 +1,14 @@
 // The engine, walked by the examples of the services; the session goes through JSON between any two answers.
-#include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
-
-#include "core/contract.h"
-#include "flow/session.h"
+#include "flow/walked_service.h"
 
 using core::Json;
 
 namespace {
 
-Json file(const std::string& path) {
-  std::ifstream stream(std::string(SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << stream.rdbuf();
-  auto parsed = core::parse_json(text.str(), path);
-  REQUIRE(parsed.ok());
-  return std::move(parsed).value();
-}
-
 flow::Definition service(const std::string& id) {
-  auto contract = core::Contract::parse(file("services/platform/openapi.json"), "openapi.json");
-  REQUIRE(contract.ok());
-  auto parsed = flow::parse_definition(file("services/" + id + "/service.json"), contract.value(), id);
+  auto parsed = flow::parse_definition(support::shipped("services/" + id + "/service.json"), support::shipped_contract(), id);
   REQUIRE(parsed.definition.has_value());
   return std::move(*parsed.definition);
-}
-
-flow::Session through_json(const flow::Session& session) {
-  auto text = core::parse_json(flow::to_json(session).dump(), "session");
-  REQUIRE(text.ok());
-  auto back = flow::parse_session(text.value());
-  REQUIRE(back.ok());
-  CHECK(back.value() == session);
-  return std::move(back).value();
 }
 
 flow::Person present() {
@@ -47,12 +22,12 @@ flow::Person present() {
 flow::Session go(const flow::Definition& definition, const flow::Session& session, const flow::Person& person, const flow::Input& input) {
   auto moved = flow::resume(definition, session, person, input);
   REQUIRE(moved.ok());
-  return through_json(moved.value().session);
+  return walked::through_json(moved.value().session);
 }
 
 // At the review of a booking: hospital, department and session chosen.
 flow::Session at_review(const flow::Definition& booking) {
-  const Json replies = *file("services/hospital_booking/examples.json").find("replies");
+  const Json replies = *support::shipped("services/hospital_booking/examples.json").find("replies");
   const auto reply = [&](const char* operation, const char* name) { return *replies.find(operation)->find(name); };
   flow::Session session = flow::start(booking);
   const flow::Person person = present();
@@ -77,7 +52,7 @@ TEST_CASE("the step counter never grows and ends at its own number") {
   flow::Session session = flow::start(booking);
   const flow::Person person = present();
   int of = flow::wait_of(booking, session, person).of;
-  const Json replies = *file("services/hospital_booking/examples.json").find("replies");
+  const Json replies = *support::shipped("services/hospital_booking/examples.json").find("replies");
   const std::vector<flow::Input> inputs{flow::GoOn{}, flow::ForWhom{"self"}, flow::Answered{*replies.find("appointment.bookings")->find("none")},
                                         flow::Answered{*replies.find("appointment.hospitals")->find("some")}, flow::Give{"hospital", "h_two"}};
   for (const flow::Input& input : inputs) {

@@ -4,15 +4,10 @@
 #include "flow/walked_service.h"
 
 using core::Json;
+using walked::step;
 
 namespace {
 
-Json& step(Json& service, const std::string& id) {
-  for (Json& each : service.find("steps")->items())
-    if (each.text("id") == id) return each;
-  FAIL("no step " + id);
-  return service;
-}
 Json& line(Json& service, const std::string& id, std::size_t index) { return step(service, id).find("lines")->items().at(index); }
 Json& argument(Json& line, const std::string& name) { return *line.find("value")->find("arguments")->find(name); }
 
@@ -69,18 +64,11 @@ const std::vector<Broken>& broken() {
 
 TEST_CASE("each fault of shape is refused with its own code, at its own place") {
   for (const Broken& each : broken()) {
-    Json service = walked::file(std::string("services/") + each.service + "/service.json");
-    REQUIRE(flow::parse_definition(service, walked::contract(), "sound").definition.has_value());
+    Json service = support::shipped(std::string("services/") + each.service + "/service.json");
+    REQUIRE(flow::parse_definition(service, support::shipped_contract(), "sound").definition.has_value());
     each.break_it(service);
-    const auto parsed = flow::parse_definition(service, walked::contract(), "service.json");
+    const auto parsed = flow::parse_definition(service, support::shipped_contract(), "service.json");
     INFO(each.code << " in " << each.service << " number " << &each - broken().data());
-    CHECK_FALSE(parsed.definition.has_value());
-    REQUIRE_FALSE(parsed.findings.empty());
-    for (const auto& finding : parsed.findings) {
-      INFO(core::to_line(finding));
-      CHECK(finding.code == each.code);
-      CHECK(finding.where.rfind("service.json:/", 0) == 0);
-      CHECK_FALSE(finding.cure.empty());
-    }
+    walked::expect_refused(parsed, each.code);
   }
 }

@@ -99,9 +99,9 @@ TEST_CASE("the examples answer as the contract says") {
   for (const char* id : services) {
     const Service service(id);
     for (const auto& [operation, replies] : service.examples.map("replies")) {
-      REQUIRE(walked::contract().find(operation) != nullptr);
+      REQUIRE(support::shipped_contract().find(operation) != nullptr);
       for (const auto& [name, reply] : replies.members()) {
-        const auto violations = walked::contract().find(operation)->reply->validate(reply, std::string(id) + "/" + operation + "/" + name);
+        const auto violations = support::shipped_contract().find(operation)->reply->validate(reply, std::string(id) + "/" + operation + "/" + name);
         for (const auto& violation : violations) UNSCOPED_INFO(core::to_line(violation));
         CHECK(violations.empty());
       }

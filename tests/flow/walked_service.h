@@ -3,31 +3,14 @@
 #pragma once
 
 #include <catch2/catch.hpp>
-#include <fstream>
-#include <sstream>
+
+#include <string>
 
 #include "core/contract.h"
 #include "flow/session.h"
+#include "support/shipped.h"
 
 namespace walked {
-
-inline core::Json file(const std::string& path) {
-  std::ifstream stream(std::string(SOURCE_DIR) + "/" + path);
-  std::stringstream text;
-  text << stream.rdbuf();
-  auto parsed = core::parse_json(text.str(), path);
-  REQUIRE(parsed.ok());
-  return std::move(parsed).value();
-}
-
-inline const core::Contract& contract() {
-  static const core::Contract whole = [] {
-    auto parsed = core::Contract::parse(file("services/platform/openapi.json"), "openapi.json");
-    REQUIRE(parsed.ok());
-    return std::move(parsed).value();
-  }();
-  return whole;
-}
 
 inline flow::Session through_json(const flow::Session& session) {
   auto text = core::parse_json(flow::to_json(session).dump(), "session");
@@ -39,8 +22,8 @@ inline flow::Session through_json(const flow::Session& session) {
 }
 
 struct Service {
-  explicit Service(const std::string& id) : examples(file("services/" + id + "/examples.json")) {
-    auto parsed = flow::parse_definition(file("services/" + id + "/service.json"), contract(), id);
+  explicit Service(const std::string& id) : examples(support::shipped("services/" + id + "/examples.json")) {
+    auto parsed = flow::parse_definition(support::shipped("services/" + id + "/service.json"), support::shipped_contract(), id);
     REQUIRE(parsed.definition.has_value());
     definition = std::move(*parsed.definition);
   }
@@ -108,5 +91,26 @@ struct Walk {
   flow::Session session;
   flow::Person person;
 };
+
+// The step of a service's file, to be broken.
+inline core::Json& step(core::Json& service, const std::string& id) {
+  for (core::Json& each : service.find("steps")->items())
+    if (each.text("id") == id) return each;
+  FAIL("no step " + id);
+  return service;
+}
+
+// A service that was broken in one way is refused for that and for nothing else, each time with a place and a cure.
+inline void expect_refused(const flow::Parsed& parsed, const char* code) {
+  INFO(code);
+  CHECK_FALSE(parsed.definition.has_value());
+  REQUIRE_FALSE(parsed.findings.empty());
+  for (const auto& finding : parsed.findings) {
+    INFO(core::to_line(finding));
+    CHECK(finding.code == code);
+    CHECK(finding.where.rfind("service.json:/", 0) == 0);
+    CHECK_FALSE(finding.cure.empty());
+  }
+}
 
 }  // namespace walked

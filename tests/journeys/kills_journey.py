@@ -40,41 +40,40 @@ def just_pressed(kiosk, _):
     kiosk.send(tap="go_on", hurry=True)
 
 
-def in_flight(kiosk, simulator):
+def sending(kiosk, simulator, fault):
     certify(kiosk)
-    simulator.faults(SLOW)
+    simulator.faults(fault)
     kiosk.send(tap="go_on", hurry=True)
     until(lambda: simulator.requests(SUBMIT) > 0, "the request came")
+
+
+def in_flight(kiosk, simulator):
+    sending(kiosk, simulator, SLOW)
 
 
 def in_flight_unanswered(kiosk, simulator):
+    sending(kiosk, simulator, HANG)
+
+
+def told_unknown(kiosk, simulator, *faults):
     certify(kiosk)
-    simulator.faults(HANG)
-    kiosk.send(tap="go_on", hurry=True)
-    until(lambda: simulator.requests(SUBMIT) > 0, "the request came")
+    simulator.faults(*faults)
+    kiosk.tap("go_on")
+    check("还没有回音" in kiosk.seen(), "No answer was expected:\n" + kiosk.seen())
 
 
 def after_unknown(kiosk, simulator):
-    certify(kiosk)
-    simulator.faults(HANG, NO_LOOK_UP)
-    kiosk.tap("go_on")
-    check("还没有回音" in kiosk.seen(), "No answer was expected:\n" + kiosk.seen())
-
-
-# Every send was lost and the platform knows of nothing: the row waits to be sent again.
-def after_lost(kiosk, simulator):
-    certify(kiosk)
-    simulator.faults(LOST)
-    kiosk.tap("go_on")
-    check("还没有回音" in kiosk.seen(), "No answer was expected:\n" + kiosk.seen())
+    told_unknown(kiosk, simulator, HANG, NO_LOOK_UP)
 
 
 # As after_unknown, but the platform did nothing of it.
 def after_silence(kiosk, simulator):
-    certify(kiosk)
-    simulator.faults(LOST, NO_LOOK_UP)
-    kiosk.tap("go_on")
-    check("还没有回音" in kiosk.seen(), "No answer was expected:\n" + kiosk.seen())
+    told_unknown(kiosk, simulator, LOST, NO_LOOK_UP)
+
+
+# Every send was lost and the platform knows of nothing: the row waits to be sent again.
+def after_lost(kiosk, simulator):
+    told_unknown(kiosk, simulator, LOST)
 
 
 def after_delivery(kiosk, _):

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <mutex>
 
-#include "support/command.h"
+#include "support/shipped.h"
 #include "vault/bytes.h"
 
 using core::Json;
@@ -27,12 +27,11 @@ struct Kiosk {
 
   void start() {
     dispatcher.reset();
-    const std::string file = std::string(SOURCE_DIR) + "/config/platform/national.json";
     platform::DispatcherParts parts;
     parts.folder = folder.path();
     parts.journal_schema = {"events", {"CREATE TABLE events(number INTEGER PRIMARY KEY) STRICT"}, {"events"}};
     parts.record = [](vault::Store&, const std::vector<core::Event>&, const core::Day&) -> core::Result<core::Done> { return core::Done{}; };
-    parts.profile = platform::parse_profile(core::parse_json(support::read_file(file)).value(), file).value();
+    parts.profile = platform::parse_profile(support::shipped("config/platform/national.json"), "national.json").value();
     parts.wall_ms = [] { return std::int64_t{1'764'000'000'000}; };
     parts.today = [] { return core::Day{2026, 11, 24}; };
     parts.tell = [this](platform::Told one) {

@@ -6,6 +6,7 @@
 #include <clocale>
 
 #include "support/command.h"
+#include "support/shipped.h"
 #include "vault/bytes.h"
 
 using platform::Profile;
@@ -13,10 +14,7 @@ using platform::Values;
 
 namespace {
 
-core::Json document(const std::string& id) {
-  const std::string file = std::string(SOURCE_DIR) + "/config/platform/" + id + ".json";
-  return core::parse_json(support::read_file(file), file).value();
-}
+core::Json document(const std::string& id) { return support::shipped("config/platform/" + id + ".json"); }
 
 Profile profile(const std::string& id) { return platform::parse_profile(document(id), id + ".json").value(); }
 
@@ -125,8 +123,7 @@ TEST_CASE("credentials without a secret, or with blanks in them, are refused") {
 }
 
 TEST_CASE("every operation of the contract has an interface id in every profile") {
-  const std::string file = std::string(SOURCE_DIR) + "/services/platform/openapi.json";
-  const core::Json contract = core::parse_json(support::read_file(file), file).value();
+  const core::Json contract = support::shipped("services/platform/openapi.json");
   std::vector<std::string> operations;
   for (const auto& [path, methods] : contract.map("paths"))
     for (const auto& [method, operation] : methods.members()) operations.push_back(operation.text("operationId"));

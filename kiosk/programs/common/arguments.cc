@@ -12,11 +12,13 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, c
       arguments.words.push_back(word);
     } else if (word == "--") {
       options_over = true;
+    } else if (arguments.has(word) || arguments.values.count(word) != 0) {
+      return core::Error{"ARGUMENT_TWICE", word, "This argument stands twice.", "Leave one of them out."};
     } else if (flags.count(word) != 0) {
       arguments.flags.insert(word);
     } else if (with_value.count(word) == 0) {
       return core::Error{"ARGUMENT_UNKNOWN", word, "There is no such argument.", "Run it without arguments to see what it takes."};
-    } else if (i + 1 >= given.size()) {
+    } else if (i + 1 >= given.size() || given[i + 1].empty()) {
       return core::Error{"ARGUMENT_MISSING", word, "A value must follow.", "Run it without arguments to see what it takes."};
     } else {
       arguments.values[word] = given[++i];

@@ -25,7 +25,7 @@ struct Arguments {
   }
 };
 
-// Fails with: ARGUMENT_UNKNOWN, ARGUMENT_MISSING. A word that is only "--" ends the options.
+// Fails with: ARGUMENT_UNKNOWN, ARGUMENT_MISSING, ARGUMENT_TWICE. A word that is only "--" ends the options.
 core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, const std::set<std::string>& with_value,
                                         const std::set<std::string>& flags);
 

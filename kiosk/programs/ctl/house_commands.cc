@@ -9,6 +9,7 @@
 #include "paint/painter.h"
 #include "paint/type.h"
 #include "programs/common/files.h"
+#include "programs/common/gateway.h"
 #include "programs/ctl/commands.h"
 #include "programs/ctl/opened.h"
 #include "programs/ctl/walk.h"
@@ -22,6 +23,14 @@ namespace ctl {
 namespace {
 
 const std::set<std::string> choice_values{"--language", "--step", "--theme", "--orientation", "--out", "--form", "--report"};
+
+// screens and audit take no plain words.
+core::Result<programs::Arguments> only_choices(const Words& words) {
+  TRY(arguments, programs::parse_arguments(words, choice_values, {"--low"}));
+  if (!arguments.words.empty())
+    return core::Error{"ARGUMENT_UNKNOWN", arguments.words[0], "There is no such choice.", "Run yinlingctl without arguments to see what it takes."};
+  return arguments;
+}
 
 std::string line_of(const Setting& setting, const visit::Exhibit& exhibit, const scene::Finding& finding) {
   return setting.name + " " + exhibit.name + (finding.node.empty() ? "" : "/" + finding.node) + ": " + finding.code + ": " + finding.sentence;
@@ -73,6 +82,8 @@ int check(const Words& words) {
   const auto more = text::check(loaded.house.catalogues);
   findings.insert(findings.end(), more.begin(), more.end());
   check_tasks(opened.value().places.root, loaded, findings);
+  const auto gateways = programs::check_gateways(opened.value().places, loaded.settings.endpoint);
+  findings.insert(findings.end(), gateways.begin(), gateways.end());
   speech::ClipStore clips;
   for (const auto& folder : {opened.value().places.root / "assets", opened.value().places.config})
     clips.add(folder / "clips", speech::ClipCheck::recordings, findings);
@@ -96,7 +107,7 @@ int check(const Words& words) {
 }
 
 int screens(const Words& words) {
-  auto arguments = programs::parse_arguments(words, choice_values, {"--low"});
+  auto arguments = only_choices(words);
   if (!arguments.ok()) return complain(arguments.error());
   const std::filesystem::path out = arguments.value().value("--out");
   const std::string form = arguments.value().value("--form", "png");
@@ -125,7 +136,7 @@ int screens(const Words& words) {
 }
 
 int audit(const Words& words) {
-  auto arguments = programs::parse_arguments(words, choice_values, {"--low"});
+  auto arguments = only_choices(words);
   if (!arguments.ok()) return complain(arguments.error());
   auto opened = open_house();
   if (!opened.ok()) return complain(opened.error());

@@ -7,6 +7,7 @@
 #include "core/log.h"
 #include "journal/journal.h"
 #include "programs/common/files.h"
+#include "programs/common/gateway.h"
 #include "speech/clips.h"
 #include "speech/recording.h"
 #include "speech/silent_output.h"
@@ -107,16 +108,14 @@ core::Result<core::Done> Kiosk::open_store(const Options& options) {
   parts.folder = data_folder(options);
   parts.journal_schema = journal::schema();
   parts.record = journal::append;
-  TRY(endpoints_file, programs::read_json(places_.config / "endpoints.json"));
-  TRY(endpoints, config::parse_endpoints(endpoints_file, "endpoints.json"));
-  TRY(endpoint, config::find_endpoint(endpoints, loaded_.settings.endpoint));
-  TRY(profile_file, programs::read_json(places_.config / "platform" / (endpoint.profile + ".json")));
-  TRY(profile, platform::parse_profile(profile_file, endpoint.profile + ".json"));
-  parts.profile = std::move(profile);
-  TRY(credentials_file, programs::read_json(places_.config / endpoint.credentials));
-  TRY(credentials, platform::parse_credentials(credentials_file, endpoint.credentials));
-  parts.credentials = std::move(credentials);
+  TRY(gateway, programs::read_gateway(places_, loaded_.settings.endpoint));
+  const config::Endpoint& endpoint = gateway.endpoint;
+  parts.profile = std::move(gateway.profile);
+  parts.credentials = std::move(gateway.credentials);
   parts.endpoint = options.platform.empty() ? endpoint.url : options.platform;
+  std::error_code ignored;
+  if (!options.platform_ca.empty() && !fs::is_regular_file(options.platform_ca, ignored))
+    return core::Error{"ARGUMENT_VALUE", "--ca", "There is no such file.", "Name the PEM file of the authority that signed the platform's certificate."};
   parts.ca_file = options.platform_ca.empty() ? places_.config / endpoint.ca : fs::path(options.platform_ca);
   parts.operations = loaded_.house.contract->operations();
   parts.wall_ms = [this] { return clock_->wall_ms(); };

@@ -3,6 +3,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 
 #include "programs/kiosk/loop.h"
 #include "programs/kiosk/script_run.h"
@@ -19,7 +20,10 @@ int complain(const core::Error& error) {
 }
 
 int run_script(kiosk::Kiosk& machine, const kiosk::Options& options) {
-  std::FILE* stream = options.script == "-" ? stdin : std::fopen(options.script.c_str(), "r");
+  // A folder can be opened too, and would read as an empty script.
+  std::error_code ignored;
+  const bool folder = std::filesystem::is_directory(options.script, ignored);
+  std::FILE* stream = options.script == "-" ? stdin : folder ? nullptr : std::fopen(options.script.c_str(), "r");
   if (stream == nullptr) return complain({"FILE_MISSING", options.script, "The script cannot be read.", "Check the path."});
   kiosk::ScriptRun run({machine.stage(), machine.clock(), machine.bench(), machine.effects(), machine.recorder(), machine.heard(),
                         machine.house().norms, machine.picture().measure()});

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdlib>
+#include <set>
 
 namespace kiosk {
 
@@ -39,8 +40,11 @@ core::Result<core::Done> read_panel(const std::string& text, Options& options) {
 
 core::Result<Options> parse_options(const std::vector<std::string>& arguments) {
   Options options;
+  std::set<std::string> seen;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
     const std::string& name = arguments[i];
+    if (!seen.insert(name).second)
+      return core::Error{"ARGUMENT_TWICE", name, "This argument stands twice.", "Leave one of them out."};
     if (name == "--headless") { options.headless = true; continue; }
     if (name == "--talk") { options.talk = true; continue; }
     if (name == "--first-frame") { options.first_frame = true; continue; }

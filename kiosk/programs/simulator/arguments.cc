@@ -1,6 +1,7 @@
 #include "programs/simulator/arguments.h"
 
 #include <algorithm>
+#include <set>
 
 namespace simulator {
 
@@ -20,8 +21,8 @@ const char* const usage =
 
 namespace {
 
-core::Error wrong(std::string what) {
-  return {"ARGUMENTS", "", std::move(what), "See --help."};
+core::Error wrong(std::string what, std::string where = "") {
+  return {"ARGUMENTS", std::move(where), std::move(what), "See --help."};
 }
 
 core::Result<core::Done> take_listen(const std::string& value, Arguments& arguments) {
@@ -29,7 +30,7 @@ core::Result<core::Done> take_listen(const std::string& value, Arguments& argume
   const std::string port = colon == std::string::npos ? "" : value.substr(colon + 1);
   const bool digits = !port.empty() && port.size() <= 5 &&
                       std::all_of(port.begin(), port.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-  if (!digits || std::stol(port) > 65'535) return wrong("--listen wants ADDRESS:PORT, like 127.0.0.1:8443.");
+  if (!digits || std::stol(port) > 65'535) return wrong("This wants ADDRESS:PORT, like 127.0.0.1:8443.", "--listen");
   arguments.address = value.substr(0, colon);
   arguments.port = static_cast<std::uint16_t>(std::stol(port));
   return core::Done{};
@@ -40,6 +41,7 @@ core::Result<core::Done> take_listen(const std::string& value, Arguments& argume
 core::Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
   Arguments arguments;
   bool listens = false;
+  std::set<std::string> seen;
   for (std::size_t index = 0; index < words.size(); ++index) {
     const std::string& name = words[index];
     if (name == "--help") {
@@ -53,8 +55,9 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
                                                           {"--state", &arguments.state}};
     const auto text =
         std::find_if(std::begin(texts), std::end(texts), [&](const auto& one) { return name == one.first; });
-    if (name != "--listen" && text == std::end(texts)) return wrong("There is no such choice on the command line.");
-    if (index + 1 == words.size() || words[index + 1].empty()) return wrong(name + " wants a value after it.");
+    if (name != "--listen" && text == std::end(texts)) return wrong("There is no such choice on the command line.", name);
+    if (!seen.insert(name).second) return wrong("This choice stands twice.", name);
+    if (index + 1 == words.size() || words[index + 1].empty()) return wrong("A value must follow.", name);
     const std::string& value = words[++index];
     if (name == "--listen") {
       TRY_DONE(take_listen(value, arguments));
@@ -63,7 +66,7 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
       *text->second = value;
     }
   }
-  if (!listens) return wrong("--listen ADDRESS:PORT is missing.");
+  if (!listens) return wrong("ADDRESS:PORT to listen on is missing.", "--listen");
   return arguments;
 }
 

@@ -5,8 +5,6 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -14,6 +12,7 @@
 #include "core/log.h"
 #include "programs/simulator/arguments.h"
 #include "programs/simulator/authority.h"
+#include "programs/simulator/files.h"
 #include "programs/simulator/platform.h"
 #include "programs/simulator/state.h"
 #include "programs/simulator/world.h"
@@ -26,14 +25,6 @@ constexpr int exit_unusable = 2;
 int give_up(const core::Error& error) {
   std::fprintf(stderr, "%s\n", core::to_line(error).c_str());
   return exit_unusable;
-}
-
-core::Result<core::Json> read_json(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream.is_open())
-    return core::Error{"FILE_MISSING", file, "This file cannot be read.", "Check the path and its rights."};
-  return core::parse_json(text, file);
 }
 
 std::int64_t now_ms() {
@@ -75,9 +66,9 @@ class StateFolder {
 
 core::Result<simulator::Platform> make_platform(const simulator::Arguments& arguments,
                                                 const std::filesystem::path& folder) {
-  TRY(openapi, read_json(arguments.contract));
+  TRY(openapi, simulator::read_json(arguments.contract));
   TRY(contract, core::Contract::parse(openapi, arguments.contract));
-  TRY(people, read_json(arguments.people));
+  TRY(people, simulator::read_json(arguments.people));
   TRY(world, simulator::parse_world(people, arguments.people));
   TRY(state, simulator::State::open(folder / "state.db"));
   auto gateway = simulator::make_gateway(arguments.profile, world.credentials);

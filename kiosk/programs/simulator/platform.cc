@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <fstream>
-#include <iterator>
 
 #include "core/log.h"
 #include "programs/simulator/fault_answers.h"
+#include "programs/simulator/files.h"
 #include "programs/simulator/shape.h"
 
 namespace simulator {
@@ -18,14 +17,6 @@ constexpr std::int64_t hall_zone_ms = 8 * 3'600'000;  // China has one time zone
 
 core::Day day_of(std::int64_t now_ms) {
   return core::plus_days({1970, 1, 1}, static_cast<int>((now_ms + hall_zone_ms) / day_ms));
-}
-
-core::Result<std::string> read_text(const std::string& file) {
-  std::ifstream stream(file, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  if (!stream.is_open())
-    return core::Error{"FILE_MISSING", file, "This file cannot be read.", "Check the path and its rights."};
-  return text;
 }
 
 }  // namespace
