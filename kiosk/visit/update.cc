@@ -345,7 +345,17 @@ void Updater::on(const HeadphonesChanged& change) {
 
 void Updater::on(const PrinterChanged& change) { model_.printer = change.state; }
 void Updater::on(const NetworkChanged& change) { model_.network = change.up; }
-void Updater::on(const VoiceChanged& change) { model_.voice_works = change.works; }
+void Updater::on(const VoiceChanged& change) {
+  if (model_.voice_works && !change.works) {
+    core::Event degraded;
+    degraded.kind = core::EventKind::kiosk_degraded;
+    degraded.by = core::EventBy::kiosk;
+    degraded.step = core::Name::from("voice").value_or(core::Name{});
+    effects_.push_back(Note{{degraded}});
+  }
+  model_.voice_works = change.works;
+}
+
 void Updater::on(const PlatformIs& told) { model_.platform_is_simulator = told.simulator; }
 
 }  // namespace visit

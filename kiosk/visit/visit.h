@@ -32,6 +32,7 @@ struct Settings {
   bool drafts = false;               // offer draft languages
   std::string help_window = "1";     // where a person is: 一号窗口
   int help_fallback_s = 60;
+  std::vector<std::string> voiceless;  // languages with neither a voice nor recordings
   bool operator==(const Settings&) const = default;
 };
 

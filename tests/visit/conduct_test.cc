@@ -23,6 +23,8 @@ class Hall {
     visit::Updated updated = visit::update(house_, std::move(model), {message, now, core::Day{2026, 11, 24}, id});
     model = std::move(updated.model);
     for (const visit::Effect& effect : updated.effects) {
+      if (const auto* note = std::get_if<visit::Note>(&effect))
+        for (const core::Event& event : note->events) degraded += event.kind == core::EventKind::kiosk_degraded;
       if (const auto* wake = std::get_if<visit::WakeAt>(&effect)) wakes_.push_back(*wake);
       if (const auto* say = std::get_if<visit::Say>(&effect)) said.push_back(say->words.key), urgency = say->priority;
       if (const auto* again = std::get_if<visit::SayAgain>(&effect))
@@ -47,11 +49,19 @@ class Hall {
     pass(ms);
     tell(visit::SpeechEnded{generation_});
   }
+  std::string welcome_line() {
+    support::GridMeasure measure;
+    const visit::View view = visit::view(house_, model, measure);
+    const scene::Node* line = view.scene.find("body.2");
+    return line == nullptr ? "" : line->words.key;
+  }
+  void make_voiceless(const std::string& language) { house_.settings.voiceless = {language}; }
   std::vector<std::string> taken() { return std::exchange(said, {}); }
 
   core::Moment now{1000};
   core::Priority urgency = core::Priority::now;  // of what was said last
   std::vector<std::string> said;
+  int degraded = 0;  // times that the operators were told
 
  private:
   support::Examples examples_;
@@ -197,6 +207,20 @@ TEST_CASE("Volume goes in steps of 5 dB, rate in eight steps, each change is spo
   CHECK_FALSE(hall.model.clear);
   CHECK_FALSE(hall.model.aloud);
   CHECK_FALSE(hall.model.heard_first);
+}
+
+TEST_CASE("A voice that fails is told to the operators once, and the welcome says so") {
+  Hall hall;
+  const auto how = [&] { return hall.welcome_line(); };
+  CHECK(how() == "shell.welcome.how");
+  hall.tell(visit::VoiceChanged{false});
+  hall.tell(visit::VoiceChanged{false});
+  CHECK(hall.degraded == 1);
+  CHECK(how() == "shell.welcome.no_voice");
+  hall.tell(visit::VoiceChanged{true});
+  CHECK(how() == "shell.welcome.how");
+  hall.make_voiceless("zh-Hans");
+  CHECK(how() == "shell.welcome.no_voice");
 }
 
 TEST_CASE("Loud in headphones does not become loud in the hall") {

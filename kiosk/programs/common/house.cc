@@ -46,7 +46,7 @@ class Loader {
     }
     const config::Settings& set = loaded_.settings;
     visit::House& house = loaded_.house;
-    house.settings = {set.hall, set.machine, set.language, set.languages, set.services, set.drafts, set.help_window, set.help_fallback_s};
+    house.settings = {set.hall, set.machine, set.language, set.languages, set.services, set.drafts, set.help_window, set.help_fallback_s, {}};
     house.display.width_px = set.panel.width_px;
     house.display.height_px = set.panel.height_px;
     house.display.px_per_mm = set.panel.px_per_mm;

@@ -9,6 +9,7 @@
 #include "programs/common/files.h"
 #include "programs/common/gateway.h"
 #include "speech/clips.h"
+#include "speech/espeak.h"
 #include "speech/recording.h"
 #include "speech/silent_output.h"
 
@@ -153,6 +154,8 @@ core::Result<core::Done> Kiosk::open_voice(const Options& options) {
   clips->add(places_.root / "assets/clips", speech::ClipCheck::lists, findings);
   clips->add(places_.config / "clips", speech::ClipCheck::lists, findings);
   for (const core::Error& finding : findings) core::log(core::LogLevel::warning, "clips", finding);
+  for (const std::string& language : loaded_.house.catalogues.languages())
+    if (!speech::voice_of(language) && clips->size(language) == 0) loaded_.house.settings.voiceless.push_back(language);
   parts.clips = std::move(clips);
   heard_ = std::make_shared<Heard>(recorder_);
   // A listener and a record exist only where the clock is turned by hand: then all runs on this thread.

@@ -1,4 +1,6 @@
 // The screens of the shell: welcome, home, comfort, help, still there?, trouble, goodbye.
+#include <algorithm>
+
 #include "visit/viewer.h"
 
 namespace visit {
@@ -8,7 +10,11 @@ using scene::Page;
 using text::Argument;
 
 Page Viewer::welcome() {
-  Page out = page("welcome", spell_.shell("welcome.heading"), {spell_.shell("welcome.body"), spell_.shell(model_.headphones ? "welcome.how.headphones" : "welcome.how")});
+  const auto& voiceless = house_.settings.voiceless;
+  const bool heard = model_.voice_works && std::find(voiceless.begin(), voiceless.end(), model_.language) == voiceless.end();
+  // Without a voice the screen says so, and that a person can be called.
+  const char* how = !heard ? "welcome.no_voice" : model_.headphones ? "welcome.how.headphones" : "welcome.how";
+  Page out = page("welcome", spell_.shell("welcome.heading"), {spell_.shell("welcome.body"), spell_.shell(how)});
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
