@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "paint/breaks.h"
+
 namespace paint {
 
 namespace {
@@ -18,6 +20,20 @@ const char* families(std::string_view language) {
   if (language.substr(0, 2) == "zh" || language == "yue") return "Noto Sans CJK SC, Noto Sans";
   if (language.substr(0, 2) == "ug" || language.substr(0, 2) == "ar") return "Noto Sans Arabic, Noto Sans, Noto Sans CJK SC";
   return "Noto Sans, Noto Sans CJK SC, Noto Sans Arabic";
+}
+
+void keep_together(PangoLayout* layout) {
+  PangoAttrList* attributes = nullptr;
+  for (const Unbroken& run : unbroken_runs(pango_layout_get_text(layout))) {
+    if (attributes == nullptr) attributes = pango_attr_list_new();
+    PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
+    whole->start_index = static_cast<guint>(run.begin);
+    whole->end_index = static_cast<guint>(run.end);
+    pango_attr_list_insert(attributes, whole);
+  }
+  if (attributes == nullptr) return;
+  pango_layout_set_attributes(layout, attributes);
+  pango_attr_list_unref(attributes);
 }
 
 }  // namespace
@@ -85,6 +101,7 @@ Type::Layout Type::layout(std::string_view text, std::string_view language, cons
     pango_layout_set_text(layout.get(), mended, -1);
     g_free(mended);
   }
+  keep_together(layout.get());
   pango_layout_set_auto_dir(layout.get(), TRUE);
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   if (width_px > 0) pango_layout_set_width(layout.get(), width_px * PANGO_SCALE);
