@@ -4,7 +4,7 @@ namespace paint {
 
 namespace {
 
-// A whole date. What is longer would not fit the narrowest line and may be broken as Unicode says.
+// A whole date. What is longer is no number with its word.
 constexpr std::size_t longest_run = 24;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }

@@ -1,7 +1,8 @@
 // Breaks: where a line must not be broken although Unicode's rules would allow it.
 //
 // Pure; used by Type for every layout, so that what is measured is what is drawn. A number and the word it counts belong
-// together (30 元, 3 号窗口), and so does a date (2027 年 11 月 24 日): cut in two, a tired eye reads two numbers.
+// together (30 元, 3 号窗口), and so does a date (2027 年 11 月 24 日): cut in two, a tired eye reads two numbers. A
+// run that is wider than its line is broken nevertheless (Type).
 #pragma once
 
 #include <cstddef>

@@ -118,6 +118,12 @@ Type::Layout Type::layout(std::string_view text, std::string_view language, cons
       break;
     }
   }
+  // What is wider than its line is broken after all: better cut in two than cut off.
+  if (width_px > 0 && pango_layout_get_attributes(layout.get()) != nullptr) {
+    int widest = 0;
+    pango_layout_get_size(layout.get(), &widest, nullptr);
+    if (widest > width_px * PANGO_SCALE) pango_layout_set_attributes(layout.get(), nullptr);
+  }
   return layout;
 }
 
