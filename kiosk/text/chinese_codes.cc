@@ -88,7 +88,8 @@ bool Expander::phone() {
     return true;
   }
   const bool called = preceded_by_any({U"分机", U"分机号", U"总机转", U"转接", U"转分机", U"内线", U"电话", U"热线", U"座机", U"拨打", U"致电", U"手机", U"手机号", U"电话号码", U"手机号码", U"拨", U"打给", U"联系方式"});
-  if (!called || run.size() < 3 || letter(at_ + run.size()) == U'.' || one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人")) return false;
+  const bool extension = at_ > 1 && letter(at_ - 1) == U'转' && is_digit(letter(at_ - 2));  // 0551-12345678转801
+  if (!(called || extension) || run.size() < 3 || letter(at_ + run.size()) == U'.' || one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人")) return false;
   speak(run == "12345" ? digits(run, false) : chinese::phone(run), at_ + run.size());
   return true;
 }
