@@ -70,7 +70,7 @@ constexpr std::initializer_list<std::u32string_view> callers{U"请", U"患者", 
                                                              U"家属", U"代办人", U"联系人", U"通知", U"叫", U"是", U"和", U"让", U"找", U"姓名"};
 constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同拿带填签";
 
-// Verbs that are surnames too: 要医生签字 is no Mr Yao.
+// Everyday words that are surnames too: 要医生签字 is no Mr Yao, and 是都不去 no Du Buqu.
 bool is_rather_a_word(char32_t letter) { return one_of(letter, U"要都那过应相行少能适教种干强归养付空看会占卜车石库区"); }
 
 // Where names may stand: what goes before and after a surname at `at`.
@@ -100,7 +100,7 @@ class NamePlace {
   }
   // A name of two or three characters that no dictionary knows.
   bool full_name() const {
-    if (!alone(at_) || after_.empty() || !ends_with_any(all_.substr(0, at_), callers)) return false;
+    if (is_rather_a_word(all_[at_]) || !alone(at_) || after_.empty() || !ends_with_any(all_.substr(0, at_), callers)) return false;
     const bool word_of_two = !alone(at_ + 1) && after_.size() >= 2 && (at_ + 3 >= run_.size() || run_[at_ + 3].starts_word);
     if (!alone(at_ + 1) && !word_of_two) return false;
     const std::size_t given = word_of_two || (after_.size() >= 2 && alone(at_ + 2) && !one_of(after_[1], after_name)) ? 2 : 1;
