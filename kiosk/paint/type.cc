@@ -22,6 +22,20 @@ const char* families(std::string_view language) {
   return "Noto Sans, Noto Sans CJK SC, Noto Sans Arabic";
 }
 
+// True when a line begins where no line may be broken.
+bool splits_a_word(PangoLayout* layout) {
+  int count = 0;
+  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout, &count);
+  const char* text = pango_layout_get_text(layout);
+  for (int i = 1; i < pango_layout_get_line_count(layout); ++i) {
+    const int start = pango_layout_get_line_readonly(layout, i)->start_index;
+    const auto character = g_utf8_pointer_to_offset(text, text + start);
+    const bool after_newline = start > 0 && text[start - 1] == '\n';
+    if (character < count && attributes[character].is_line_break == 0 && !after_newline) return true;
+  }
+  return false;
+}
+
 void keep_together(PangoLayout* layout) {
   PangoAttrList* attributes = nullptr;
   for (const Unbroken& run : unbroken_runs(pango_layout_get_text(layout))) {
@@ -122,7 +136,7 @@ Type::Layout Type::layout(std::string_view text, std::string_view language, cons
   if (width_px > 0 && pango_layout_get_attributes(layout.get()) != nullptr) {
     int widest = 0;
     pango_layout_get_size(layout.get(), &widest, nullptr);
-    if (widest > width_px * PANGO_SCALE) pango_layout_set_attributes(layout.get(), nullptr);
+    if (widest > width_px * PANGO_SCALE || splits_a_word(layout.get())) pango_layout_set_attributes(layout.get(), nullptr);
   }
   return layout;
 }
@@ -194,23 +208,16 @@ scene::Measured PangoMeasure::measure(std::string_view text, std::string_view la
   const Heights& tall = heights(style, language);
   out.cap_mm = tall.cap;
   out.han_mm = tall.han;
-  int attributes_count = 0;
-  const PangoLogAttr* attributes = pango_layout_get_log_attrs_readonly(layout.get(), &attributes_count);
   int widest = 0;
   for (int i = 0; i < out.lines; ++i) {
     const PangoLayoutLine* line = pango_layout_get_line_readonly(layout.get(), i);
     PangoRectangle logical;
     pango_layout_line_get_extents(const_cast<PangoLayoutLine*>(line), nullptr, &logical);
     widest = std::max(widest, logical.width);
-    const char* begin = pango_layout_get_text(layout.get());
     // In ems, as Han are one em wide: digits and Latin letters are read faster and count as what they take.
     out.widest_glyphs = std::max(out.widest_glyphs, logical.width / PANGO_SCALE / type_.em_px(style.em_mm));
-    if (i > 0) {
-      const auto character = g_utf8_pointer_to_offset(begin, begin + line->start_index);
-      const bool after_newline = line->start_index > 0 && begin[line->start_index - 1] == '\n';
-      if (character < attributes_count && attributes[character].is_line_break == 0 && !after_newline) out.split_word = true;
-    }
   }
+  out.split_word = splits_a_word(layout.get());
   out.width_mm = std::ceil(static_cast<double>(widest) / PANGO_SCALE) / type_.px_per_mm();
   if (known_.size() >= most_measures) known_.clear();
   known_.emplace(std::move(key), out);
