@@ -205,7 +205,13 @@ TEST_CASE("ten seconds of speech are made quickly, eight rates are what they say
     INFO("rate " << rate << ": " << 28 * 60 / seconds << " characters a minute, wanted "
                  << speech::characters_per_minute(rate));
     CHECK(std::abs(seconds - wanted) < 0.06 * wanted);
-    const double pitch = pitch_hz(reader.read_privately(prompt(), 0, {rate, {}})->samples);
+    // Over the whole prompt: one phrase at the fastest rate has too few frames, and the engine never makes it twice alike.
+    speech::Samples spoken;
+    for (std::size_t i = 0; i < speech::phrases_of(prompt()).size(); ++i) {
+      const auto part = reader.read_privately(prompt(), i, {rate, {}});
+      spoken.insert(spoken.end(), part->samples.begin(), part->samples.end());
+    }
+    const double pitch = pitch_hz(spoken);
     if (rate == 0) ordinary_pitch = pitch;
     INFO("pitch " << pitch << " Hz");
     CHECK(std::abs(pitch - ordinary_pitch) < 0.08 * ordinary_pitch);
