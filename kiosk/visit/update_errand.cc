@@ -356,6 +356,8 @@ void Updater::on(const Delivered& delivered) {
 
 void Updater::on(const DeliveryRefused& refusal) {
   if (!outcome_is_open(refusal.ticket)) return;
+  // What the outbox gave up was refused by nobody: no one knows what became of it, and staff follow it up.
+  if (refusal.reason == "too_old" || refusal.reason == "unreadable") return on(DeliveryUnknown{refusal.ticket});
   outcome(Promise::none);
   take(flow::RefusedBy{refusal.reason, refusal.reply});
 }

@@ -127,6 +127,21 @@ TEST_CASE("Refused: the platform's reason leads on to a person") {
   CHECK_FALSE(visitor.sees(accepted));
 }
 
+TEST_CASE("Given up by the outbox: nobody refused it, and nobody is told so") {
+  for (const char* reason : {"too_old", "unreadable"}) {
+    Visitor visitor;
+    const core::Ticket ticket = visitor.to_commit();
+    visitor.send(visit::Committed{ticket});
+    visitor.send(visit::DeliveryRefused{ticket, reason, core::Json()});
+    CHECK(visitor.sees("送出去了，还没有回音"));
+    CHECK_FALSE(visitor.sees("没办成"));
+    CHECK_FALSE(visitor.sees(accepted));
+    // And once more, after it was told that there is no answer yet.
+    visitor.send(visit::DeliveryRefused{ticket, reason, core::Json()});
+    CHECK(visitor.sees("送出去了，还没有回音"));
+  }
+}
+
 TEST_CASE("Answers that nobody waits for change nothing") {
   Visitor visitor;
   visitor.to_proof();
