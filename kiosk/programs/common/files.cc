@@ -13,6 +13,11 @@ namespace programs {
 
 namespace fs = std::filesystem;
 
+bool is_there(const fs::path& path) {
+  std::error_code failure;
+  return fs::exists(path, failure);
+}
+
 core::Result<std::string> read_file(const fs::path& path, std::size_t cap) {
   std::error_code failure;
   const auto status = fs::status(path, failure);

@@ -15,6 +15,8 @@
 
 namespace programs {
 
+// Whatever it is. Never throws: a name of a command line may be longer than the system allows.
+bool is_there(const std::filesystem::path& path);
 // Fails with: FILE_MISSING, FILE_TOO_LARGE, FILE_UNREADABLE (not a regular file, no permission).
 core::Result<std::string> read_file(const std::filesystem::path& path, std::size_t cap = 16 * 1024 * 1024);
 // Strict JSON; errors name `path` relative to `root` when it lies below it.

@@ -29,7 +29,7 @@ Readings open_readings(const Places& places, const std::filesystem::path& own_li
   }
   auto lexicon = std::make_shared<text::Lexicon>(std::move(table).value());
   const std::filesystem::path path = own_lines.empty() ? places.config / "lexicon.tsv" : own_lines;
-  if (!own_lines.empty() || std::filesystem::exists(path)) {
+  if (!own_lines.empty() || is_there(path)) {
     if (auto lines = read_lexicon_lines(path, places.root); lines.ok()) {
       lexicon->add(lines.value().lines);
       out.findings = std::move(lines.value().errors);

@@ -107,7 +107,7 @@ class Import {
   // What was imported before stays as long as its words are still said.
   void keep_earlier(const fs::path& folder) {
     speech::ClipStore store;
-    if (fs::exists(folder / "manifest.tsv")) store.add(into_, speech::ClipCheck::lists, findings_);
+    if (programs::is_there(folder / "manifest.tsv")) store.add(into_, speech::ClipCheck::lists, findings_);
     for (const speech::Clip& clip : store.clips(language_)) {
       const std::string text = speech::clip_text(clip.words);
       if (by_text_.count(text) != 0) taken_[text] = clip;
@@ -117,7 +117,7 @@ class Import {
 
   core::Result<core::Done> take(const Recorded& recorded, const fs::path& folder) {
     const fs::path file = from_ / (recorded.key + ".wav");
-    if (!fs::exists(file)) return core::Done{};  // not recorded yet; the coverage tells
+    if (!programs::is_there(file)) return core::Done{};  // not recorded yet; the coverage tells
     const std::string text = speech::clip_text(recorded.words);
     const auto phrase = by_text_.find(text);
     if (phrase == by_text_.end()) {

@@ -66,7 +66,7 @@ int journal_command(const Words& words) {
   const std::string data = arguments.value().value("--data");
   if (data.empty()) return complain({"ARGUMENT_MISSING", "--data", "The kiosk's data folder must be given.", "yinlingctl journal verify --data DIR"});
   const std::filesystem::path file = std::filesystem::path(data) / "store.db";
-  if (!std::filesystem::exists(file)) return complain({"FILE_MISSING", file.string(), "There is no store in this folder.", "Give the folder that --data of the kiosk names."});
+  if (!programs::is_there(file)) return complain({"FILE_MISSING", file.string(), "There is no store in this folder.", "Give the folder that --data of the kiosk names."});
   // Only the journal's tables are looked at; the rest of the store stays as it is.
   vault::StoreOptions options;
   options.path = file;

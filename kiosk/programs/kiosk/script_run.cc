@@ -6,6 +6,7 @@
 #include <cmath>
 #include <csignal>
 
+#include "programs/common/files.h"
 #include "scene/audit.h"
 
 namespace kiosk {
@@ -154,7 +155,7 @@ void ScriptRun::devices_told(const core::Result<core::Done>& done) {
 // A file is looked for where the script lies, so that a script runs from any folder.
 std::filesystem::path ScriptRun::beside(const std::string& file) const {
   const std::filesystem::path near = folder_ / file;
-  return std::filesystem::exists(near) ? near : std::filesystem::path(file);
+  return programs::is_there(near) ? near : std::filesystem::path(file);
 }
 
 void ScriptRun::on(const CardLine& line) {
