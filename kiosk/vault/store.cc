@@ -35,8 +35,6 @@ core::Error too_new(std::string_view name) {
 // The order matters: EXCLUSIVE must stand before the first access to the write-ahead log.
 void set_up(SQLite::Database& database, std::int64_t most_bytes) {
   database.exec("PRAGMA page_size=" + std::to_string(page_bytes));
-  // The journal is written, hardly ever read: a small cache stays the same over the day, SQLite's 2 MiB would fill page by page.
-  database.exec("PRAGMA cache_size=-" + std::to_string(cache_kib));
   database.exec("PRAGMA locking_mode=EXCLUSIVE");
   database.exec("PRAGMA journal_mode=WAL");
   database.exec("PRAGMA synchronous=FULL");
@@ -44,6 +42,8 @@ void set_up(SQLite::Database& database, std::int64_t most_bytes) {
   database.exec("PRAGMA trusted_schema=OFF");
   database.exec("PRAGMA cell_size_check=ON");
   database.exec("PRAGMA foreign_keys=ON");
+  // The journal is written, hardly ever read: a small cache stays the same over the day, SQLite's 2 MiB would fill page by page.
+  database.exec("PRAGMA cache_size=-" + std::to_string(cache_kib));
   database.exec("PRAGMA temp_store=MEMORY");
   database.exec("PRAGMA max_page_count=" + std::to_string(most_bytes / page_bytes));
   database.exec("PRAGMA journal_size_limit=" + std::to_string(log_bytes));
