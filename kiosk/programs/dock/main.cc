@@ -29,6 +29,8 @@ int main(int count, char** values) {
     std::fputs(kiosk::usage, stdout);
     return 0;
   }
+  if (!options.value().script.empty() || options.value().first_frame)
+    return complain({"ARGUMENT_VALUE", options.value().first_frame ? "--first-frame" : "--script", "The dock is worked by hand.", "Give this to yinling-kiosk."});
   std::signal(SIGTERM, end);
   std::signal(SIGINT, end);
   std::signal(SIGPIPE, SIG_IGN);
