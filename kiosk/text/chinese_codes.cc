@@ -10,13 +10,6 @@
 namespace text::chinese {
 namespace {
 
-// Numbers that everybody calls digit by digit; others need 电话, 拨打 or 热线 beside them.
-constexpr std::array<std::string_view, 34> hotlines{
-    "12345", "12333", "12393", "12366", "12315", "12320", "12348", "12329", "12328", "12369", "12338", "12355", "12356", "12351", "12309",
-    "12306", "12388", "12319", "12340", "12349", "12122", "12121", "12117", "10086", "10010", "10000", "11185", "95588", "95598", "95533",
-    "95599", "95566", "96110", "96123"};
-constexpr std::array<std::string_view, 6> emergency{"110", "119", "120", "122", "114", "999"};
-
 std::string in_groups(const std::string& digits_text, std::size_t group, bool yao) {
   std::string out;
   for (std::size_t at = 0; at < digits_text.size(); at += group) {
@@ -46,77 +39,6 @@ bool Expander::resident_id() {
   if (digits_text.size() == 15 && (letter(skip_blanks(end)) == U'元' || letter(end) == U'.')) return false;
   speak(in_groups(digits_text, 4, false), end);
   return true;
-}
-
-bool Expander::phone() {
-  // The digits with the hyphens or blanks between them, as far as they go.
-  std::string digits_text;
-  std::vector<std::size_t> ends;  // glyph index after each digit
-  std::size_t groups = 1;
-  for (std::size_t i = at_; i < glyphs_.size() && digits_text.size() < 13; ++i) {
-    if (is_digit(letter(i))) {
-      digits_text += static_cast<char>(letter(i));
-      ends.push_back(i + 1);
-    } else if ((letter(i) == U'-' || letter(i) == U' ' || letter(i) == U')') && is_digit(letter(i + 1))) {
-      ++groups;
-    } else {
-      break;
-    }
-  }
-  const std::string run = run_of_digits(at_);
-  const auto whole = [&](const std::string& text) { return !is_digit(letter(ends[text.size() - 1])); };
-  if (check_phone(run) && run.size() == 11) {
-    speak(chinese::phone(run), at_ + 11);
-    return true;
-  }
-  if (digits_text.size() >= 11 && groups == 3 && run.size() == 3 && check_phone(digits_text.substr(0, 11)) && whole(digits_text.substr(0, 11))) {
-    speak(chinese::phone(digits_text.substr(0, 11)), ends[10]);
-    return true;
-  }
-  const bool service = digits_text.size() == 10 && (digits_text.starts_with("400") || digits_text.starts_with("800"));
-  if (service && (groups > 1 || run.size() == 10)) {
-    speak(chinese::phone(digits_text), ends.back());
-    return true;
-  }
-  const bool landline = run.size() >= 3 && run.size() <= 4 && run[0] == '0' && groups >= 2 && digits_text.size() >= 10 && digits_text.size() <= 12;
-  if (landline) {
-    speak(digits(run, true) + "、" + chinese::phone(digits_text.substr(run.size())), ends.back());
-    return true;
-  }
-  if (run.size() >= 10 && run.size() <= 12 && run[0] == '0') {
-    speak(chinese::phone(run), at_ + run.size());
-    return true;
-  }
-  const bool called = preceded_by_any({U"分机", U"分机号", U"总机转", U"转接", U"转分机", U"内线", U"电话", U"热线", U"座机", U"拨打", U"致电", U"手机", U"手机号", U"电话号码", U"手机号码", U"拨", U"打给", U"联系方式"});
-  const bool extension = at_ > 1 && letter(at_ - 1) == U'转' && is_digit(letter(at_ - 2));  // 0551-12345678转801
-  if (!(called || extension) || run.size() < 3 || letter(at_ + run.size()) == U'.' || one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人")) return false;
-  speak(run == "12345" ? digits(run, false) : chinese::phone(run), at_ + run.size());
-  return true;
-}
-
-bool Expander::hotline() {
-  const std::string run = run_of_digits(at_);
-  const std::size_t next = skip_blanks(at_ + run.size());
-  if (letter(next) == U'.' && is_digit(letter(next + 1))) return false;
-  const bool counted = one_of(letter(next), U"元个人次分小秒天年月日位名件张米公块万度岁户斤克毫%点步页里吨平");
-  const bool known = std::find(hotlines.begin(), hotlines.end(), run) != hotlines.end();
-  if (known && !counted) {
-    speak(digits(run, run != "12345"), at_ + run.size());  // one, two, three, four, five: everybody says it so
-    return true;
-  }
-  const bool urgent = std::find(emergency.begin(), emergency.end(), run) != emergency.end();
-  if (urgent && !counted &&
-      (preceded_by_any({U"拨打", U"打", U"电话", U"叫", U"呼叫", U"热线", U"报警", U"急救", U"请拨", U"拨", U"找", U"和", U"或", U"火警", U"匪警", U"救护车",
-                        U"台", U"民警", U"消防", U"了"}) ||
-       follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台", U"来", U"查号", U"民警", U"和1", U"、1", U"或1", U"及1", U"都", U"，请"}))) {
-    speak(digits(run, true), at_ + run.size());
-    return true;
-  }
-  if (!counted && follows_any(next, {U"热线", U"专线", U"服务热线", U"政务服务", U"电话"}) && run.size() >= 3) {
-    speak(digits(run, true), at_ + run.size());
-    return true;
-  }
-  return false;
 }
 
 // Numbers that name something: read digit by digit, in threes when they are long.
@@ -183,6 +105,17 @@ bool Expander::room_or_line() {
   return true;
 }
 
+// No.5: the fifth of something.
+bool Expander::numbered() {
+  if (!follows_any(at_, {U"No.", U"NO.", U"no."})) return false;
+  const std::size_t digits_at = skip_blanks(at_ + 3);
+  const std::string run = run_of_digits(digits_at);
+  if (run.empty() || (at_ > 0 && is_latin(letter(at_ - 1)))) return false;
+  const std::size_t end = digits_at + run.size();
+  speak((run.size() > 3 || run[0] == '0' ? digits(run, false) : number(std::stoul(run))) + (letter(end) == U'号' ? "" : "号"), end);
+  return true;
+}
+
 // Letters, and codes of letters and digits: CT, B超, Wi-Fi, A12, YL-2026-0312.
 bool Expander::letters() {
   std::size_t end = at_;
@@ -202,6 +135,9 @@ bool Expander::letters() {
   // 100mg and A3-A5: a range of codes is two codes.
   std::u32string written;
   for (std::size_t i = at_; i < end; ++i) written += letter(i);
+  if (const std::size_t dash = written.find(U'-'); dash != std::u32string::npos && dash + 1 < written.size() && written[0] == written[dash + 1] && has_digit)
+    end = at_ + dash;  // A3-A5
+  written.resize(end - at_);
   if (!has_digit)
     if (const std::string known = known_word(written); !known.empty()) {
       speak(to_utf8(written), end, known);

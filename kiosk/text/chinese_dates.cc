@@ -36,6 +36,31 @@ bool Expander::written_date() {
   return true;
 }
 
+// 12/25/2024 and 25/12/2024.
+bool Expander::slashed_date() {
+  const std::string first = run_of_digits(at_);
+  const std::size_t mark = at_ + first.size();
+  if (first.size() > 2 || letter(mark) != U'/') return false;
+  const std::string second = run_of_digits(mark + 1);
+  const std::size_t next = mark + 1 + second.size();
+  const std::string year_digits = letter(next) == U'/' ? run_of_digits(next + 1) : "";
+  if (second.size() > 2 || !likely_year(year_digits)) return false;
+  const bool day_first = value_of(first) > 12;
+  const core::Day day{value_of(year_digits), value_of(day_first ? second : first), value_of(day_first ? first : second)};
+  if (!core::is_valid(day)) return false;
+  speak(chinese::day(day, false), next + 1 + year_digits.size());
+  return true;
+}
+
+// 1980s
+bool Expander::decade() {
+  const std::string run = run_of_digits(at_);
+  if (!likely_year(run) || run[3] != '0' || letter(at_ + 4) != U's' || is_latin(letter(at_ + 5))) return false;
+  const std::size_t end = at_ + 5;
+  speak(chinese::year(run) + "年代", follows(end, U"年代") ? end + 2 : end);
+  return true;
+}
+
 // 2026年, 26年3月, 2019-2023年, 2026年度, 2026版, 90年代
 bool Expander::year() {
   const std::string digits_text = run_of_digits(at_);
@@ -43,7 +68,7 @@ bool Expander::year() {
   const std::size_t unit_at = skip_blanks(end);
   if (likely_year(digits_text)) {
     const bool not_a_year = follows_any(unit_at, {U"年前", U"年来", U"年后", U"年历史"}) && value_of(digits_text) % 100 == 0;
-    if (follows_any(unit_at, {U"年", U"版", U"届", U"级新生", U"财年", U"学年"}) && !not_a_year) {
+    if (follows_any(unit_at, {U"年", U"版", U"届", U"级", U"财年", U"学年"}) && !not_a_year) {
       speak(chinese::year(digits_text), unit_at);
       return true;
     }
@@ -62,6 +87,10 @@ bool Expander::year() {
     return false;
   }
   if (digits_text.size() != 2 || letter(unit_at) != U'年') return false;
+  if (one_of(before(), U"'’‘")) {  // '98年
+    speak(chinese::year(digits_text), unit_at);
+    return true;
+  }
   const std::size_t month_at = skip_blanks(unit_at + 1);
   const std::string month = run_of_digits(month_at);
   const bool month_follows = !month.empty() && value_of(month) >= 1 && value_of(month) <= 12 && letter(skip_blanks(month_at + month.size())) == U'月';

@@ -17,7 +17,7 @@ std::uint64_t Expander::Figure::value() const {
 
 // The order matters: what looks most special first.
 void Expander::written_number() {
-  if (resident_id() || written_date() || clock() || hyphenated() || phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() ||
+  if (resident_id() || written_date() || slashed_date() || decade() || clock() || hyphenated() || phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() ||
       temperature() || version() || code() || room_or_line() || unit() || fraction())
     return;
   const Figure number = figure(at_);
@@ -68,6 +68,11 @@ bool Expander::range_mark(std::size_t index, std::size_t* next) const {
 }
 
 bool Expander::minus() {
+  std::size_t second_sum = 0;
+  if (at_ > 0 && range_mark(at_, &second_sum) && is_digit(before()) && one_of(letter(second_sum), U"¥￥$€")) {  // ￥10~￥20
+    speak("到", second_sum);
+    return true;
+  }
   if (!one_of(letter(at_), U"-−–~—") || !is_digit(letter(skip_blanks(at_ + 1)))) {
     std::size_t after = 0;
     if (!range_mark(at_, &after) || !is_digit(letter(after)) || at_ == 0) return false;
@@ -103,10 +108,19 @@ bool Expander::currency_sign() {
   if (!is_digit(letter(next))) return false;
   const Figure number = figure(next);
   const bool yuan = letter(at_) == U'¥' || letter(at_) == U'￥';
+  const std::string unit = yuan ? "元" : letter(at_) == U'$' ? "美元" : "欧元";
+  // ￥10-20: the unit is said once.
+  std::size_t second_at = 0;
+  if (range_mark(number.end, &second_at) && is_digit(letter(second_at))) {
+    const Figure second = figure(second_at);
+    const bool unit_written = letter(skip_blanks(second.end)) == U'元';
+    speak(amount_words(number) + "到" + amount_words(second) + unit, unit_written ? skip_blanks(second.end) + 1 : second.end);
+    return true;
+  }
   // ¥1.5万 keeps its unit; it is read as written.
   if (one_of(letter(skip_blanks(number.end)), U"万亿")) {
     const std::size_t unit_at = skip_blanks(number.end);
-    speak(amount_words(number) + to_utf8(std::u32string(1, letter(unit_at))) + (yuan ? "元" : letter(at_) == U'$' ? "美元" : "欧元"), unit_at + 1);
+    speak(amount_words(number) + to_utf8(std::u32string(1, letter(unit_at))) + unit, unit_at + 1);
     return true;
   }
   if (yuan && number.fraction.size() <= 2) {
@@ -117,7 +131,7 @@ bool Expander::currency_sign() {
     speak(chinese::money(fen, !number.fraction.empty()), end);
     return true;
   }
-  speak(amount_words(number) + (letter(at_) == U'$' ? "美元" : letter(at_) == U'€' ? "欧元" : "元"), number.end);
+  speak(amount_words(number) + unit, number.end);
   return true;
 }
 

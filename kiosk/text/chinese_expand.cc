@@ -50,8 +50,8 @@ void Expander::one() {
   } else if (follows(at_, U"US$")) {
     at_ += 2;
   } else if (is_latin(now)) {
-    if (!letters()) sign();
-  } else if (!currency_sign() && !minus() && !symbol()) {
+    if (!numbered() && !letters()) sign();
+  } else if (!currency_sign() && !(now == U'+' && country_code()) && !minus() && !symbol()) {
     sign();
   }
 }
@@ -68,6 +68,15 @@ bool Expander::symbol() {
       return true;
     }
   std::size_t next = 0;
+  // A3-A5: the same letter stands at both ends.
+  if (range_mark(at_, &next) && is_digit(before()) && is_latin(letter(next))) {
+    std::size_t first = at_;
+    while (first > 0 && is_digit(letter(first - 1))) --first;
+    if (first > 0 && letter(first - 1) == letter(next)) {
+      speak("到", next);
+      return true;
+    }
+  }
   // 周一至周五 is also written 周一-周五; a dash between other words is a pause.
   if (range_mark(at_, &next) && at_ > 0 && is_han(letter(next))) {
     const bool span_of_time = one_of(before(), U"年月日号点时分周一二三四五六天元岁半") && !one_of(letter(at_), U"—");
@@ -90,7 +99,9 @@ void Expander::sign() {
     at_ = end;
     return;
   }
-  if (is_silent(now)) out_.push_back({UnitKind::silent, std::u32string(1, now), "", glyphs_[at_].begin, glyphs_[at_].end});
+  // Brackets and quotes are seen only; a blank parts words.
+  const bool blank = one_of(now, U" \u00A0\u3000\t");
+  if (is_silent(now)) out_.push_back({UnitKind::silent, blank ? std::u32string(1, now) : U"", "", glyphs_[at_].begin, glyphs_[at_].end});
   ++at_;
 }
 

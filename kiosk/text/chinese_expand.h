@@ -55,11 +55,23 @@ class Expander {
   bool written_date();
   bool year();
   bool clock();
+  bool slashed_date();
+  bool decade();
+
+  // chinese_phones.cc
+  struct Group {
+    std::string digits;
+    std::size_t end = 0;  // one past its last glyph
+  };
+  std::vector<Group> groups_of_digits(std::size_t index) const;
+  bool country_code();
+  bool landline();
+  bool phone();
+  bool hotline();
 
   // chinese_codes.cc
   bool resident_id();
-  bool phone();
-  bool hotline();
+  bool numbered();
   bool code();
   bool hyphenated();
   bool room_or_line();

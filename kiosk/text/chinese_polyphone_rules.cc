@@ -15,6 +15,7 @@ struct Rule {
 };
 
 constexpr auto rules = std::to_array<Rule>({
+    {U'的', "de5", U"", U""},
     {U'种', "zhong3", U"#这那各多品某此哪何同每", U""},
     {U'种', "zhong4", U"", U"地田菜树花草粮庄了着过得豆瓜果水玉小棉葱蒜麦稻药下的在上满"},
     {U'量', "liang2", U"", U"血体一身腰尺脉了完过个量着"},
@@ -81,6 +82,7 @@ constexpr auto rules = std::to_array<Rule>({
     {U'曲', "qu3", U"#这那首", U""},
     {U'担', "dan4", U"#", U""},
     {U'令', "ling3", U"#", U"纸"},
+    {U'石', "dan4", U"#", U"米粮谷麦稻豆小高大"},
     {U'撮', "zuo3", U"#", U"毛胡头"},
     {U'倔', "jue4", U"", U""},
     {U'剥', "bao1", U"", U""},

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "text/chinese_letters.h"
 #include "text/chinese_polyphones.h"
 
@@ -136,21 +138,19 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
   return handed && one_of(next, U"回到") ? "huan2" : "hai2";
 }
 
+// Characters that are read by what is said around them; the others by their table of neighbours.
+constexpr auto particles = std::to_array<Sense>({
+    {U'得', read_de}, {U'地', read_di}, {U'着', read_zhe}, {U'了', read_le}, {U'为', read_wei}, {U'还', read_hai},
+});
+
+std::string read_particle(const Neighbours& around, std::size_t index) { return read_by_table(particles, around, index); }
+
 }  // namespace
 
 std::string read_by_neighbours(const Neighbours& around, std::size_t index) {
-  switch (around.at(index)) {
-    case U'得': return read_de(around, index);
-    case U'地': return read_di(around, index);
-    case U'着': return read_zhe(around, index);
-    case U'了': return read_le(around, index);
-    case U'为': return read_wei(around, index);
-    case U'还': return read_hai(around, index);
-    case U'的': return "de5";
-    default: break;
-  }
-  std::string reading = read_by_sense(around, index);
-  return reading.empty() ? read_by_rule(around, index) : reading;
+  for (auto* const read : {read_particle, read_by_sense, read_by_rule})
+    if (std::string reading = read(around, index); !reading.empty()) return reading;
+  return "";
 }
 
 }  // namespace text::chinese

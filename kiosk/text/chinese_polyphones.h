@@ -3,11 +3,23 @@
 // Used by chinese_words; pure, any thread. They return "" where they have no opinion. Source of the readings: 现代汉语词典.
 #pragma once
 
+#include <algorithm>
+#include <span>
 #include <string>
 
 #include "text/chinese_words.h"
 
 namespace text::chinese {
+
+// One everyday character and what decides its reading.
+struct Sense {
+  char32_t letter;
+  std::string (*read)(const Neighbours& around, std::size_t index);
+};
+inline std::string read_by_table(std::span<const Sense> senses, const Neighbours& around, std::size_t index) {
+  const auto found = std::find_if(senses.begin(), senses.end(), [&](const Sense& sense) { return sense.letter == around.at(index); });
+  return found == senses.end() ? "" : found->read(around, index);
+}
 
 // chinese_senses.cc: characters that need a look further than the next one.
 std::string read_by_sense(const Neighbours& around, std::size_t index);

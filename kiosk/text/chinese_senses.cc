@@ -113,12 +113,15 @@ std::string read_zhuan(const Neighbours& around, std::size_t i) {
 // 干: dry (gan1), or do (gan4).
 std::string read_gan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool done = here.next == U'了' && (is_numeral(here.after) || one_of(here.after, U"什这那很不活"));
-  if (one_of(here.before, U"口嘴唇巾头服发子皮肤眼鼻晒晾吹擦烘烤没快") && !done && (ends(here.next) || one_of(here.next, U"透燥得")))
-    return one_of(here.before, U"没快") && here.past.size() < 2 ? "gan4" : "gan1";
-  if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过")) return "gan4";
-  if (one_of(here.before, U"在想能会白就你我他要您么来谁好")) return "gan4";
-  if (here.before == U'都' && here.past.find_first_of(U"嗓嘴唇眼") != std::u32string_view::npos) return "gan1";
+  constexpr std::u32string_view drying = U"嗓嘴唇眼喉鼻口舌衣服裤毛巾头发皮肤被褥单鞋袜地漆墙水河井田土泥花胶泪汗汤米面菜墨拖布";
+  if (one_of(here.before, U"晾晒吹擦烘烤拧喝倒流饼笋风") || one_of(here.next, U"透燥瘪巴")) return "gan1";
+  const bool object = here.next == U'了' && !ends(here.after);
+  const bool dries = here.past.find_first_of(drying) != std::u32string_view::npos;
+  const bool adverb = one_of(here.before, U"都全已经没快还就先太很又也最不");
+  if (dries && !object && (ends(here.next) || one_of(here.next, U"得")) && (adverb || one_of(here.before, drying) || one_of(here.before, U"子")))
+    return "gan1";
+  if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事")) return "gan4";
+  if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不")) return "gan4";
   return one_of(here.before, U"太很有又") ? "gan1" : "";
 }
 
@@ -208,48 +211,52 @@ std::string read_ka(const Neighbours& around, std::size_t i) {
   return one_of(here.next, U"住壳") || (here.next == U'在' && one_of(here.after, U"嗓喉中里门电缝")) ? "qia3" : "ka3";
 }
 
+// 假: leave, while it is also false.
+std::string read_jia(const Neighbours& around, std::size_t i) {
+  return around.letters.substr(0, i).find_first_of(U"请放休批销") != std::u32string::npos && around.alone(i) ? "jia4" : "";
+}
+
+// 没: rise above (mo4), or not.
+std::string read_mo(const Neighbours& around, std::size_t i) {
+  const std::size_t body = around.at(i + 2) == U'了' ? i + 3 : i + 2;
+  return around.at(i + 1) == U'过' && one_of(around.at(body), U"脚膝腰肩胸头顶车") ? "mo4" : "";
+}
+
+// 折: snap (she2), or fold.
+std::string read_zhe(const Neighbours& around, std::size_t i) {
+  return around.at(i + 1) == U'了' && one_of(around.at(i + 2), U"腿胳手臂骨腰") ? "she2" : "";
+}
+
+// 结: bear fruit (jie1), or tie.
+std::string read_jie(const Neighbours& around, std::size_t i) {
+  if (one_of(around.at(i + 1), U"果实籽")) return "jie1";
+  const std::u32string_view object = std::u32string_view(around.letters).substr(i + 1, 6);
+  return one_of(around.at(i + 1), U"了着满出") && object.find_first_of(U"果瓜籽") != std::u32string_view::npos ? "jie1" : "jie2";
+}
+
+// 只: the measure of beasts and of one of a pair (zhi1), or only.
+std::string read_zhi(const Neighbours& around, std::size_t i) {
+  const bool verb = one_of(around.at(i + 1), U"要能有是需够剩管");
+  const bool counted = is_numeral(around.before(i)) || one_of(around.before(i), U"每");
+  const bool beast = one_of(around.before(i), U"这那哪") &&
+                     one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹曲歌包桶");
+  return (counted && !verb) || beast ? "zhi1" : "zhi3";
+}
+
+// 儿 colours the word before it.
+std::string read_er(const Neighbours& around, std::size_t i) { return i > 0 && !one_of(around.before(i), U"没有无生养") ? "r5" : "er2"; }
+
+constexpr auto senses = std::to_array<Sense>({
+    {U'长', read_chang}, {U'重', read_zhong}, {U'数', read_shu}, {U'行', read_hang}, {U'看', read_kan}, {U'倒', read_dao},
+    {U'当', read_dang}, {U'转', read_zhuan}, {U'干', read_gan}, {U'落', read_luo}, {U'血', read_xue}, {U'过', read_guo},
+    {U'好', read_hao}, {U'卷', read_juan}, {U'调', read_tiao}, {U'场', read_place}, {U'背', read_bei}, {U'和', read_he},
+    {U'卡', read_ka}, {U'假', read_jia}, {U'没', read_mo}, {U'折', read_zhe}, {U'结', read_jie}, {U'只', read_zhi},
+    {U'儿', read_er},
+});
+
 }  // namespace
 
-std::string read_by_sense(const Neighbours& around, std::size_t i) {
-  switch (around.at(i)) {
-    case U'长': return read_chang(around, i);
-    case U'重': return read_zhong(around, i);
-    case U'数': return read_shu(around, i);
-    case U'行': return read_hang(around, i);
-    case U'看': return read_kan(around, i);
-    case U'倒': return read_dao(around, i);
-    case U'当': return read_dang(around, i);
-    case U'转': return read_zhuan(around, i);
-    case U'干': return read_gan(around, i);
-    case U'落': return read_luo(around, i);
-    case U'血': return read_xue(around, i);
-    case U'过': return read_guo(around, i);
-    case U'好': return read_hao(around, i);
-    case U'卷': return read_juan(around, i);
-    case U'调': return read_tiao(around, i);
-    case U'场': return read_place(around, i);
-    case U'背': return read_bei(around, i);
-    case U'和': return read_he(around, i);
-    case U'卡': return read_ka(around, i);
-    // Leave, while 假 is also false.
-    case U'假': return around.letters.substr(0, i).find_first_of(U"请放休批销") != std::u32string::npos && around.alone(i) ? "jia4" : "";
-    case U'没': {
-      const std::size_t body = around.at(i + 2) == U'了' ? i + 3 : i + 2;
-      return around.at(i + 1) == U'过' && one_of(around.at(body), U"脚膝腰肩胸头顶车") ? "mo4" : "";
-    }
-    case U'折': return around.at(i + 1) == U'了' && one_of(around.at(i + 2), U"腿胳手臂骨腰") ? "she2" : "";
-    case U'结': return one_of(around.at(i + 1), U"果实籽") || (around.at(i + 1) == U'了' && std::u32string_view(around.letters).substr(i + 2, 5).find_first_of(U"果瓜籽") != std::u32string_view::npos) ? "jie1" : "jie2";
-    case U'只': {
-      const bool verb = one_of(around.at(i + 1), U"要能有是需够剩管");
-      const bool counted = is_numeral(around.before(i)) || one_of(around.before(i), U"每");
-      const bool beast = one_of(around.before(i), U"这那哪") && one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹曲歌包桶");
-      return (counted && !verb) || beast ? "zhi1" : "zhi3";
-    }
-    // 儿 colours the word before it.
-    case U'儿': return i > 0 && !one_of(around.before(i), U"没有无生养") ? "r5" : "er2";
-    default: return "";
-  }
-}
+std::string read_by_sense(const Neighbours& around, std::size_t index) { return read_by_table(senses, around, index); }
 
 namespace {
 

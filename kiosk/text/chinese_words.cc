@@ -70,6 +70,12 @@ constexpr std::initializer_list<std::u32string_view> callers{U"请", U"患者", 
                                                              U"家属", U"代办人", U"联系人", U"通知", U"叫", U"是", U"和", U"让", U"找", U"姓名"};
 constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同拿带填签";
 
+// Characters that given names are made of.
+constexpr std::u32string_view given_letters =
+    U"伟芳娜敏静丽强磊军洋勇艳杰娟涛超明刚平辉玲华红兰英霞建国春梅桂秀玉珍凤珠琴云莲香菊荣淑贞素惠慧美娥月爱萍莉雪婷欣怡佳琪雅倩颖瑶璐丹蓉燕琳晶妍茜秋冬芬芝芸"
+    U"志文武斌彬波永福寿德才贵财宝根祥瑞庆喜光耀宗祖世忠孝义仁礼智信良善诚俊峰山海江林森松柏树宇浩然博轩泽涵梓晨晓东新民立勤卫兵钢铭鑫鹏飞龙虎翔宏凡嘉金银花仙"
+    U"连保全振胜加兴占友启润清洁士守维克绍承炳润昌茂润焕锦绣巧妹娣姣翠彩霜竹菲蕾薇媛娇婉宝";
+
 // Everyday words that are surnames too: 要医生签字 is no Mr Yao, and 是都不去 no Du Buqu.
 bool is_rather_a_word(char32_t letter) { return one_of(letter, U"要都那过应相行少能适教种干强归养付空看会占卜车石库区"); }
 
@@ -98,13 +104,16 @@ class NamePlace {
     if (before() == U'小' && one_of(all_[at_], U"燕华乐宁区都")) return false;  // given names and words
     return alone(at_) && (after_.empty() || one_of(after_[0], U"来在去说请今明您你住是也还和家的走"));
   }
-  // A name of two or three characters that no dictionary knows.
+  // A name of two or three characters that no dictionary knows: after who is called, or made of what names are made of.
   bool full_name() const {
-    if (is_rather_a_word(all_[at_]) || !alone(at_) || after_.empty() || !ends_with_any(all_.substr(0, at_), callers)) return false;
+    if (is_rather_a_word(all_[at_]) || !alone(at_) || after_.empty()) return false;
     const bool word_of_two = !alone(at_ + 1) && after_.size() >= 2 && (at_ + 3 >= run_.size() || run_[at_ + 3].starts_word);
     if (!alone(at_ + 1) && !word_of_two) return false;
     const std::size_t given = word_of_two || (after_.size() >= 2 && alone(at_ + 2) && !one_of(after_[1], after_name)) ? 2 : 1;
-    return after_.size() == given || one_of(after_[given], after_name);
+    const bool called = ends_with_any(all_.substr(0, at_), callers);
+    if (!called && !(given == 2 && one_of(after_[0], given_letters) && one_of(after_[1], given_letters))) return false;
+    const std::u32string_view then = after_.substr(given);
+    return then.empty() || one_of(then[0], after_name) || begins_with_any(then, titles);
   }
 
  private:
@@ -164,7 +173,7 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
     if (std::string inner = read_in_word(around, i); !inner.empty()) run[i].pinyin = std::move(inner);
     if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
     // A phrase in use (只猫) has guessed the tones of what is counted.
-    const bool guessed = run[i].loose && one_of(run[i].letter, U"只担卷斗令撮");
+    const bool guessed = run[i].loose && one_of(run[i].letter, U"只担卷斗令撮石");
     if (!around.alone(i) && !guessed) continue;
     std::string reading = read_by_neighbours(around, i);
     if (!reading.empty() && (around.alone(i) || same_sound(reading, run[i].pinyin))) run[i].pinyin = std::move(reading);

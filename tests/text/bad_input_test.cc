@@ -36,6 +36,16 @@ TEST_CASE("signs that cannot be heard are left out", "[bad]") {
   CHECK(pinyin("1\xEF\xB8\x8F\xE2\x83\xA3号窗口") == "yi1 hao4 chuang1 kou3");  // keycap
 }
 
+TEST_CASE("brackets and quotes are seen and not said", "[bad]") {
+  for (const char* written : {"（周一）上午", "(周一)上午", "【周一】上午"}) {
+    const auto pieces = text::speak(written, "zh-Hans", &readings::table());
+    REQUIRE(pieces.ok());
+    std::string said;
+    for (const text::SpokenPiece& piece : pieces.value()) said += piece.said;
+    CHECK(said == "，周一上午");
+  }
+}
+
 TEST_CASE("other forms of the same sign are the same", "[bad]") {
   CHECK(pinyin("１２３４５热线") == pinyin("12345热线"));
   CHECK(pinyin("３０％") == pinyin("30%"));

@@ -31,9 +31,9 @@ bool is_loose(std::u32string_view word) {
   // 落在, 倒在, 调到: the place tells which; 还给: who gets what tells.
   if (word.size() == 2 && (word[1] == U'在' || word[1] == U'到') && std::u32string_view(U"落倒种铺卡调转背").find(word[0]) != std::u32string_view::npos) return true;
   if (word.size() == 2 && word[0] == U'着') return true;  // 炖着肉; those that are words (着急) are ours
-  if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干") return true;
+  if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干" || word == U"不干") return true;
   if (word == U"还给" || word == U"话说" || (word.size() == 2 && word[0] == word[1])) return true;  // 转转 is a verb said twice
-  constexpr std::u32string_view particles = U"了着", numerals = U"一两三四五六七八九十几每", measures = U"场发担卷斗撮令只重行种处把挑钻";
+  constexpr std::u32string_view particles = U"了着", numerals = U"一两三四五六七八九十几每", measures = U"场发担卷斗撮令只重行种处把挑钻石";
   if (word.size() == 2 && particles.find(word[1]) != std::u32string_view::npos) return true;
   return word.size() <= 3 && numerals.find(word[0]) != std::u32string_view::npos && measures.find(word[1]) != std::u32string_view::npos;
 }
