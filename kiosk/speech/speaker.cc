@@ -12,7 +12,8 @@
 namespace speech {
 namespace {
 
-constexpr core::Milliseconds glance{5};            // how often a sounding device is asked how far it is
+constexpr core::Milliseconds glance{5};            // how often a sounding device is asked how far it is, when a word is near
+constexpr core::Milliseconds near_by{30};          // a device may be a buffer ahead of what was reckoned
 constexpr core::Milliseconds device_rest{60'000};  // an open device costs power and wakes the machine
 
 core::Result<std::unique_ptr<Synthesizer>> open_espeak() {
@@ -160,7 +161,7 @@ void Speaker::work() {
     }
     lock.lock();
     if (!commands_.empty() || ending_) continue;
-    if (next) changed_.wait_for(lock, std::clamp(*next - now, core::Milliseconds{1}, glance));
+    if (next) changed_.wait_for(lock, std::max(*next - now - near_by, std::clamp(*next - now, core::Milliseconds{1}, glance)));
     else if (now - last_sound < device_rest) changed_.wait_for(lock, device_rest - (now - last_sound));
     else changed_.wait(lock);
   }

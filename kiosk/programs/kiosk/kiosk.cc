@@ -26,7 +26,7 @@ fs::path data_folder(const Options& options) {
   return "/var/lib/yinling";
 }
 
-// Ends the main thread's sleep.
+// Ends the main thread's sleep in SDL_WaitEventTimeout.
 void wake_main_thread() {
   SDL_Event event{};
   event.type = SDL_USEREVENT;
@@ -48,7 +48,9 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   kiosk->picture_ = std::move(picture);
   kiosk->loaded_.house.display = kiosk->picture_->display();
   kiosk->time("display_ms");
-  kiosk->inbox_ = std::make_unique<Inbox>(scripted ? std::function<void()>() : wake_main_thread);
+  // Without a window nothing comes from SDL, whose wait would look for it a thousand times a second: the inbox is the bed.
+  kiosk->sleeps_in_inbox_ = options.headless;
+  kiosk->inbox_ = std::make_unique<Inbox>(scripted || options.headless ? std::function<void()>() : wake_main_thread);
   const fs::path slips = kiosk->recorder_.records() ? kiosk->recorder_.slips() : data_folder(options) / "slips";
   std::error_code ignored;
   fs::create_directories(slips, ignored);
@@ -145,7 +147,7 @@ core::Result<core::Done> Kiosk::open_voice(const Options& options) {
   if (clock_->by_hand()) {
     parts = speech::silent_parts();
   } else {
-    parts = speech::device_parts([this] { return clock_->now(); }, wake_main_thread);
+    parts = speech::device_parts([this] { return clock_->now(); }, [this] { inbox_->ring(); });
     if (options.headless) parts.loudspeaker = parts.headphones = std::make_shared<speech::SilentOutput>();
   }
   // The hall's own recordings stand over those that came with the house.

@@ -27,6 +27,9 @@ class Kiosk {
   Recorder& recorder() { return recorder_; }
   Heard& heard() { return *heard_; }
   Picture& picture() { return *picture_; }
+  Inbox& inbox() { return *inbox_; }
+  // No window, so no events of SDL: the main thread sleeps in the inbox.
+  bool sleeps_in_inbox() const { return sleeps_in_inbox_; }
   const visit::House& house() const { return loaded_.house; }
   const core::Json& start_times() const { return start_times_; }
 
@@ -44,6 +47,7 @@ class Kiosk {
   Recorder recorder_;
   std::unique_ptr<Clock> clock_;
   std::unique_ptr<Inbox> inbox_;
+  bool sleeps_in_inbox_ = false;
   std::unique_ptr<Picture> picture_;
   std::shared_ptr<devices::PdfPrinter> printer_;
   std::unique_ptr<devices::Tray> tray_;

@@ -17,12 +17,7 @@ void Loop::run(const volatile std::sig_atomic_t& ended, const std::function<bool
   while (!closed_ && ended == 0) {
     int wait = longest_sleep_ms > 0 ? longest_sleep_ms : longest_sleep;
     if (const auto next = kiosk_.stage().next_moment()) wait = static_cast<int>(std::clamp<std::int64_t>((*next - kiosk_.clock().now()).count(), 0, wait));
-    SDL_Event event;
-    if (SDL_WaitEventTimeout(&event, wait) == 1) {
-      do {
-        if (!extra || !extra(&event)) obey(event);
-      } while (!closed_ && SDL_PollEvent(&event) == 1);
-    }
+    sleep(wait, extra);
     kiosk_.bench().poll([this](devices::PadKey key) {
       if (const auto digit = devices::digit_of(key)) return kiosk_.stage().digit(*digit);
       kiosk_.stage().press(std::string(devices::name_of(key)));
@@ -31,6 +26,15 @@ void Loop::run(const volatile std::sig_atomic_t& ended, const std::function<bool
     follow_screen();
     if (extra && !extra(nullptr)) closed_ = true;
   }
+}
+
+void Loop::sleep(int wait_ms, const std::function<bool(const SDL_Event*)>& extra) {
+  if (kiosk_.sleeps_in_inbox() && !extra) return kiosk_.inbox().rest(core::Milliseconds{wait_ms});
+  SDL_Event event;
+  if (SDL_WaitEventTimeout(&event, wait_ms) == 0) return;
+  do {
+    if (!extra || !extra(&event)) obey(event);
+  } while (!closed_ && SDL_PollEvent(&event) == 1);
 }
 
 void Loop::follow_screen() {

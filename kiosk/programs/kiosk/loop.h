@@ -23,6 +23,7 @@ class Loop {
   int longest_sleep_ms = 0;
 
  private:
+  void sleep(int wait_ms, const std::function<bool(const SDL_Event*)>& extra);
   void obey(const SDL_Event& event);
   void follow_screen();
 
