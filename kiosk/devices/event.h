@@ -3,6 +3,8 @@
 // Made by drivers and stand-ins, taken by programs/kiosk, which turns them into messages. Plain values.
 #pragma once
 
+#include <compare>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -23,6 +25,17 @@ struct BadgeLifted {};
 struct Scanned { std::string text; };
 struct ScanUnreadable { core::Error why; };
 enum class Plug { out, in };
+// A sound card that came by USB, by the kernel's numbers: pcmC1D0p is card 1, device 0.
+struct Headset {
+  int card = 0, device = 0;
+  auto operator<=>(const Headset&) const = default;
+};
+// What is plugged in now.
+struct Plugs {
+  Plug jack = Plug::out;
+  std::optional<Headset> headset;
+  bool operator==(const Plugs&) const = default;
+};
 struct HeadphonesChanged { Plug plug = Plug::out; };
 struct PrinterChanged { PrinterState state = PrinterState::ok; };
 struct KeyPressed { PadKey key = PadKey::ok; };

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace devices {
@@ -16,6 +18,18 @@ namespace {
 core::Error descriptor_error() {
   return {"JACK_DESCRIPTOR", "headphones", "The jack switch cannot be read.",
           "Check that the device file exists and that the kiosk's user is in the group input."};
+}
+
+// "pcmC1D0p"; what records ("...c") and what is no PCM gives nothing.
+std::optional<Headset> playback_node(std::string_view name) {
+  if (!name.starts_with("pcmC") || !name.ends_with('p')) return std::nullopt;
+  const char* const end = name.data() + name.size() - 1;
+  Headset node;
+  const auto card = std::from_chars(name.data() + 4, end, node.card);
+  if (card.ec != std::errc() || card.ptr == end || *card.ptr != 'D') return std::nullopt;
+  const auto device = std::from_chars(card.ptr + 1, end, node.device);
+  if (device.ec != std::errc() || device.ptr != end || node.card < 0 || node.device < 0) return std::nullopt;
+  return node;
 }
 
 }  // namespace
@@ -79,26 +93,27 @@ std::optional<Plug> JackSwitch::poll() {
   return told_;
 }
 
-HeadsetFolder::HeadsetFolder(std::filesystem::path folder, std::string suffix)
-    : folder_(std::move(folder)), suffix_(std::move(suffix)), built_in_(entries()) {}
+std::string alsa_name(const Headset& headset) {
+  return "plughw:" + std::to_string(headset.card) + "," + std::to_string(headset.device);
+}
 
-std::set<std::string> HeadsetFolder::entries() const {
-  std::set<std::string> out;
+HeadsetFolder::HeadsetFolder(std::filesystem::path folder) : folder_(std::move(folder)), built_in_(nodes()) {}
+
+std::set<Headset> HeadsetFolder::nodes() const {
+  std::set<Headset> out;
   std::error_code problem;
-  for (const auto& entry : std::filesystem::directory_iterator(folder_, problem)) {
-    const std::string name = entry.path().filename().string();
-    if (name.starts_with("pcm") && name.ends_with(suffix_)) out.insert(name);
-  }
+  for (const auto& entry : std::filesystem::directory_iterator(folder_, problem))
+    if (const auto node = playback_node(entry.path().filename().string())) out.insert(*node);
   return out;
 }
 
-std::optional<Plug> HeadsetFolder::poll() {
-  const auto present = entries();
-  const bool more = !std::includes(built_in_.begin(), built_in_.end(), present.begin(), present.end());
-  const Plug now = more ? Plug::in : Plug::out;
-  if (now == told_) return std::nullopt;
-  told_ = now;
-  return told_;
+std::optional<Headset> HeadsetFolder::look() {
+  const auto there = nodes();
+  if (present_ && there.contains(*present_)) return present_;
+  present_.reset();
+  const auto fresh = std::find_if(there.begin(), there.end(), [&](const Headset& node) { return !built_in_.contains(node); });
+  if (fresh != there.end()) present_ = *fresh;
+  return present_;
 }
 
 }  // namespace devices

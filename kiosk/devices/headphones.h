@@ -45,19 +45,21 @@ class JackSwitch {
   Plug now_ = Plug::out, told_ = Plug::out;
 };
 
-// A USB headset is plugged in while the folder holds an entry (pcmC1D0p in /dev/snd) that was not there at the start.
+// As ALSA opens that headset: "plughw:1,0".
+std::string alsa_name(const Headset& headset);
+
+// A USB headset is plugged in while the folder holds a playback node (pcmC1D0p in /dev/snd) that was not there at the start.
 class HeadsetFolder {
  public:
-  // `suffix` picks the playback nodes: "p".
-  HeadsetFolder(std::filesystem::path folder, std::string suffix);
-  std::optional<Plug> poll();  // when it changed
+  explicit HeadsetFolder(std::filesystem::path folder);
+  // The headset that is plugged in now. A second one does not take the place of the first.
+  std::optional<Headset> look();
 
  private:
-  std::set<std::string> entries() const;
+  std::set<Headset> nodes() const;
   std::filesystem::path folder_;
-  std::string suffix_;
-  std::set<std::string> built_in_;
-  Plug told_ = Plug::out;
+  std::set<Headset> built_in_;
+  std::optional<Headset> present_;
 };
 
 }  // namespace devices

@@ -54,9 +54,9 @@ std::vector<JackSwitch> jack_switches(const std::filesystem::path& folder) {
   return out;
 }
 
-HeadphonesWatch::HeadphonesWatch(const Places& places, std::function<void(Plug)> tell)
+HeadphonesWatch::HeadphonesWatch(const Places& places, std::function<void(const Plugs&)> tell)
     : jacks_(jack_switches(places.inputs)),
-      headsets_(places.sounds, "p"),
+      headsets_(places.sounds),
       tell_(std::move(tell)),
       folder_changes_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
       ending_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
@@ -74,12 +74,11 @@ HeadphonesWatch::~HeadphonesWatch() {
 
 void HeadphonesWatch::watch() {
   std::vector<Plug> jacks(jacks_.size(), Plug::out);
-  Plug headset = Plug::out, told = Plug::out;
+  Plugs told;
   for (;;) {
     for (std::size_t i = 0; i < jacks_.size(); ++i) jacks[i] = jacks_[i].poll().value_or(jacks[i]);
-    headset = headsets_.poll().value_or(headset);
-    const bool any = headset == Plug::in || std::find(jacks.begin(), jacks.end(), Plug::in) != jacks.end();
-    const Plug now = any ? Plug::in : Plug::out;
+    const bool any = std::find(jacks.begin(), jacks.end(), Plug::in) != jacks.end();
+    const Plugs now{any ? Plug::in : Plug::out, headsets_.look()};
     if (now != told) tell_(now);
     told = now;
 

@@ -1,7 +1,7 @@
 // HeadphonesWatch: says at once when headphones come or go, from a thread of its own, because the kiosk sleeps.
 //
-// Made on the main thread; `tell` is called on the watch's thread. What is told is whether anything is plugged in, by a jack
-// or by USB. Never tried on a real jack or headset; tests feed it by pipes and by hand.
+// Made on the main thread; `tell` is called on the watch's thread. What is told is everything that is plugged in: at a jack
+// of the ordinary card, and by USB. Never tried on a real jack or headset; tests feed it by pipes and by hand.
 #pragma once
 
 #include <filesystem>
@@ -23,8 +23,8 @@ class HeadphonesWatch {
     std::filesystem::path inputs = "/dev/input";  // event0 ... of the kernel
     std::filesystem::path sounds = "/dev/snd";    // pcmC1D0p ... come and go with a USB headset
   };
-  // Tells Plug::in soon when something is plugged in already; afterwards each change, within milliseconds.
-  HeadphonesWatch(const Places& places, std::function<void(Plug)> tell);
+  // Tells soon when something is plugged in already; afterwards each change, within milliseconds.
+  HeadphonesWatch(const Places& places, std::function<void(const Plugs&)> tell);
   ~HeadphonesWatch();
   HeadphonesWatch(const HeadphonesWatch&) = delete;
   HeadphonesWatch& operator=(const HeadphonesWatch&) = delete;
@@ -34,7 +34,7 @@ class HeadphonesWatch {
 
   std::vector<JackSwitch> jacks_;
   HeadsetFolder headsets_;
-  std::function<void(Plug)> tell_;
+  std::function<void(const Plugs&)> tell_;
   int folder_changes_ = -1;  // inotify
   int ending_ = -1;          // eventfd
   std::thread thread_;

@@ -124,7 +124,7 @@ std::vector<Event> Conductor::take_events() { return std::exchange(events_, {});
 
 std::optional<Conductor::Choice> Conductor::choose(const core::Chunk& chunk, Route route) const {
   auto open = core::PublicWords::from(chunk.words);
-  if (route == Route::headphones || open) return Choice{chunk.words, std::move(open)};
+  if (route != Route::loudspeaker || open) return Choice{chunk.words, std::move(open)};
   if (parts_.gate->aloud) return Choice{chunk.words, core::PublicWords::by_explicit_wish(chunk.words)};
   if (!chunk.instead) return std::nullopt;
   open = core::PublicWords::from(*chunk.instead);
@@ -177,7 +177,7 @@ void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment 
   if (turn.voicing == Voicing::none) turn.voicing = voicing;
   else if (voicing != Voicing::none && voicing != turn.voicing) turn.voicing = Voicing::mixed;
   if (open) parts_.loudspeaker.play(*open, turn.from, tuning_, now);
-  else parts_.headphones.play(turn.sound, turn.from, tuning_, now);
+  else private_sink(turn.route).play(turn.sound, turn.from, tuning_, now);
 }
 
 std::size_t Conductor::next_sample() const {
@@ -259,8 +259,15 @@ void Conductor::watch_devices() {
   lost_ = lost;
 }
 
+HeadphonesSink& Conductor::private_sink(Route route) { return route == Route::headset ? parts_.headset : parts_.headphones; }
+
 Output& Conductor::output_of(Route route) const {
-  return route == Route::headphones ? parts_.headphones.output() : parts_.loudspeaker.output();
+  switch (route) {
+    case Route::headset: return parts_.headset.output();
+    case Route::headphones: return parts_.headphones.output();
+    case Route::loudspeaker: break;
+  }
+  return parts_.loudspeaker.output();
 }
 
 }  // namespace speech

@@ -23,7 +23,8 @@ class Conductor {
     std::shared_ptr<Reader> reader;
     std::shared_ptr<Gate> gate;
     LoudspeakerSink loudspeaker;
-    HeadphonesSink headphones;
+    HeadphonesSink headphones;  // in the jack
+    HeadphonesSink headset;     // by USB
     std::vector<std::shared_ptr<Witness>> witnesses;
   };
   explicit Conductor(Parts parts) : parts_(std::move(parts)) {}
@@ -87,6 +88,7 @@ class Conductor {
   void write_line(CutBy cut_by, core::Moment end);
   void report_end(bool cut, core::Moment now);
   void watch_devices();
+  HeadphonesSink& private_sink(Route route);
   Output& output_of(Route route) const;
 
   Parts parts_;

@@ -15,7 +15,8 @@
 
 namespace speech {
 
-enum class Route { loudspeaker, headphones };
+// headphones: in the jack of the ordinary card, whose loudspeaker they silence. headset: a USB card, an output of its own.
+enum class Route { loudspeaker, headphones, headset };
 std::string_view name_of(Route route);
 
 // What the audio thread must know at once, without a lock: where the sound comes out now, and the wish 大声读出来.
@@ -23,7 +24,10 @@ struct Gate {
   std::atomic<Route> route{Route::loudspeaker};
   std::atomic<bool> aloud{false};
 
-  bool lets_through(bool personal) const { return !personal || route == Route::headphones || aloud; }
+  // The ordinary card: what is personal only while its jack is in use, or by the explicit wish.
+  bool opens_card(bool personal) const { return !personal || route == Route::headphones || aloud; }
+  // The headset: nothing at all unless it is where the person listens.
+  bool opens_headset() const { return route == Route::headset; }
 };
 
 struct Passage {
@@ -68,16 +72,18 @@ class LoudspeakerSink {
   std::shared_ptr<Output> output_;
 };
 
+// Of the jack or of the headset, as `route` says.
 class HeadphonesSink {
  public:
-  explicit HeadphonesSink(std::shared_ptr<Output> output) : output_(std::move(output)) {}
+  HeadphonesSink(std::shared_ptr<Output> output, Route route) : output_(std::move(output)), route_(route) {}
   void play(std::shared_ptr<const Sound> sound, std::size_t from, const Tuning& tuning, core::Moment now) {
-    output_->start({std::move(sound), from, Route::headphones, tuning}, now);
+    output_->start({std::move(sound), from, route_, tuning}, now);
   }
   Output& output() const { return *output_; }
 
  private:
   std::shared_ptr<Output> output_;
+  Route route_;
 };
 
 }  // namespace speech

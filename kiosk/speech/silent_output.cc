@@ -13,7 +13,14 @@ core::Moment time_of(std::size_t samples) {
 
 }  // namespace
 
-std::string_view name_of(Route route) { return route == Route::headphones ? "headphones" : "loudspeaker"; }
+std::string_view name_of(Route route) {
+  switch (route) {
+    case Route::loudspeaker: return "loudspeaker";
+    case Route::headphones: return "headphones";
+    case Route::headset: return "headset";
+  }
+  return "loudspeaker";
+}
 
 void SilentOutput::start(Passage passage, core::Moment now) {
   passage_ = std::move(passage);

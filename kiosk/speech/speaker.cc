@@ -42,6 +42,7 @@ SpeakerParts silent_parts() {
 
 Speaker::Speaker(SpeakerParts parts) : parts_(std::move(parts)) {
   if (!parts_.engine) parts_.engine = open_espeak;
+  if (!parts_.headset) parts_.headset = std::make_shared<SilentOutput>();
   if (parts_.pace == Pace::live) worker_ = std::thread([this] { work(); });
 }
 
@@ -126,7 +127,8 @@ void Speaker::prepare() {
   if (!proof.ok()) core::log(core::LogLevel::failure, "speech", proof.error());
   auto reader = std::make_shared<Reader>(proof.ok() ? std::move(engine).value() : nullptr, parts_.clips);
   conductor_ = std::make_unique<Conductor>(Conductor::Parts{std::move(reader), parts_.gate, LoudspeakerSink(parts_.loudspeaker),
-                                                            HeadphonesSink(parts_.headphones), parts_.witnesses});
+                                                            HeadphonesSink(parts_.headphones, Route::headphones),
+                                                            HeadphonesSink(parts_.headset, Route::headset), parts_.witnesses});
   const std::lock_guard lock(mutex_);
   events_.push_back(VoiceChanged{proof.ok()});
 }
@@ -158,6 +160,7 @@ void Speaker::work() {
     if (!next && now - last_sound >= device_rest) {
       parts_.loudspeaker->rest();
       parts_.headphones->rest();
+      parts_.headset->rest();
     }
     lock.lock();
     if (!commands_.empty() || ending_) continue;

@@ -28,6 +28,7 @@ struct SpeakerParts {
   std::shared_ptr<Gate> gate = std::make_shared<Gate>();
   std::shared_ptr<Output> loudspeaker;  // may be one and the same: a jack on the ordinary card
   std::shared_ptr<Output> headphones;
+  std::shared_ptr<Output> headset;  // USB, an output of its own; none: what is routed there is said in silence
   std::vector<std::shared_ptr<Witness>> witnesses;  // called on the worker when live
   std::shared_ptr<const ClipStore> clips;           // recorded voices; may be empty
   std::function<core::Moment()> clock;              // live: steady time since the program began; any thread

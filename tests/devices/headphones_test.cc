@@ -63,17 +63,20 @@ TEST_CASE("a USB headset is a playback node that was not there at the start") {
   std::filesystem::create_directories(folder);
   const auto add = [&](const char* name) { std::ofstream(folder / name) << ""; };
   add("pcmC0D0p");
-  devices::HeadsetFolder headset(folder, "p");
-  CHECK_FALSE(headset.poll());
+  devices::HeadsetFolder headset(folder);
+  CHECK_FALSE(headset.look());
   add("pcmC1D0c");  // a microphone alone
   add("controlC1");
-  CHECK_FALSE(headset.poll());
-  add("pcmC1D0p");
-  CHECK(headset.poll() == Plug::in);
-  CHECK_FALSE(headset.poll());
-  std::filesystem::remove(folder / "pcmC1D0p");
-  CHECK(headset.poll() == Plug::out);
+  for (const char* name : {"pcmC1D0", "pcmp", "pcmCxD0p", "pcmC1D-1p", "pcmC1D0xp", "pcmC99999999999D0p", "pcmC1p"}) add(name);
+  CHECK_FALSE(headset.look());
+  add("pcmC2D3p");
+  REQUIRE(headset.look());
+  CHECK(devices::alsa_name(*headset.look()) == "plughw:2,3");
+  add("pcmC1D0p");  // a second one; the first stays where the person listens
+  CHECK(headset.look() == devices::Headset{2, 3});
+  std::filesystem::remove(folder / "pcmC2D3p");
+  CHECK(headset.look() == devices::Headset{1, 0});
   std::filesystem::remove_all(folder);
-  CHECK_FALSE(headset.poll());
-  CHECK_FALSE(devices::HeadsetFolder(folder, "p").poll());
+  CHECK_FALSE(headset.look());
+  CHECK_FALSE(devices::HeadsetFolder(folder).look());
 }

@@ -141,7 +141,7 @@ TEST_CASE("the sound card's own thread falls silent inside one buffer when the p
   auto sound = std::make_shared<speech::Sound>();
   sound->samples.assign(speech::sample_rate, 8000);
   sound->personal = true;
-  speech::HeadphonesSink(device).play(sound, 0, {}, Moment{0});
+  speech::HeadphonesSink(device, speech::Route::headphones).play(sound, 0, {}, Moment{0});
   std::vector<std::int16_t> buffer(speech::device_buffer);
   const auto loud = [&] {
     device->fill(buffer.data(), speech::device_buffer);

@@ -128,8 +128,8 @@ double milliseconds(std::size_t samples) { return 1000.0 * static_cast<double>(s
 TEST_CASE("unplugged in the middle of a private number: silent inside one buffer, and the number is dropped") {
   Desk desk;
   speech::Speaker speaker(desk.parts());
-  devices::HeadphonesWatch watch({desk.root / "input", desk.root / "snd"}, [&](devices::Plug plug) {
-    speaker.route(plug == devices::Plug::in ? speech::Route::headphones : speech::Route::loudspeaker);
+  devices::HeadphonesWatch watch({desk.root / "input", desk.root / "snd"}, [&](const devices::Plugs& plugs) {
+    speaker.route(plugs.jack == devices::Plug::in ? speech::Route::headphones : speech::Route::loudspeaker);
   });
   std::vector<speech::Event> events;
   REQUIRE(wait_for(speaker, events, 10s, [&] { return count<speech::VoiceChanged>(events) > 0; }));
@@ -171,8 +171,8 @@ TEST_CASE("plugged in, speech is in the headphones within a second") {
   speech::Speaker speaker(desk.parts());
   std::vector<speech::Event> events;
   REQUIRE(wait_for(speaker, events, 10s, [&] { return count<speech::VoiceChanged>(events) > 0; }));
-  devices::HeadphonesWatch watch({desk.root / "input", desk.root / "snd"}, [&](devices::Plug plug) {
-    if (plug == devices::Plug::out) return;
+  devices::HeadphonesWatch watch({desk.root / "input", desk.root / "snd"}, [&](const devices::Plugs& plugs) {
+    if (plugs.jack == devices::Plug::out) return;
     speaker.route(speech::Route::headphones);
     speaker.say(utterance(1, {chunk(greeting())}));
   });

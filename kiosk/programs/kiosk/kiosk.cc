@@ -63,14 +63,14 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   kiosk->time("store_ms");
   TRY_DONE(kiosk->open_voice(options));
   kiosk->bench_ = std::make_unique<Bench>(*kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](const std::string& owner) { return raw->kept_->claim(owner); },
-                                           [raw = kiosk.get()](devices::Plug plug) { raw->plugged(plug); });
+                                           [raw = kiosk.get()](devices::Plug plug) { raw->plugged({plug, std::nullopt}); });
   kiosk->stage_ = std::make_unique<Stage>(StageParts{kiosk->loaded_.house, *kiosk->clock_, *kiosk->inbox_, *kiosk->effects_, *kiosk->picture_,
                                                      *kiosk->speaker_, kiosk->recorder_, *kiosk->kept_});
   // With a script the plug is one of its lines.
   if (!scripted) {
     const config::Settings& set = kiosk->loaded_.settings;
     kiosk->watch_ = std::make_unique<devices::HeadphonesWatch>(devices::HeadphonesWatch::Places{set.input_folder, set.sound_folder},
-                                                               [raw = kiosk.get()](devices::Plug plug) { raw->plugged(plug); });
+                                                               [raw = kiosk.get()](const devices::Plugs& plugs) { raw->plugged(plugs); });
   }
   kiosk->time("first_frame_ms");
   return kiosk;
@@ -78,10 +78,17 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
 
 Kiosk::~Kiosk() = default;
 
-// The hand first: what is private falls silent before the mind hears of it. On the watch's thread, or on the main one.
-void Kiosk::plugged(devices::Plug plug) {
-  speaker_->route(plug == devices::Plug::in ? speech::Route::headphones : speech::Route::loudspeaker);
-  inbox_->post(visit::HeadphonesChanged{plug == devices::Plug::in});
+// On the watch's thread, or on the main one.
+void Kiosk::plugged(const devices::Plugs& plugs) {
+  ears_->plugged(plugs.jack == devices::Plug::in, plugs.headset ? devices::alsa_name(*plugs.headset) : std::string());
+}
+
+void Kiosk::device_failed(const char* device) {
+  core::Event failed;
+  failed.kind = core::EventKind::device_failed;
+  failed.by = core::EventBy::kiosk;
+  failed.step = core::Name::from(device).value_or(core::Name{});
+  dispatcher_->note({failed});
 }
 
 void Kiosk::time(const char* phase) { start_times_.set(phase, static_cast<double>(clock_->real_us()) / 1000); }
@@ -144,11 +151,13 @@ core::Result<core::Done> Kiosk::open_store(const Options& options) {
 
 core::Result<core::Done> Kiosk::open_voice(const Options& options) {
   speech::SpeakerParts parts;
+  std::shared_ptr<speech::HeadsetOutput> headset;
   if (clock_->by_hand()) {
     parts = speech::silent_parts();
   } else {
     parts = speech::device_parts([this] { return clock_->now(); }, [this] { inbox_->ring(); });
     if (options.headless) parts.loudspeaker = parts.headphones = std::make_shared<speech::SilentOutput>();
+    else parts.headset = headset = std::make_shared<speech::HeadsetOutput>(parts.gate);
   }
   // The hall's own recordings stand over those that came with the house.
   auto clips = std::make_shared<speech::ClipStore>();
@@ -167,7 +176,20 @@ core::Result<core::Done> Kiosk::open_voice(const Options& options) {
     parts.witnesses.push_back(std::move(recording));
   }
   speaker_ = std::make_unique<speech::Speaker>(std::move(parts));
+  open_ears(std::move(headset));
   return core::Done{};
+}
+
+// The hand first: what is private falls silent before the mind hears of it.
+void Kiosk::open_ears(std::shared_ptr<speech::HeadsetOutput> headset) {
+  speech::Ears::Parts parts;
+  parts.headset = std::move(headset);
+  parts.route = [this](speech::Route route) {
+    speaker_->route(route);
+    inbox_->post(visit::HeadphonesChanged{route != speech::Route::loudspeaker});
+  };
+  parts.failed = [this] { device_failed("headset"); };
+  ears_ = std::make_unique<speech::Ears>(std::move(parts));
 }
 
 }  // namespace kiosk

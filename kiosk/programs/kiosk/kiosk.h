@@ -11,6 +11,7 @@
 #include "programs/kiosk/heard.h"
 #include "programs/kiosk/options.h"
 #include "programs/kiosk/stage.h"
+#include "speech/ears.h"
 
 namespace kiosk {
 
@@ -38,7 +39,9 @@ class Kiosk {
   core::Result<core::Done> open_house(const Options& options);
   core::Result<core::Done> open_store(const Options& options);
   core::Result<core::Done> open_voice(const Options& options);
-  void plugged(devices::Plug plug);
+  void open_ears(std::shared_ptr<speech::HeadsetOutput> headset);
+  void plugged(const devices::Plugs& plugs);
+  void device_failed(const char* device);
   void time(const char* phase);
 
   programs::Places places_;
@@ -59,6 +62,7 @@ class Kiosk {
   std::unique_ptr<Bench> bench_;
   std::shared_ptr<Heard> heard_;
   std::unique_ptr<speech::Speaker> speaker_;
+  std::unique_ptr<speech::Ears> ears_;
   std::unique_ptr<Stage> stage_;
   std::unique_ptr<devices::HeadphonesWatch> watch_;
 };

@@ -128,6 +128,12 @@ void Stage::hear() {
       receive(visit::SpeechEnded{ended->generation});
     } else if (const auto* voice = std::get_if<speech::VoiceChanged>(&event)) {
       receive(visit::VoiceChanged{voice->works});
+    } else if (std::holds_alternative<speech::DeviceLost>(event)) {
+      core::Event failed;
+      failed.kind = core::EventKind::device_failed;
+      failed.by = core::EventBy::kiosk;
+      failed.step = core::Name::from("loudspeaker").value_or(core::Name{});
+      parts_.effects.carry_out(visit::Note{{failed}});
     }
   }
 }
