@@ -98,6 +98,12 @@ bool Expander::room_or_line() {
   const std::size_t end = at_ + run.size();
   const std::size_t next = skip_blanks(end);
   if (run.size() < 3 || run.size() > 4) return false;
+  // 2单元202: the door behind the stairs.
+  const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || (before() == U'楼' && letter(at_ - 2) == U'号')) && !one_of(letter(next), U"元个人名户平层米");
+  if (door) {
+    speak(digits(run, false), end);
+    return true;
+  }
   const bool bus = follows_any(next, {U"路公交", U"路车", U"路"});
   const bool room = follows_any(next, {U"室", U"房", U"病房", U"病室", U"诊室", U"会议室", U"办公室", U"号房", U"号诊室", U"号病房", U"次列车", U"航班"});
   if (!bus && !room) return false;

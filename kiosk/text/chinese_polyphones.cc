@@ -14,7 +14,10 @@ std::string read_de(const Neighbours& around, std::size_t i) {
       U"说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
       U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
   const bool verb = before.size() == 1 && one_of(before[0], verbs);
+  // 这病, 这张表: a thing that somebody points at is no verb.
+  const bool pointed_at = before.size() == 1 && i >= 2 && one_of(around.before(i, 2), U"这那该此个件种张");
   if (is_any(next, {U"了", U"过"}) && !verb) return "de2";
+  if (begins_with_any(next, {U"什么", U"多少", U"第"}) && !verb) return "de2";
   if (begins_with_any(next, {U"病", U"奖", U"癌", U"糖尿病", U"高血压", U"感冒", U"肺炎", U"痛风", U"白内障", U"肝炎", U"分"}) && !verb) return "de2";
   if (before.empty() || before == U"了") return "dei3";
   // After a verb with its object the complement would repeat the verb: 说话得慢一点.
@@ -31,6 +34,7 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   // 医生说得少吃咸的: what was said is what must be done.
   constexpr std::u32string_view doings = U"吃喝走动睡穿运休晒住看听";
   if (before == U"说" && ((one_of(around.at(i + 1), U"少多") && one_of(around.at(i + 2), doings)) || one_of(around.at(i + 1), U"去住做先再打查吃"))) return "dei3";
+  if (pointed_at && one_of(before[0], U"病药事菜表活饭粥汤肉路人钱针") && !begins_with_any(next, {U"很", U"太", U"不", U"厉害", U"真", U"挺"})) return "dei3";
   if (verb) return "de5";
   const bool told_by_adverb = begins_with_any(next, {U"很", U"非常", U"太", U"特别", U"真", U"挺", U"更", U"最", U"比较", U"不", U"怎么样", U"怎样", U"如何",
                                                      U"好", U"清", U"干净", U"快", U"慢", U"整齐", U"仔细", U"差不多", U"顺利", U"越来越", U"相当", U"十分", U"有点"});
@@ -41,7 +45,8 @@ std::string read_de(const Neighbours& around, std::size_t i) {
                                                    U"每", U"换", U"补", U"符合", U"满", U"是", U"靠", U"花", U"多"});
   // What one feels is told by what it makes one do: 高兴得跳起来. Other words of two characters are things that must be done.
   const bool feeling = is_any(before, {U"高兴", U"激动", U"害怕", U"兴奋", U"难过", U"伤心", U"着急", U"紧张", U"感动", U"难受", U"生气", U"吃惊", U"后悔", U"委屈"}) || one_of(before.empty() ? 0 : before.back(), U"疼晕累痛饿困冷热急气痒麻酸胀慌怕乐");
-  constexpr std::u32string_view tasks = U"拆焖锄收送排住炖煮洗修扔退存取挂盖复登预缴报申开关擦贴抽验查测动喂陪养守学听坐站走跑爬搬抬背推穿戴脱躺睡休吸输化隔观转趁赔还付划捆装运炸切翻磨泡晾晒熬蒸烧";
+  constexpr std::u32string_view tasks = U"拆焖锄收送排住炖煮洗修扔退存取挂盖复登预缴报申开关擦贴抽验查测动喂陪养守学听坐站走跑爬搬抬背推穿戴脱躺睡休吸输化隔观转趁赔还付划捆装运炸切翻磨泡晾晒熬蒸烧改练减戒控忌定约签盖跟带陪问找叫接送刷剪量数称写抄念背涂抹敷泡揉按捏捶扶搀拉推锁充缴记换拆缝补剃摘搭铺垫支系解"
+                                         U"熨晒浇施除赶躲让防避治疗诊住买卖租借要省花用吃喝";
   if (before.size() >= 2 && !feeling && one_of(around.at(i + 1), tasks)) return "dei3";
   const bool thing = before.size() == 1 && one_of(before[0], U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信草边机器灯衣被锁账");
   return (before.size() >= 2 && told_by_verb) || thing ? "dei3" : "de5";
@@ -75,6 +80,10 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
   const char32_t before = around.before(i);
   constexpr std::u32string_view reaching = U"睡找猜点够逮捉抓碰见摸买用犯管数怪拿";
   if (one_of(before, U"不得没") && one_of(around.before(i, 2), reaching)) return "zhao2";
+  // 着 is caught, by fire or by cold; and a move in a game.
+  const char32_t next = around.at(i + 1), after = around.at(i + 2);
+  if (next == U'了' && (one_of(after, U"凉火迷慌魔急道") || (one_of(before, U"灯火炉灶煤柴房都又就已没") && (after == 0 || one_of(after, U"吗没，"))))) return "zhao2";
+  if (one_of(before, U"一这那高妙绝") && !one_of(around.before(i, 2), U"第不") && (next == 0 || one_of(next, U"棋就没不真是"))) return "zhao1";
   if (one_of(before, U"睡找猜逮") && (around.at(i + 1) == 0 || one_of(around.at(i + 1), U"了吗没就"))) return "zhao2";
   return "zhe5";
 }
@@ -122,11 +131,14 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
   const bool handed = past.find(U'把') != std::u32string_view::npos || past.find(U'将') != std::u32string_view::npos;
   if (is_any(word, {U"了", U"吗", U"吧", U"完", U"清", U"上"}) && before != 0) return is_any(word, {U"上"}) && after != 0 ? "hai2" : "huan2";
   if (next == 0) return "huan2";
+  if (is_any(word, {U"回去", U"回来", U"回"}) && !one_of(before, U"我你他她您们")) return "huan2";
   if (one_of(next, U"款钱贷债账") || is_any(word, {U"书", U"卡", U"利息", U"东西", U"信用卡", U"房贷", U"车贷", U"欠款", U"图书", U"轮椅", U"雨伞", U"伞", U"车",
                                                    U"押金", U"人情", U"钥匙", U"本金", U"本", U"清", U"完"}))
     return "huan2";
   if (one_of(next, U"不得") && one_of(after, U"起清完") ) return "huan2";
   if (one_of(next, U"不得") && one_of(after, U"上了") && one_of(around.at(i + 3), U"钱贷款的吗吧")) return "huan2";
+  // 还我那五十块钱: what is owed is pointed at.
+  if (one_of(next, U"我你您他她") && one_of(after, U"那这") && (is_numeral(around.at(i + 3)) || one_of(around.at(i + 3), U"本把笔些个张件"))) return "huan2";
   const bool person = one_of(after, U"我你您他她它") || around.word_from(i + 2).size() >= 2;
   if (next == U'给') {
     const std::size_t end = i + 2 + std::max<std::size_t>(1, around.word_from(i + 2).size());

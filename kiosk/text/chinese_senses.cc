@@ -25,6 +25,9 @@ bool ends(char32_t letter) { return letter == 0 || one_of(letter, closing); }
 // 长: grow (zhang3), or long (chang2).
 std::string read_chang(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
+  const bool garment = here.past.find_first_of(U"裤衣袖裙绳线带布帘") != std::u32string_view::npos;
+  const bool by_measure = here.next == U'了' && is_numeral(here.after) && one_of(around.at(i + 3), U"寸尺厘公米截里");
+  if (by_measure || (garment && here.next == U'了')) return garment ? "chang2" : "zhang3";
   if (here.before == U'长') return "chang2";
   if (here.next == U'长') return here.after == U'了' ? "zhang3" : "chang2";
   if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身")) return "zhang3";
@@ -94,7 +97,9 @@ std::string read_dang(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.next, U"成作真铺")) return "dang4";
   if (ends_with_any(here.past, {U"上了", U"上过", U"上个"})) return "dang4";
-  return here.after_ba() ? "dang4" : "dang1";
+  // 拿您当亲人, 不当回事.
+  const bool taken_for = here.after_ba() || here.past.find(U'拿') != std::u32string_view::npos || here.next == U'回';
+  return taken_for ? "dang4" : "dang1";
 }
 
 // 转: go round (zhuan4), or turn, pass on (zhuan3).
@@ -103,7 +108,7 @@ std::string read_zhuan(const Neighbours& around, std::size_t i) {
   if (one_of(here.next, U"圈悠转") || here.before == U'转') return "zhuan4";
   const bool rounds = here.next == U'一' || here.next == U'了' || is_numeral(here.next);
   if (rounds && (around.letters.find(U'圈', i) != std::u32string::npos)) return "zhuan4";
-  if (one_of(here.next, U"起得") && one_of(here.after, U"来飞快很不动")) return "zhuan4";
+  if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没")) return "zhuan4";
   if (one_of(here.before, U"打团空自公") && ends(here.next)) return "zhuan4";
   if (here.before == U'不' && ends(here.next)) return "zhuan4";
   const bool around_it = here.past.find(U'围') != std::u32string_view::npos || here.past.find(U'绕') != std::u32string_view::npos;
@@ -114,6 +119,7 @@ std::string read_zhuan(const Neighbours& around, std::size_t i) {
 std::string read_gan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   constexpr std::u32string_view drying = U"嗓嘴唇眼喉鼻口舌衣服裤毛巾头发皮肤被褥单鞋袜地漆墙水河井田土泥花胶泪汗汤米面菜墨拖布";
+  if (one_of(here.before, U"太很挺特真有") && !one_of(here.next, U"什嘛活不得")) return "gan1";
   if (one_of(here.before, U"晾晒吹擦烘烤拧喝倒流饼笋风") || one_of(here.next, U"透燥瘪巴")) return "gan1";
   const bool object = here.next == U'了' && !ends(here.after);
   const bool dries = here.past.find_first_of(drying) != std::u32string_view::npos;
@@ -122,7 +128,7 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
     return "gan1";
   if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事")) return "gan4";
   if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不")) return "gan4";
-  return one_of(here.before, U"太很有又") ? "gan1" : "";
+  return here.before == U'又' ? "gan1" : "";
 }
 
 // 落: leave behind (la4), or fall (luo4).
@@ -156,7 +162,7 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
 // 好: be fond of (hao4), or good (hao3).
 std::string read_hao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool someone = here.before == 0 || one_of(here.before, U"他她我你爷公人从小向就特");
+  const bool someone = here.before == 0 || one_of(here.before, U"他她我你爷公人从小向就特又也");
   return someone && is_any(here.word, {U"喝酒", U"抽烟", U"打牌", U"面子", U"热闹", U"赌", U"酒", U"下棋", U"钓鱼", U"唱戏", U"跳舞", U"养花", U"打麻将"}) ? "hao4" : "hao3";
 }
 
@@ -202,6 +208,13 @@ std::string read_he(const Neighbours& around, std::size_t i) {
   if (of_dough && (here.next == U'得' || (here.next == U'好' && here.after == U'了'))) return "huo2";
   const bool dough = is_any(here.word, {U"面", U"馅", U"泥", U"馅儿"});
   return dough && !one_of(here.before, U"米油菜饭盐肉水") ? "huo2" : "he2";
+}
+
+// 闷: of air and weather (men1), or of a heart (men4).
+std::string read_men(const Neighbours& around, std::size_t i) {
+  const Place here(around, i);
+  if (here.past.find_first_of(U"心胸憋烦愁") != std::u32string_view::npos || one_of(here.before, U"发解")) return "men4";
+  return here.past.find_first_of(U"屋天房车里外气") != std::u32string_view::npos || one_of(here.next, U"热声头着") ? "men1" : "men4";
 }
 
 // 卡: stuck (qia3), or a card (ka3).
@@ -251,7 +264,7 @@ constexpr auto senses = std::to_array<Sense>({
     {U'当', read_dang}, {U'转', read_zhuan}, {U'干', read_gan}, {U'落', read_luo}, {U'血', read_xue}, {U'过', read_guo},
     {U'好', read_hao}, {U'卷', read_juan}, {U'调', read_tiao}, {U'场', read_place}, {U'背', read_bei}, {U'和', read_he},
     {U'卡', read_ka}, {U'假', read_jia}, {U'没', read_mo}, {U'折', read_zhe}, {U'结', read_jie}, {U'只', read_zhi},
-    {U'儿', read_er},
+    {U'儿', read_er}, {U'闷', read_men},
 });
 
 }  // namespace
@@ -269,7 +282,8 @@ struct WordRule {
 constexpr auto word_rules = std::to_array<WordRule>({
     {U"结果", U"树花瓜藤", U"", 0, "jie1"},
     {U"东西", U"", U"方向部两", 1, "xi1"},
-    {U"树种", U"", U"在", 1, "zhong4"},
+    {U"树种", U"", U"在了得着过", 1, "zhong4"},
+    {U"好处", U"不很真挺", U"^了的", 1, "chu3"},
     {U"了却", U"", U"没不又也来去忘", 0, "le5"},
     {U"上铺", U"床地路桌炕", U"着了满", 1, "pu1"},
     {U"大意", U"章落文的其", U"", 1, "yi4"},
@@ -302,7 +316,10 @@ std::string read_in_word(const Neighbours& around, std::size_t i) {
 }
 
 bool is_light_repeat(const Neighbours& around, std::size_t i) {
-  constexpr std::u32string_view verbs = U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商使";
+  constexpr std::u32string_view verbs = U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商使透散排睡挪搬抬推翻摇踢拍修补称认穿戴换躺站跑爬核比评念画"
+                                         U"背遛治泡烫刷剪梳挠熬炖蒸煮炒喂抱扶搀拉收拾理清消倒压吹晾缝熨浇松让求骗逗露见开关交点猜闻捂敷刮挖填抄对想疼惯";
+  if (around.at(i + 1) != 0 && around.at(i + 1) == around.at(i + 2)) return false;  // 说说笑笑
+  if (i >= 3 && around.before(i, 2) == around.before(i, 3)) return false;
   if (i == 0 || around.before(i) != around.at(i) || !around.alone(i - 1) || !around.run[i].starts_word) return false;
   // 等等我 is a verb, 米面等等 is not.
   if (around.at(i) == U'等') return i == 1 || one_of(around.before(i, 2), U"请您再先稍多你我他") || one_of(around.at(i + 1), U"我他她您再吧看");

@@ -126,6 +126,15 @@ class NamePlace {
   std::u32string_view after_;
 };
 
+// 种地的种: which character is meant is told by a word that holds it. Returns its place in that word, or `i`.
+std::size_t told_by(const Neighbours& around, std::size_t i) {
+  const bool last = i + 1 == around.run.size() || around.at(i + 1) == U'字';
+  if (!last || around.before(i) != U'的') return i;
+  const std::u32string_view word = around.word_before(i - 1);
+  const std::size_t found = word.size() < 2 ? std::u32string_view::npos : word.find(around.at(i));
+  return found == std::u32string_view::npos ? i : i - 1 - word.size() + found;
+}
+
 void read_names(std::vector<Syllable>& run, const std::u32string& letters, const Lexicon& lexicon) {
   for (std::size_t i = 0; i < run.size(); ++i) {
     const auto surname = lexicon.surname_at(std::u32string_view(letters).substr(i));
@@ -179,6 +188,8 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
     if (!reading.empty() && (around.alone(i) || same_sound(reading, run[i].pinyin))) run[i].pinyin = std::move(reading);
     if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
   }
+  for (std::size_t i = 0; i < run.size(); ++i)
+    if (const std::size_t told = told_by(around, i); told < i) run[i].pinyin = run[told].pinyin;
   read_names(run, letters, *lexicon);
   change_tones(run);
 }

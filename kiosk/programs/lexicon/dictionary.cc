@@ -31,7 +31,7 @@ bool is_loose(std::u32string_view word) {
   // 落在, 倒在, 调到: the place tells which; 还给: who gets what tells.
   if (word.size() == 2 && (word[1] == U'在' || word[1] == U'到') && std::u32string_view(U"落倒种铺卡调转背").find(word[0]) != std::u32string_view::npos) return true;
   if (word.size() == 2 && word[0] == U'着') return true;  // 炖着肉; those that are words (着急) are ours
-  if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干" || word == U"不干") return true;
+  if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干" || word == U"不干" || word == U"闷得慌") return true;
   if (word == U"还给" || word == U"话说" || (word.size() == 2 && word[0] == word[1])) return true;  // 转转 is a verb said twice
   constexpr std::u32string_view particles = U"了着", numerals = U"一两三四五六七八九十几每", measures = U"场发担卷斗撮令只重行种处把挑钻石";
   if (word.size() == 2 && particles.find(word[1]) != std::u32string_view::npos) return true;
@@ -75,7 +75,7 @@ bool is_phrase(std::u32string_view word) {
 
 // 儿 at the end of a word colours it (这会儿), unless it means a child (婴儿).
 void read_last_er(std::u32string_view word, std::vector<std::string>& syllables) {
-  constexpr std::u32string_view children = U"女婴孤幼健胎患男少生血弃宠形产能乞侄孙妻小运潮育托孩吾";
+  constexpr std::u32string_view children = U"女婴孤幼健胎患男少生血弃宠形产能乞侄孙妻小运潮育托吾";
   if (word.size() < 2 || word.back() != U'儿' || syllables.back() != "er2") return;
   if (children.find(word[word.size() - 2]) == std::u32string_view::npos) syllables.back() = "r5";
 }
