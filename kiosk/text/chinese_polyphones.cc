@@ -11,7 +11,7 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   const std::u32string_view before = around.word_before(i);
   const std::u32string_view next = around.word_from(i + 1);
   constexpr std::u32string_view verbs =
-      U"说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
+      U"赚换到去下说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
       U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
   const bool verb = before.size() == 1 && one_of(before[0], verbs);
   // 这病, 这张表: a thing that somebody points at is no verb.
@@ -160,7 +160,7 @@ std::string read_particle(const Neighbours& around, std::size_t index) { return 
 }  // namespace
 
 std::string read_by_neighbours(const Neighbours& around, std::size_t index) {
-  for (auto* const read : {read_particle, read_by_sense, read_by_rule})
+  for (auto* const read : {read_particle, read_by_sense, read_by_rarer_sense, read_by_rule})
     if (std::string reading = read(around, index); !reading.empty()) return reading;
   return "";
 }

@@ -21,8 +21,10 @@ inline std::string read_by_table(std::span<const Sense> senses, const Neighbours
   return found == senses.end() ? "" : found->read(around, index);
 }
 
-// chinese_senses.cc: characters that need a look further than the next one.
+// chinese_senses.cc and chinese_rarer_senses.cc: characters that need a look further than the next one.
 std::string read_by_sense(const Neighbours& around, std::size_t index);
+std::string read_by_rarer_sense(const Neighbours& around, std::size_t index);
+// chinese_word_senses.cc
 // A character of a word that has two readings: 结果 of a tree.
 std::string read_in_word(const Neighbours& around, std::size_t index);
 // The second half of a doubled verb is light: 转转, 等等我.

@@ -68,7 +68,7 @@ constexpr std::initializer_list<std::u32string_view> titles{
 // Words before which a full name stands in a sentence: 请解玉兰到三号窗口.
 constexpr std::initializer_list<std::u32string_view> callers{U"请", U"患者", U"病人", U"居民", U"老人", U"参保人", U"申请人", U"业主", U"户主", U"市民", U"乘客",
                                                              U"家属", U"代办人", U"联系人", U"通知", U"叫", U"是", U"和", U"让", U"找", U"姓名"};
-constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同拿带填签";
+constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同拿带填签是住说从打去走也还就有没家";
 
 // Characters that given names are made of.
 constexpr std::u32string_view given_letters =
@@ -106,13 +106,15 @@ class NamePlace {
   }
   // A name of two or three characters that no dictionary knows: after who is called, or made of what names are made of.
   bool full_name() const {
-    if (is_rather_a_word(all_[at_]) || !alone(at_) || after_.empty()) return false;
+    if (!alone(at_) || after_.empty()) return false;
     const bool word_of_two = !alone(at_ + 1) && after_.size() >= 2 && (at_ + 3 >= run_.size() || run_[at_ + 3].starts_word);
     if (!alone(at_ + 1) && !word_of_two) return false;
     const std::size_t given = word_of_two || (after_.size() >= 2 && alone(at_ + 2) && !one_of(after_[1], after_name)) ? 2 : 1;
     const bool called = ends_with_any(all_.substr(0, at_), callers);
-    if (!called && !(given == 2 && one_of(after_[0], given_letters) && one_of(after_[1], given_letters))) return false;
+    const bool looks_given = given == 2 && one_of(after_[0], given_letters) && one_of(after_[1], given_letters);
     const std::u32string_view then = after_.substr(given);
+    if (is_rather_a_word(all_[at_])) return looks_given && !one_of(all_[at_], U"要那能看会") && begins_with_any(then, titles);
+    if (!called && !looks_given) return false;
     return then.empty() || one_of(then[0], after_name) || begins_with_any(then, titles);
   }
 

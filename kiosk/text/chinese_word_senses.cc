@@ -1,0 +1,65 @@
+#include <array>
+
+#include "text/chinese_letters.h"
+#include "text/chinese_polyphones.h"
+
+namespace text::chinese {
+namespace {
+
+// Words of two characters with two readings.
+struct WordRule {
+  std::u32string_view word, before, after;
+  std::size_t which;  // its character that is read so
+  std::string_view reading;
+};
+constexpr auto word_rules = std::to_array<WordRule>({
+    {U"结果", U"树花瓜藤", U"", 0, "jie1"},
+    {U"东西", U"", U"方向部两", 1, "xi1"},
+    {U"树种", U"", U"在了得着过", 1, "zhong4"},
+    {U"间隔", U"之", U"", 0, "jian1"},
+    {U"床铺", U"给在把", U"上着了", 1, "pu1"},
+    {U"好酒", U"又也从爷他", U"", 0, "hao4"},
+    {U"好处", U"不很真挺", U"^了的", 1, "chu3"},
+    {U"了却", U"", U"没不又也来去忘", 0, "le5"},
+    {U"上铺", U"床地路桌炕", U"着了满", 1, "pu1"},
+    {U"大意", U"章落文的其", U"", 1, "yi4"},
+    {U"大意", U"", U"是如为", 1, "yi4"},
+    {U"人家", U"户", U"", 1, "jia1"},
+    {U"孙子", U"", U"兵", 1, "zi3"},
+    {U"同行", U"", U"的人者", 1, "xing2"},
+    {U"同行", U"陪伴起相", U"", 1, "xing2"},
+    {U"朝阳", U"着像轮", U"", 0, "zhao1"},
+    {U"朝阳", U"", U"产升群初照", 0, "zhao1"},
+    {U"精神", U"有没很么挺真更", U"^了的", 1, "shen5"},
+    {U"地方", U"", U"政税财法标性戏", 1, "fang1"},
+    {U"生气", U"有", U"", 1, "qi4"},
+});
+
+bool stands_in(std::u32string_view set, char32_t neighbour) {
+  return set.empty() || (neighbour == 0 ? one_of(U'^', set) : one_of(neighbour, set));
+}
+
+}  // namespace
+
+std::string read_in_word(const Neighbours& around, std::size_t i) {
+  for (const WordRule& rule : word_rules) {
+    if (rule.word[rule.which] != around.at(i) || i < rule.which) continue;
+    const std::size_t first = i - rule.which;
+    if (around.word_from(first) != rule.word || !around.run[first].starts_word) continue;
+    if (stands_in(rule.before, around.before(first)) && stands_in(rule.after, around.at(first + rule.word.size()))) return std::string(rule.reading);
+  }
+  return "";
+}
+
+bool is_light_repeat(const Neighbours& around, std::size_t i) {
+  constexpr std::u32string_view verbs = U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商使透散排睡挪搬抬推翻摇踢拍修补称认穿戴换躺站跑爬核比评念画"
+                                         U"背遛治泡烫刷剪梳挠熬炖蒸煮炒喂抱扶搀拉收拾理清消倒压吹晾缝熨浇松让求骗逗露见开关交点猜闻捂敷刮挖填抄对想疼惯";
+  if (around.at(i + 1) != 0 && around.at(i + 1) == around.at(i + 2)) return false;  // 说说笑笑
+  if (i >= 3 && around.before(i, 2) == around.before(i, 3)) return false;
+  if (i == 0 || around.before(i) != around.at(i) || !around.alone(i - 1) || !around.run[i].starts_word) return false;
+  // 等等我 is a verb, 米面等等 is not.
+  if (around.at(i) == U'等') return i == 1 || one_of(around.before(i, 2), U"请您再先稍多你我他") || one_of(around.at(i + 1), U"我他她您再吧看");
+  return one_of(around.at(i), verbs);
+}
+
+}  // namespace text::chinese
