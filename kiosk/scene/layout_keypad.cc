@@ -94,7 +94,10 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   const double top = grid.landscape ? grid.caption_height + px(30) : std::max(grid.controls, under);
   // Low and compact: the pad runs down to the fixed row, with the main key beside it.
   const bool beside = (grid.low || grid.compact) && !grid.landscape;
-  const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom({form.next}, false);
+  std::vector<KeyPlan> actions;
+  if (form.other) actions.push_back(*form.other);
+  actions.push_back(form.next);
+  const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom(actions, false);
   const double gap = px(26);
   const double digits_width = beside ? pad_width * 0.76 : pad_width;
   const double key_width = (digits_width - 2 * gap) / 3;
@@ -127,13 +130,20 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   }
   digit_key(0, cell(3, 1));
   side_key(form.with_x ? form.erase : form.read_back, cell(3, 2));
-  if (grid.landscape) {
-    builder.key(form.next, {grid.left, grid.band_top - px(18) - grid.action_height, field_width, grid.action_height}, KeyPlace::action);
-  } else if (beside) {
-    const double left = pad_left + digits_width + gap;
-    KeyPlan next = form.next;
-    next.arrow = false;  // the column is narrow
-    builder.key(next, {left, top, grid.right - left, bottom - top}, KeyPlace::action);
+  if (grid.landscape || beside) {
+    // Under the field beside each other, in the narrow column one above the other; the main key stands last.
+    const bool stacked = beside && form.other;
+    const double left = grid.landscape ? grid.left : pad_left + digits_width + gap;
+    const double width = grid.landscape && form.other ? (field_width - gap) / 2 : grid.landscape ? field_width : grid.right - left;
+    const double height = grid.landscape ? grid.action_height : stacked ? (bottom - top - gap) / 2 : bottom - top;
+    core::Box box{left, grid.landscape ? bottom - height : top, width, height};
+    for (KeyPlan& plan : actions) {
+      if (beside || form.other) plan.arrow = false;  // there is no room for it
+      builder.key(plan, box, KeyPlace::action);
+      (beside ? box.y : box.x) += gap + (beside ? height : width);
+    }
+  } else if (form.other) {
+    builder.actions(actions);
   } else {
     builder.key(form.next, {grid.left, grid.action_top, grid.inner, grid.action_height}, KeyPlace::action);
   }

@@ -163,6 +163,7 @@ struct KeypadForm {
   Words problem;                     // shown under the field: 有个数不对，请再看一遍; empty for none
   KeyPlan erase, read_back;          // 删一位, 念一遍
   KeyPlan next;                      // main
+  std::optional<KeyPlan> other;      // a way round it, beside the main key: 没收到短信
   std::vector<Words> digit_words;    // 0..9 as labels
   Words x_word;
 };

@@ -214,7 +214,7 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   add("help.unanswered", base, [](Model& m) { m.screen = Screen::home; m.help = Help::unanswered; m.help_page = true; });
   const auto proving = proving_model(house, base);
   if (!proving) return;
-  for (const char* why : {"offline", "not_sent", "not_stored"})
+  for (const char* why : {"offline", "not_sent", "not_stored", "no_code", "wrong_code"})
     add(std::string("trouble.") + why, *proving, [&](Model& m) { m.screen = Screen::trouble; m.trouble = why; });
   add("done", *proving, [](Model& m) { m.session->step = "end"; });
   const auto proof = [&](std::string name, Proving at, const std::function<void(Model&)>& change = {}) {
@@ -231,8 +231,8 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   proof("id_number.half", Proving::number, [](Model& m) { m.digits = "9900001940"; });
   proof("id_number.full", Proving::number, [](Model& m) { m.digits = "990000194001010014"; });
   proof("id_number.wrong", Proving::number, [](Model& m) { m.digits = "990000194001010015"; m.problem = "keypad.id.wrong"; });
-  proof("one_time_code", Proving::code, [](Model& m) { m.person.facts = Json::object({{"phone_tail", "0001"}}); m.digits = "246"; });
-  proof("one_time_code.wrong", Proving::code, [](Model& m) { m.person.facts = Json::object({{"phone_tail", "0001"}}); m.problem = "keypad.code.wrong"; });
+  proof("one_time_code", Proving::code, [](Model& m) { m.digits = "246"; });
+  proof("one_time_code.wrong", Proving::code, [](Model& m) { m.problem = "keypad.code.wrong"; });
   proof("witness", Proving::witness);
   proof("asking.send_code", Proving::sending);
   proof("asking.check_code", Proving::checking);
@@ -253,7 +253,7 @@ void judge_cover(Gallery& gallery) {
     wanted("help " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.help) == at && m.help_page; });
   for (int at = static_cast<int>(Idle::asked); at <= static_cast<int>(Idle::wants_card); ++at)
     wanted("idle " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.idle) == at; });
-  for (const char* why : {"offline", "not_sent", "not_stored"})
+  for (const char* why : {"offline", "not_sent", "not_stored", "no_code", "wrong_code"})
     wanted(std::string("trouble ") + why, [&](const Model& m) { return m.screen == Screen::trouble && m.trouble == why; });
   wanted("comfort", [](const Model& m) { return m.comfort; });
   for (int at = static_cast<int>(Farewell::done); at <= static_cast<int>(Farewell::unknown); ++at)

@@ -76,9 +76,10 @@ struct Model {
   Proving proving = Proving::none;
   std::string digits;           // typed so far
   std::string problem;          // catalogue key of what is wrong with them, "" for none
+  int wrong_codes = 0;          // one-time codes of this visit that did not fit
   std::string chosen;           // option marked but not yet taken
   int rating = 0;               // 5 = very satisfied .. 1; 0 = none
-  std::string trouble;          // why: "offline", "unanswered", "not_sent", "not_stored"
+  std::string trouble;          // why: "offline", "not_sent", "not_stored", "no_code", "wrong_code"
   std::string slip_state;       // "", "printing", "printed", "empty", "jam", "broken"
   Promise promise = Promise::none;
 

@@ -117,8 +117,7 @@ void Updater::on(const GoOn&) {
     }
     model_.person = {};
     model_.person.facts = core::Json::object({{"id", id.number}});
-    model_.proving = Proving::sending;
-    return ask_platform(Awaiting::send_code, "identity.send_code", core::Json::object({{"person_id", id.number}}));
+    return send_code();
   }
   if (model_.proving == Proving::code) {
     if (model_.digits.size() != 6) {
@@ -240,17 +239,11 @@ void Updater::on(const CallAnswered& answer) {
   switch (what) {
     case Awaiting::fetch: return take(flow::Answered{answer.reply});
     case Awaiting::send_code:
-      model_.person.facts.set("phone_tail", answer.reply.text("phone_tail"));
       model_.digits.clear();
       model_.proving = Proving::code;
       return;
     case Awaiting::check_code: {
-      if (!answer.reply.flag("matched")) {
-        model_.proving = Proving::code;
-        model_.problem = "keypad.code.wrong";
-        model_.digits.clear();
-        return;
-      }
+      if (!answer.reply.flag("matched")) return code_was_wrong();
       for (const char* name : {"name", "name_en"})
         if (const core::Json* value = answer.reply.find(name)) model_.person.facts.set(name, *value);
       model_.person.how = "code";
@@ -278,25 +271,14 @@ void Updater::on(const CallRefused& refusal) {
     case Awaiting::fetch: return take(flow::RefusedBy{refusal.reason, refusal.reply});
     case Awaiting::match: model_.proving = Proving::witness; return;
     case Awaiting::send_code:
-      if (refusal.reason == "no_phone") {
-        forget_person();
-        return take(flow::Decline{});
-      }
-      model_.digits = model_.person.facts.text("id");
+      // Whether the number is anybody's is not said, and is not asked for: no message can go out now, that is all.
       forget_person();
-      model_.proving = Proving::number;
-      model_.problem = "keypad.id.unknown";
-      return;
+      return into_trouble("no_code");
     case Awaiting::check_code:
+      if (refusal.reason != "code_expired") return code_was_wrong();
       model_.digits.clear();
-      if (refusal.reason == "code_expired") {
-        model_.proving = Proving::sending;
-        say("keypad.code.expired");
-        return ask_platform(Awaiting::send_code, "identity.send_code", core::Json::object({{"person_id", model_.person.facts.text("id")}}));
-      }
-      model_.proving = Proving::code;
-      model_.problem = "keypad.code.wrong";
-      return;
+      say("keypad.code.expired");
+      return send_code();
     default: return;
   }
 }

@@ -10,6 +10,7 @@ namespace visit {
 namespace {
 
 constexpr std::size_t id_digits = 18, code_digits = 6;
+constexpr int most_wrong_codes = 3;  // in one visit, whichever number they were for
 
 std::string id_of(const core::Json& facts) { return facts.text("id"); }
 
@@ -68,6 +69,21 @@ void Updater::proved(core::IdentityLevel level) {
 void Updater::forget_person() {
   model_.person = {};
   model_.proving = Proving::none;
+}
+
+void Updater::send_code() {
+  model_.proving = Proving::sending;
+  ask_platform(Awaiting::send_code, "identity.send_code", core::Json::object({{"person_id", id_of(model_.person.facts)}}));
+}
+
+// Nobody is made to guess: after the third a person at a window helps on.
+void Updater::code_was_wrong() {
+  model_.digits.clear();
+  model_.proving = Proving::code;
+  model_.problem = "keypad.code.wrong";
+  if (++model_.wrong_codes < most_wrong_codes) return;
+  forget_person();
+  into_trouble("wrong_code");
 }
 
 void Updater::on(const CardLaid& card) {
@@ -158,6 +174,7 @@ void Updater::on(const OtherWay& other) {
   } else if (other.way == "card") {
     model_.proving = Proving::card;
   } else if (other.way == "window") {
+    if (model_.proving == Proving::code) forget_person();  // a number that nothing has proved
     model_.proving = Proving::none;
     take(flow::Decline{});
   }

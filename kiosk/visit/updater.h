@@ -110,6 +110,8 @@ class Updater {
   bool proof_is_missing();
   void proved(core::IdentityLevel level);
   void forget_person();
+  void send_code();
+  void code_was_wrong();
   void ask_platform(Awaiting what, std::string operation, core::Json body);
   void submit();
   bool outcome_is_open(const core::Ticket& ticket) const;

@@ -5,10 +5,13 @@ them in UTF-8, UTF-16, GBK and base64. For each channel the leak is planted firs
 """
 
 import base64
+import hmac
 import json
 import os
 import subprocess
 import sys
+import time
+import urllib.request
 
 import overheard
 from errands import FIRST_CHOICE
@@ -16,6 +19,7 @@ from support import SOURCE, check, run
 
 PERSON = {"name": "王建国", "id": "990000194001010014", "phone": "13900000001", "code": "246810", "sum": "3258.60"}
 AMOUNT = 325860  # 分
+WITHOUT_PHONE, NOBODY = "990000193809200086", "990000192801020019"
 
 
 def forms_of(secret):
@@ -219,7 +223,69 @@ def typed_number(bench):
     print("a typed number and a wrong code show nothing, ask for nothing", flush=True)
 
 
+# One question to the platform, signed as a kiosk signs it: all that comes back but the moment.
+def asked(simulator, operation, body):
+    now = str(int(time.time() * 1000))
+    signed = hmac.new(b"yinling-trial-secret", (operation + "yinling-trial" + now).encode(), "sha256").digest()
+    request = urllib.request.Request(simulator.address + "/sysapi/" + operation.replace(".", "/"), data=json.dumps(body).encode(), headers={
+        "Content-Type": "application/json", "gjzwfwpt_rid": "yinling-trial", "gjzwfwpt_sid": operation, "gjzwfwpt_rtime": now,
+        "gjzwfwpt_sign": base64.b64encode(signed).decode()})
+    with urllib.request.urlopen(request, timeout=10, context=simulator.trust) as answer:
+        head = sorted((name, value) for name, value in answer.getheaders() if name.lower() != "date")
+        return [answer.status, head, answer.read()]
+
+
+# Codes are asked for and tried, and asked for again, until the platform has enough of that number.
+def told_by_the_platform(bench, number, code):
+    simulator, told = bench.simulator(), []
+    for _ in range(5):
+        told.append(asked(simulator, "identity.send_code", {"person_id": number}))
+        told.append(asked(simulator, "identity.check_code", {"person_id": number, "code": code}))
+    simulator.end()
+    return told
+
+
+# What somebody sees and hears who types a number and, three times, a code; headphones in, where everything is said.
+def told_by_the_kiosk(bench, number, code):
+    simulator = bench.simulator()
+    kiosk = bench.kiosk(simulator)
+    kiosk.send(headphones=True)
+    kiosk.tap("begin", "tile.pension_enquiry", "go_on", "no_card")
+    kiosk.send(digits=number)
+    scenes, heard = len(kiosk.scenes), len(kiosk.heard)
+    kiosk.tap("go_on")
+    check(kiosk.screen() == "one_time_code", kiosk.screen())
+    for _ in range(3):
+        if kiosk.screen() == "one_time_code":
+            kiosk.send(digits=code)
+            kiosk.tap("go_on")
+    if code == "111111":
+        check(kiosk.screen() == "trouble" and "窗口" in kiosk.seen(), "Three wrong codes lead to no window:\n" + kiosk.seen())
+    # How long the page of waiting stood, and what it had begun to say, is the machine's pace.
+    said = [[line["text"], line["spoken"], line["private"]] for line in kiosk.heard[heard:] if not line["cut_by"]]
+    told = [dump([scene for scene in kiosk.scenes[scenes:] if scene["screen_id"] != "working"]), dump(said)]
+    check(all(len(channel) > 100 for channel in told), "The kiosk shows or says next to nothing")
+    kiosk.end()
+    simulator.end()
+    return told
+
+
+# Who types a number learns nothing by it: not whether it is anybody's, not whether they have a phone. That the comparison can
+# tell is shown by what may be told: the right code.
+def numbers_alike(bench):
+    for who, told in (("the platform", told_by_the_platform), ("the kiosk", told_by_the_kiosk)):
+        known = told(bench, PERSON["id"], "111111")
+        for what, number in (("without a phone", WITHOUT_PHONE), ("nobody's", NOBODY)):
+            check(told(bench, number, "111111") == known, "%s tells a number that is %s from one with a phone" % (who, what))
+        check(told(bench, PERSON["id"], PERSON["code"]) != known, who + ": the right code is not told from a wrong one by this comparison")
+        for content in known if who == "the kiosk" else [answer[2] for answer in known]:
+            check(not leaks(content, {"phone": PERSON["phone"], "its tail": PERSON["phone"][-4:], "name": PERSON["name"]}),
+                  who + " tells of the person behind a number")
+    print("a number of somebody, of somebody without a phone and of nobody are answered alike", flush=True)
+
+
 def journey(bench):
+    numbers_alike(bench)
     after_the_visit(bench, by_card, headphones=False)
     after_the_visit(bench, by_card, headphones=True)
     after_the_visit(bench, by_code, headphones=False)

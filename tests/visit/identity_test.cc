@@ -5,6 +5,8 @@ using support::Visitor;
 
 namespace {
 
+const core::Json code_sent = core::Json::object({{"valid_s", 300}});
+
 void type(Visitor& visitor, const std::string& digits) {
   for (char digit : digits) visitor.tap(std::string("digit.") + digit);
 }
@@ -129,7 +131,7 @@ TEST_CASE("A typed number alone never proves anything; with a fresh code it prov
   type(visitor, support::first_id);
   visitor.tap("go_on");
   CHECK(visitor.model.person.level == core::IdentityLevel::guest);
-  visitor.answer("identity.send_code", core::Json::object({{"phone_tail", "0001"}}));
+  visitor.answer("identity.send_code", code_sent);
   REQUIRE(visitor.screen() == "one_time_code");
   CHECK(visitor.model.person.level == core::IdentityLevel::guest);
   type(visitor, "111111");
@@ -151,7 +153,7 @@ TEST_CASE("A code that is too old is sent again") {
   to_number(visitor);
   type(visitor, support::first_id);
   visitor.tap("go_on");
-  visitor.answer("identity.send_code", core::Json::object({{"phone_tail", "0001"}}));
+  visitor.answer("identity.send_code", code_sent);
   type(visitor, "246810");
   visitor.tap("go_on");
   visitor.send(visit::CallRefused{visitor.did<visit::Call>()->ticket, "code_expired", core::Json()});
@@ -159,15 +161,82 @@ TEST_CASE("A code that is too old is sent again") {
   CHECK(visitor.did<visit::Call>()->operation == "identity.send_code");
 }
 
-TEST_CASE("No phone is registered: a person at a window") {
+TEST_CASE("The page for the code tells nobody whether the number is anybody's, nor whose phone it is") {
   Visitor visitor;
   to_number(visitor);
   type(visitor, support::first_id);
   visitor.tap("go_on");
-  visitor.send(visit::CallRefused{visitor.did<visit::Call>()->ticket, "no_phone", core::Json()});
+  // A platform of another make may still tell the phone: it is not shown.
+  visitor.answer("identity.send_code", core::Json::object({{"valid_s", 300}, {"phone_tail", "0001"}}));
+  REQUIRE(visitor.screen() == "one_time_code");
+  CHECK(visitor.sees("如果登记了手机"));
+  CHECK_FALSE(visitor.sees("0001"));
+  CHECK_FALSE(visitor.sees("尾号"));
+  CHECK(visitor.model.person.facts == core::Json::object({{"id", support::first_id}}));
+}
+
+TEST_CASE("No message came: a person at a window, and the number is forgotten") {
+  Visitor visitor;
+  to_number(visitor);
+  type(visitor, support::first_id);
+  visitor.tap("go_on");
+  visitor.answer("identity.send_code", code_sent);
+  visitor.tap("window");
   CHECK(visitor.screen() == "handoff");
   CHECK(visitor.sees("号窗口"));
   CHECK(visitor.model.person == flow::Person{});
+}
+
+TEST_CASE("No message can be sent: the same page for every reason, with ways on, and the number is forgotten") {
+  for (const char* reason : {"too_often", "unknown_person", "no_phone", ""}) {
+    Visitor visitor;
+    to_number(visitor);
+    type(visitor, support::first_id);
+    visitor.tap("go_on");
+    visitor.send(visit::CallRefused{visitor.did<visit::Call>()->ticket, reason, core::Json()});
+    CHECK(visitor.screen() == "trouble");
+    CHECK(visitor.sees("现在不能发短信"));
+    CHECK(visitor.model.person == flow::Person{});
+    CHECK(visitor.model.digits.empty());
+    visitor.tap("again");
+    CHECK(visitor.screen() == "place_card");
+  }
+}
+
+TEST_CASE("Nobody is made to guess: after three wrong codes a person at a window, whatever was done between") {
+  Visitor visitor;
+  to_number(visitor);
+  const auto ask = [&] {
+    type(visitor, support::first_id);
+    visitor.tap("go_on");
+    visitor.answer("identity.send_code", code_sent);
+    REQUIRE(visitor.screen() == "one_time_code");
+  };
+  const auto miss = [&] {
+    type(visitor, "111111");
+    visitor.tap("go_on");
+    visitor.send(visit::CallRefused{visitor.did<visit::Call>()->ticket, "code_wrong", core::Json()});
+  };
+  ask();
+  miss();
+  CHECK(visitor.screen() == "one_time_code");
+  miss();
+  CHECK(visitor.screen() == "one_time_code");
+  // Another number begins no new count.
+  visitor.tap("fixed.back");
+  visitor.tap("no_card");
+  ask();
+  miss();
+  REQUIRE(visitor.screen() == "trouble");
+  CHECK(visitor.sees("还是对不上"));
+  CHECK(visitor.sees("不要紧"));
+  CHECK(visitor.model.person == flow::Person{});
+  visitor.tap("window");
+  CHECK(visitor.screen() == "handoff");
+  CHECK(visitor.sees("号窗口"));
+  // The next person begins with none.
+  visitor.tap("fixed.leave");
+  CHECK(visitor.model.wrong_codes == 0);
 }
 
 TEST_CASE("The line is down while a code is wanted: the truth, and two ways on") {

@@ -124,7 +124,7 @@ class Wanderer {
 
   core::Json reply_to(const std::string& operation) {
     if (operation == "identity.match" || operation == "identity.check_code") return core::Json::object({{"matched", roll(4) != 0}});
-    if (operation == "identity.send_code") return core::Json::object({{"phone_tail", "0001"}});
+    if (operation == "identity.send_code") return core::Json::object({{"valid_s", 300}});
     for (const auto& [service, example] : visitor_.examples) {
       const core::Json* replies = example.find("replies");
       const core::Json* of_operation = replies == nullptr ? nullptr : replies->find(operation);

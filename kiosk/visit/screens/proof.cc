@@ -54,11 +54,12 @@ Page Viewer::number() {
   return out;
 }
 
+// The same for every number: nobody learns here whether it is anybody's, nor what phone belongs to it.
 Page Viewer::code() {
-  Page out = page("one_time_code", spell_.shell("keypad.code.heading"),
-                  {spell_.shell("keypad.code.body", {{"tail", argument_of("digits", core::Json(model_.person.facts.text("phone_tail")), core::Grade::L2, true)}})});
+  Page out = page("one_time_code", spell_.shell("keypad.code.heading"), {spell_.shell("keypad.code.body")});
   scene::KeypadForm form = keypad({{3}, {3}}, 6);
   form.name = spell_.shell("keypad.code.name");
+  form.other = key("window", spell_.shell("keypad.code.none"), OtherWay{"window"});
   out.form = std::move(form);
   return out;
 }
