@@ -4,6 +4,7 @@
 #include "text/chinese_expand.h"
 #include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
+#include "text/chinese_words.h"
 #include "text/latin_words.h"
 #include "text/mask.h"
 
@@ -49,6 +50,14 @@ bool Expander::code() {
   const bool named = preceded_by_any({U"编号", U"编码", U"号码", U"验证码", U"短信码", U"密码", U"尾号", U"工号", U"单号", U"流水号", U"卡号", U"账号",
                                       U"帐号", U"证号", U"代码", U"邮编", U"邮政编码", U"回执号", U"受理号", U"取件码", U"取票码", U"取号", U"社保号",
                                       U"学号", U"车牌", U"区号", U"户号", U"末尾", U"校验码", U"识别码", U"批号", U"房号", U"房间号", U"床号", U"桌号", U"门牌", U"班次", U"字第"});
+  // 后四位是1234
+  std::size_t last = at_;
+  while (last > 0 && one_of(letter(last - 1), U" ::：是为")) --last;
+  const bool told_by_place = last > 2 && letter(last - 1) == U'位' && is_numeral(letter(last - 2)) && one_of(letter(last - 3), U"后末前");
+  if (told_by_place) {
+    speak(digits(run, false), end);
+    return true;
+  }
   const bool zero_first = run.size() > 1 && run[0] == '0';
   const std::size_t next = skip_blanks(end);
   const bool counted = one_of(letter(next), U"元个人次分秒天年月日位名件张米块万亿千步页");

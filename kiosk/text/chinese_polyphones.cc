@@ -2,6 +2,7 @@
 
 #include "text/chinese_letters.h"
 #include "text/chinese_polyphones.h"
+#include "text/chinese_senses.h"
 
 namespace text::chinese {
 namespace {
@@ -11,12 +12,14 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   const std::u32string_view before = around.word_before(i);
   const std::u32string_view next = around.word_from(i + 1);
   constexpr std::u32string_view verbs =
-      U"赚换到去下说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
+      U"赚换到去下帮忍受担撑扛熬顾见解付供欠赶追够比争扶抱搬运提举爬骑停止降升医靠信合谈聊处捞补救防管躲逃瞒骗碰摸够挑挤坚架抵禁耐哄说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
       U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
   const bool verb = before.size() == 1 && one_of(before[0], verbs);
   // 这病, 这张表: a thing that somebody points at is no verb.
   const bool pointed_at = before.size() == 1 && i >= 2 && one_of(around.before(i, 2), U"这那该此个件种张");
   if (is_any(next, {U"了", U"过"}) && !verb) return "de2";
+  if (next == U"的" || next == U"的是") return "de2";  // 他得的病
+  if (next == U"来" && ends(around.at(i + 2)) && is_any(before, {U"应付", U"适应", U"相处", U"对付"})) return "de5";
   if (begins_with_any(next, {U"什么", U"多少", U"第"}) && !verb) return "de2";
   if (begins_with_any(next, {U"病", U"奖", U"癌", U"糖尿病", U"高血压", U"感冒", U"肺炎", U"痛风", U"白内障", U"肝炎", U"分"}) && !verb) return "de2";
   if (before.empty() || before == U"了") return "dei3";
@@ -83,6 +86,11 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
   // 着 is caught, by fire or by cold; and a move in a game.
   const char32_t next = around.at(i + 1), after = around.at(i + 2);
   if (next == U'了' && (one_of(after, U"凉火迷慌魔急道") || (one_of(before, U"灯火炉灶煤柴房都又就已没") && (after == 0 || one_of(after, U"吗没，"))))) return "zhao2";
+  // 冻着了, 别累着: what has caught somebody.
+  if (one_of(before, U"冻累吓饿烫噎呛伤气闪磕碰撞砸摔绊渴晒咬") &&
+      (next == U'了' || (next == 0 && std::u32string_view(around.letters).substr(0, i).find_first_of(U"别心怕免") != std::u32string_view::npos)))
+    return "zhao2";
+  if (next == U'儿') return "zhao1";
   if (one_of(before, U"一这那高妙绝") && !one_of(around.before(i, 2), U"第不") && (next == 0 || one_of(next, U"棋就没不真是"))) return "zhao1";
   if (one_of(before, U"睡找猜逮") && (around.at(i + 1) == 0 || one_of(around.at(i + 1), U"了吗没就"))) return "zhao2";
   return "zhe5";
@@ -107,18 +115,17 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   if (word == U"别的" || word == U"别") return "wei4";
   if (before == U'门' && i >= 2 && around.before(i, 2) == U'专') return "wei4";
   if (one_of(next, U"您你我他她它咱大此何谁了什民")) return "wei4";
-  if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";
   if (begins_with_any(word, {U"老", U"群众", U"人民", U"居民", U"市民", U"百姓", U"患者", U"病人", U"儿童", U"职工", U"企业", U"家人", U"家", U"父", U"母",
                              U"子女", U"孩子", U"顾客", U"客户", U"残疾", U"用户", U"参保", U"公众", U"社会", U"国家", U"祖国", U"对方", U"自己", U"别人",
                              U"学生", U"游客", U"乘客", U"村民", U"农民", U"工人", U"亲人", U"爱人", U"丈夫", U"妻子", U"爷爷", U"奶奶", U"退休", U"困难",
                              U"这", U"那", U"申请", U"办事", U"所有", U"全", U"小区", U"失能", U"独居", U"高龄", U"妈妈", U"爸爸", U"儿子", U"女儿"}))
     return "wei4";
-  if (before == 0 || one_of(before, U"会能以请来只特专在愿将都也就要可并")) return "wei4";
-  // Something is done for it: 为社区解决难题.
+  // Something is done or felt for it: 为社区解决难题, 为一点小事生气.
   const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 10);
-  for (const std::u32string_view deed : {U"服务", U"提供", U"解决", U"准备", U"着想", U"送", U"操心", U"担心", U"高兴", U"骄傲", U"庆祝", U"加油", U"上门", U"安装", U"办理"})
+  for (const std::u32string_view deed : {U"服务", U"提供", U"解决", U"准备", U"着想", U"送", U"操心", U"担心", U"高兴", U"骄傲", U"庆祝", U"加油", U"上门", U"安装", U"办理", U"生气", U"发愁", U"着急", U"吵", U"奔", U"难过", U"烦", U"努力", U"捐", U"犯愁", U"忙"})
     if (rest.find(deed) != std::u32string_view::npos && rest.find(U'的') == std::u32string_view::npos) return "wei4";
-  return "wei2";
+  if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";
+  return one_of(before, U"会能以请来只特专在愿将都也就要可并必别不") || before == 0 ? "wei4" : "wei2";
 }
 
 // 还: give back (huan2), or still (hai2).
@@ -129,6 +136,10 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
   const std::u32string_view word = around.word_from(i + 1);
   const std::u32string_view past = std::u32string_view(around.letters).substr(0, i);
   const bool handed = past.find(U'把') != std::u32string_view::npos || past.find(U'将') != std::u32string_view::npos;
+  // 没还呢, 贷款还到哪年.
+  if (word == U"呢" && one_of(before, U"没不要该得来去想")) return "huan2";
+  if (next == U'到' && (is_numeral(after) || one_of(after, U"年月期哪多什底"))) return "huan2";
+  if (one_of(before, U"贷款债钱") && one_of(next, U"完清不得多少一每") && !one_of(after, U"是够在会能没知")) return "huan2";
   if (is_any(word, {U"了", U"吗", U"吧", U"完", U"清", U"上"}) && before != 0) return is_any(word, {U"上"}) && after != 0 ? "hai2" : "huan2";
   if (next == 0) return "huan2";
   if (is_any(word, {U"回去", U"回来", U"回"}) && !one_of(before, U"我你他她您们")) return "huan2";

@@ -64,8 +64,8 @@ std::string read_bei(const Neighbours& around, std::size_t i) {
 // 和: mix (huo2), win at mahjong (hu2), or and.
 std::string read_he(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (here.next == U'了' && here.past.find(U'牌') != std::u32string_view::npos) return "hu2";
-  if (here.next == U'了' && here.past.ends_with(U"麻将")) return "hu2";
+  const bool game = here.past_has(U"牌") || here.past.find(U"麻将") != std::u32string_view::npos;
+  if (game && here.next == U'了') return "hu2";
   const bool of_dough = one_of(here.before, U"面馅泥") || (here.before == U'儿' && around.before(i, 2) == U'馅');
   if (of_dough && (here.next == U'得' || (here.next == U'好' && here.after == U'了'))) return "huo2";
   const bool dough = is_any(here.word, {U"面", U"馅", U"泥", U"馅儿"});

@@ -37,6 +37,7 @@ std::string read_zhong(const Neighbours& around, std::size_t i) {
 std::string read_shu(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.before == U'地' && here.next != 0) return "shu3";  // 一只一只地数羊
+  if (one_of(here.before, U"钱人岁次件个指总份户票天") && one_of(here.next, U"不够多少对错是和也")) return "";
   if (one_of(here.next, U"一钱完清不过到第着得出了他她你我您这那")) return "shu3";
   return one_of(here.before, U"来会再请您我你先") && here.next == 0 ? "shu3" : "";
 }
@@ -91,6 +92,7 @@ std::string read_dang(const Neighbours& around, std::size_t i) {
 std::string read_zhuan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.next, U"圈悠转") || here.before == U'转') return "zhuan4";
+  if (around.letters.substr(i + 1, 4).find(U'圈') != std::u32string::npos && !one_of(here.next, U"到发给")) return "zhuan4";
   const bool rounds = here.next == U'一' || here.next == U'了' || is_numeral(here.next);
   if (rounds && (around.letters.find(U'圈', i) != std::u32string::npos)) return "zhuan4";
   if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没")) return "zhuan4";

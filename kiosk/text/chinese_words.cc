@@ -94,6 +94,9 @@ class NamePlace {
     if (!is_rather_a_word(all_[at_])) return true;
     if (at_ == 0 && one_of(all_[0], U"区应车石库") && !begins_with_any(after_, {U"书记", U"部长", U"队长", U"站长"})) return true;
     const bool polite = begins_with_any(after_, {U"先生", U"女士", U"师傅", U"大爷", U"大妈", U"阿姨", U"老师", U"奶奶", U"爷爷"}) && !after_.substr(2).starts_with(U"们");
+    const std::u32string_view then = after_.substr(std::min<std::size_t>(2, after_.size()));
+    // 都奶奶请坐, and not 都爷爷做的.
+    if (polite && all_[at_] == U'都' && (at_ == 0 || one_of(before(), U"请找叫，和"))) return then.empty() || one_of(then[0], U"是请您来到姓");
     return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
   }
   bool called() const { return before() == U'姓' && !begins_with_any(all_.substr(at_), {U"名", U"氏", U"什么"}); }
