@@ -16,8 +16,9 @@ struct Rule {
 
 constexpr auto rules = std::to_array<Rule>({
     {U'的', "de5", U"", U""},
-    {U'种', "zhong3", U"#这那各多品某此哪何同每", U""},
-    {U'种', "zhong4", U"", U"地田菜树花草粮庄了着过得豆瓜果水玉小棉葱蒜麦稻药下的在上满什庄"},
+    {U'种', "zhong3", U"#这那各多品某此哪何同每该另良选配育", U""},
+    {U'种', "zhong3", U"树花菜麦稻马猪牛羊", U"^的"},
+    {U'种', "zhong4", U"", U""},
     {U'量', "liang2", U"", U"血体一身腰尺脉了完过个量着"},
     {U'量', "liang2", U"没先再来去要请帮给天次都就还常", U""},
     {U'脏', "zang1", U"", U""},
@@ -70,6 +71,7 @@ constexpr auto rules = std::to_array<Rule>({
     {U'假', "jia4", U"请放休病产婚事年寒暑丧", U""},
     {U'分', "fen4", U"", U"内外量"},
     {U'似', "shi4", U"", U"的"},
+    {U'散', "san3", U"", U"架装"},
     {U'散', "san4", U"", U"步会心了场"},
     {U'散', "san4", U"没就都才", U""},
     {U'挣', "zheng4", U"", U""},
@@ -99,6 +101,7 @@ constexpr auto rules = std::to_array<Rule>({
     {U'降', "jiang4", U"", U""},
     {U'号', "hao4", U"", U""},
     {U'强', "qiang2", U"", U""},
+    {U'露', "lou4", U"", U"马馅底怯脸面"},
     {U'露', "lu4", U"", U""},
     {U'呀', "ya5", U"", U""},
     {U'啦', "la5", U"", U""},

@@ -48,6 +48,7 @@ std::string read_de(const Neighbours& around, std::size_t i) {
                                                    U"每", U"换", U"补", U"符合", U"满", U"是", U"靠", U"花", U"多"});
   // What one feels is told by what it makes one do: 高兴得跳起来. Other words of two characters are things that must be done.
   const bool feeling = is_any(before, {U"高兴", U"激动", U"害怕", U"兴奋", U"难过", U"伤心", U"着急", U"紧张", U"感动", U"难受", U"生气", U"吃惊", U"后悔", U"委屈"}) || one_of(before.empty() ? 0 : before.back(), U"疼晕累痛饿困冷热急气痒麻酸胀慌怕乐");
+  if (before.size() >= 2 && !feeling && one_of(around.at(i + 1), U"您你我他她咱")) return "dei3";
   constexpr std::u32string_view tasks = U"拆焖锄收送排住炖煮洗修扔退存取挂盖复登预缴报申开关擦贴抽验查测动喂陪养守学听坐站走跑爬搬抬背推穿戴脱躺睡休吸输化隔观转趁赔还付划捆装运炸切翻磨泡晾晒熬蒸烧改练减戒控忌定约签盖跟带陪问找叫接送刷剪量数称写抄念背涂抹敷泡揉按捏捶扶搀拉推锁充缴记换拆缝补剃摘搭铺垫支系解"
                                          U"熨晒浇施除赶躲让防避治疗诊住买卖租借要省花用吃喝";
   if (before.size() >= 2 && !feeling && one_of(around.at(i + 1), tasks)) return "dei3";
@@ -55,27 +56,34 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   return (before.size() >= 2 && told_by_verb) || thing ? "dei3" : "de5";
 }
 
+// How something is done: 慢慢, 高高兴兴, 突然, 一个一个, 认真.
+bool tells_how(const Neighbours& around, std::size_t i) {
+  const std::u32string_view before = around.word_before(i);
+  if (before.empty()) return false;
+  if (i >= 4 && around.before(i, 1) == around.before(i, 3) && around.before(i, 2) == around.before(i, 4)) return true;
+  const bool doubled = i >= 2 && around.before(i, 1) == around.before(i, 2);
+  if (doubled || before.size() >= 4 || before.back() == U'然') return true;
+  return is_any(before, {U"安全", U"认真", U"仔细", U"耐心", U"热情", U"顺利", U"快速", U"及时", U"准确", U"清楚", U"高兴", U"愉快", U"努力", U"主动",
+                         U"积极", U"详细", U"方便", U"简单", U"正确", U"全面", U"严格", U"有效", U"合理", U"科学", U"深入", U"明显", U"大声", U"小声",
+                         U"轻松", U"平稳", U"着急", U"焦急", U"生气", U"难过", U"独立", U"自觉", U"自动", U"细心", U"小心", U"亲切", U"温柔", U"礼貌",
+                         U"友好", U"诚恳", U"不断", U"不停", U"反复", U"逐步", U"逐渐", U"真诚", U"放心", U"安心", U"开心", U"平静", U"安静", U"缓慢",
+                         U"迅速", U"飞快", U"熟练", U"负责", U"公平", U"公开", U"统一", U"分别", U"相对", U"更好", U"更快", U"很好", U"尽快", U"尽力",
+                         U"免费", U"随意", U"任意", U"无条件", U"不知不觉", U"一个个", U"一步步", U"一遍遍", U"小心翼翼", U"兴高采烈", U"直接", U"悄悄",
+                         U"紧紧", U"非常好", U"十分", U"相当", U"静静", U"吃力", U"费力", U"急忙", U"客气", U"亲热", U"沉着", U"冷静", U"坚定", U"勇敢",
+                         U"灵活", U"稳定", U"妥善", U"细致", U"周到", U"体贴", U"默默", U"均匀", U"规律", U"按时", U"无偿", U"依法", U"集中", U"不住",
+                         U"拼命", U"特别", U"正常", U"健康", U"快乐", U"幸福", U"兴奋", U"激动", U"感激", U"惊讶", U"担心", U"伤心", U"痛苦", U"严肃"});
+}
+
 // 地: the ending of an adverb, or ground.
 std::string read_di(const Neighbours& around, std::size_t i) {
   const std::u32string_view before = around.word_before(i);
   const char32_t next = around.at(i + 1);
+  if (next == 0 && i >= 2 && around.before(i, 1) == around.before(i, 2)) return "de5";
   if (next == 0 || one_of(next, U"方址区点图铁面位上里下的段板名理质标形球震势产税铁皮块边头") || before.empty()) return "di4";
-  if (i >= 4 && around.before(i, 1) == around.before(i, 3) && around.before(i, 2) == around.before(i, 4)) return "de5";  // 一个一个地
-  const bool doubled = i >= 2 && around.before(i, 1) == around.before(i, 2);
-  const bool paired = before.size() == 4 && (before[0] == before[1] || before[0] == before[2]);
-  if (doubled || paired || before.back() == U'然') return "de5";
-  const bool manner = is_any(before, {U"安全", U"认真", U"仔细", U"耐心", U"热情", U"顺利", U"快速", U"及时", U"准确", U"清楚", U"高兴", U"愉快", U"努力", U"主动",
-                                      U"积极", U"详细", U"方便", U"简单", U"正确", U"全面", U"严格", U"有效", U"合理", U"科学", U"深入", U"明显", U"大声", U"小声",
-                                      U"轻松", U"平稳", U"着急", U"焦急", U"生气", U"难过", U"独立", U"自觉", U"自动", U"细心", U"小心", U"亲切", U"温柔", U"礼貌",
-                                      U"友好", U"诚恳", U"不断", U"不停", U"反复", U"逐步", U"逐渐", U"真诚", U"放心", U"安心", U"开心", U"平静", U"安静", U"缓慢",
-                                      U"迅速", U"飞快", U"熟练", U"负责", U"公平", U"公开", U"统一", U"分别", U"相对", U"更好", U"更快", U"很好", U"尽快", U"尽力",
-                                      U"免费", U"随意", U"任意", U"无条件", U"不知不觉", U"一个个", U"一步步", U"一遍遍", U"小心翼翼", U"兴高采烈", U"直接", U"悄悄",
-                                      U"紧紧", U"非常好", U"十分", U"相当", U"静静", U"吃力", U"费力", U"急忙", U"客气", U"亲热", U"沉着", U"冷静", U"坚定", U"勇敢",
-                                      U"灵活", U"稳定", U"妥善", U"细致", U"周到", U"体贴", U"默默", U"均匀", U"规律", U"按时", U"无偿", U"依法", U"集中", U"不住",
-                                      U"拼命", U"特别", U"正常", U"健康", U"快乐", U"幸福", U"兴奋", U"激动", U"感激", U"惊讶", U"担心", U"伤心", U"痛苦", U"严肃"});
+  if (tells_how(around, i)) return "de5";
   // Any word of two characters before what one does: 得意地笑.
   constexpr std::u32string_view deeds = U"笑哭说走跑看听想做写坐站等问答叫喊唱跳拿放推拉吃喝睡过活办填扶抱握点摇挥告介询解指完回进出来去把给帮照参接支核排告握鼓";
-  return manner || (before.size() >= 2 && one_of(next, deeds)) ? "de5" : "di4";
+  return before.size() >= 2 && one_of(next, deeds) ? "de5" : "di4";
 }
 
 // 着: caught, asleep (zhao2), or the particle.
@@ -85,14 +93,14 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
   if (one_of(before, U"不得没") && one_of(around.before(i, 2), reaching)) return "zhao2";
   // 着 is caught, by fire or by cold; and a move in a game.
   const char32_t next = around.at(i + 1), after = around.at(i + 2);
-  if (next == U'了' && (one_of(after, U"凉火迷慌魔急道") || (one_of(before, U"灯火炉灶煤柴房都又就已没") && (after == 0 || one_of(after, U"吗没，"))))) return "zhao2";
+  if (next == U'了' && (one_of(after, U"凉火迷慌魔急道") || one_of(before, U"灯火炉灶煤柴") || (one_of(before, U"房都又就已没") && (after == 0 || one_of(after, U"吗没，"))))) return "zhao2";
   // 冻着了, 别累着: what has caught somebody.
   if (one_of(before, U"冻累吓饿烫噎呛伤气闪磕碰撞砸摔绊渴晒咬") &&
       (next == U'了' || (next == 0 && std::u32string_view(around.letters).substr(0, i).find_first_of(U"别心怕免") != std::u32string_view::npos)))
     return "zhao2";
   if (next == U'儿') return "zhao1";
   if (one_of(before, U"一这那高妙绝") && !one_of(around.before(i, 2), U"第不") && (next == 0 || one_of(next, U"棋就没不真是"))) return "zhao1";
-  if (one_of(before, U"睡找猜逮") && (around.at(i + 1) == 0 || one_of(around.at(i + 1), U"了吗没就"))) return "zhao2";
+  if (one_of(before, U"睡找猜逮买借抢捡抓捉碰遇够赶捞钓") && (around.at(i + 1) == 0 || one_of(around.at(i + 1), U"了吗没就"))) return "zhao2";
   return "zhe5";
 }
 
@@ -169,6 +177,13 @@ constexpr auto particles = std::to_array<Sense>({
 std::string read_particle(const Neighbours& around, std::size_t index) { return read_by_table(particles, around, index); }
 
 }  // namespace
+
+std::string read_cut_off(const Neighbours& around, std::size_t index) {
+  // 轻轻地点头, 高兴地下车: the dictionaries know 地点 and 地下.
+  const char32_t next = around.at(index + 1);
+  const bool hidden = around.at(index) == U'地' && around.run[index].starts_word && one_of(next, U"上下点面表主产带处理步");
+  return hidden && tells_how(around, index) ? "de5" : "";
+}
 
 std::string read_by_neighbours(const Neighbours& around, std::size_t index) {
   for (auto* const read : {read_particle, read_by_sense, read_by_rarer_sense, read_by_rule})

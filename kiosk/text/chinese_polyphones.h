@@ -29,6 +29,8 @@ std::string read_by_rarer_sense(const Neighbours& around, std::size_t index);
 std::string read_in_word(const Neighbours& around, std::size_t index);
 // The second half of a doubled verb is light: 转转, 等等我.
 bool is_light_repeat(const Neighbours& around, std::size_t index);
+// chinese_polyphones.cc: 地 in a word that the dictionaries know and that is none here.
+std::string read_cut_off(const Neighbours& around, std::size_t index);
 // chinese_polyphone_rules.cc: a table of characters before and after.
 std::string read_by_rule(const Neighbours& around, std::size_t index);
 

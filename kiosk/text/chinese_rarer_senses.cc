@@ -179,6 +179,13 @@ std::string read_grind(const Neighbours& around, std::size_t i) {
   return flour || one_of(here.before, U"推拉石") ? "mo4" : "mo2";
 }
 
+// 露: give away, show one's face (lou4), or come to light.
+std::string read_lu(const Neighbours& around, std::size_t i) {
+  const Place here(around, i);
+  const std::u32string_view object = std::u32string_view(around.letters).substr(i + 2, 2);
+  return one_of(here.next, U"了个过一") && object.find_first_of(U"手脸面馅底怯") != std::u32string_view::npos ? "lou4" : "";
+}
+
 // 挨: suffer (ai2), or be next to.
 std::string read_ai(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
@@ -188,7 +195,7 @@ std::string read_ai(const Neighbours& around, std::size_t i) {
 
 constexpr auto rarer_senses = std::to_array<Sense>({
     {U'扎', read_zha}, {U'涨', read_zhang}, {U'吐', read_tu}, {U'拧', read_ning}, {U'抹', read_ma},
-    {U'漂', read_piao}, {U'蒙', read_meng}, {U'磨', read_grind}, {U'挨', read_ai},
+    {U'漂', read_piao}, {U'蒙', read_meng}, {U'磨', read_grind}, {U'挨', read_ai}, {U'露', read_lu},
     {U'过', read_guo}, {U'好', read_hao}, {U'卷', read_juan}, {U'调', read_tiao}, {U'场', read_place}, {U'背', read_bei},
     {U'和', read_he}, {U'卡', read_ka}, {U'假', read_jia}, {U'没', read_mo}, {U'折', read_zhe}, {U'结', read_jie},
     {U'只', read_zhi}, {U'儿', read_er}, {U'闷', read_men},

@@ -15,6 +15,7 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   if (by_measure || (garment && here.next == U'了')) return garment ? "chang2" : "zhang3";
   if (here.before == U'长') return "chang2";
   if (here.next == U'长') return here.after == U'了' ? "zhang3" : "chang2";
+  if (here.next == U'的' && (one_of(here.before, U"上里身处") || one_of(here.after, U"像跟真挺漂帅"))) return "zhang3";
   if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身")) return "zhang3";
   if (is_any(here.word, {U"知识", U"见识", U"记性", U"本事", U"白发", U"皱纹", U"头发", U"眼睛"})) return "zhang3";
   if (here.next == U'了' && (one_of(here.before, U"上里身脸头") || is_numeral(here.after) || one_of(here.after, U"个颗块些点疙痘牙"))) return "zhang3";
@@ -114,7 +115,7 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
   if (dries && !object && (ends(here.next) || one_of(here.next, U"得")) && (adverb || one_of(here.before, drying) || one_of(here.before, U"子")))
     return "gan1";
   if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事")) return "gan4";
-  if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不")) return "gan4";
+  if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不事活")) return "gan4";
   return here.before == U'又' ? "gan1" : "";
 }
 

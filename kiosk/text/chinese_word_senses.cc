@@ -20,6 +20,11 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"床铺", U"给在把", U"上着了", 1, "pu1"},
     {U"数数", U"", U"还有看这那钱一共", 1, "shu5"},
     {U"号叫", U"个这那几的", U"", 0, "hao4"},
+    {U"着重", U"提拿背抱扛搬拖推挑带", U"", 0, "zhe5"},
+    {U"着手", U"提拿背抱扛搬拖推牵握拉扶举攥捏伸", U"", 0, "zhe5"},
+    {U"着眼", U"睁闭瞪瞅眯红", U"", 0, "zhe5"},
+    {U"着急", U"等看听", U"诊", 0, "zhe5"},
+    {U"集散", U"", U"了", 1, "san3"},
     {U"好酒", U"又也从爷他", U"", 0, "hao4"},
     {U"好处", U"不很真挺", U"^了的", 1, "chu3"},
     {U"了却", U"", U"没不又也来去忘", 0, "le5"},
@@ -56,6 +61,7 @@ std::string read_in_word(const Neighbours& around, std::size_t i) {
 bool is_light_repeat(const Neighbours& around, std::size_t i) {
   constexpr std::u32string_view verbs = U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商使透散排睡挪搬抬推翻摇踢拍修补称认穿戴换躺站跑爬核比评念画"
                                          U"背遛治泡烫刷剪梳挠熬炖蒸煮炒喂抱扶搀拉收拾理清消倒压吹晾缝熨浇松让求骗逗露见开关交点猜闻捂敷刮挖填抄对想疼惯";
+  if (one_of(around.at(i + 1), U"了着过得") && around.at(i + 2) != 0) return false;  // 吃了睡睡了吃
   if (around.at(i + 1) != 0 && around.at(i + 1) == around.at(i + 2)) return false;  // 说说笑笑
   if (i >= 3 && around.before(i, 2) == around.before(i, 3)) return false;
   if (i == 0 || around.before(i) != around.at(i) || !around.alone(i - 1) || !around.run[i].starts_word) return false;
