@@ -75,7 +75,7 @@ struct Frame {
   std::optional<Banner> banner;
   std::optional<StepLine> step;
   std::optional<Words> place;     // 银铃 · 3 号机, where there is no step line
-  std::optional<Words> platform;  // 模拟平台: shown while the platform says that it is a simulator
+  std::optional<Words> platform;  // 模拟平台 while the platform says that it is a simulator; or that the kiosk is on trial
   Words heading;
   std::vector<Words> body;        // 1-2 lines; dropped from step 3 and in the compact plan (the voice still says it)
   FixedRow fixed;

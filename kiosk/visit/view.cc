@@ -46,6 +46,7 @@ scene::Page Viewer::page(std::string screen, core::Words heading, std::vector<co
   if (model_.resumed && model_.idle == Idle::none && !model_.comfort && !model_.help_page)
     page.frame.body.insert(page.frame.body.begin(), spell_.shell("kept.resumed"));
   if (model_.platform_is_simulator) page.frame.platform = spell_.shell("platform.simulator");
+  else if (house_.trial) page.frame.platform = spell_.shell("platform.trial");
   return page;
 }
 

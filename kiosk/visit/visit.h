@@ -43,6 +43,7 @@ struct House {
   scene::Norms norms;
   scene::Display display;
   Settings settings;
+  bool trial = false;  // the command line replaced an installed endpoint
 };
 
 struct Updated {

@@ -76,6 +76,11 @@ bool has_receipt(const support::Outcome& outcome) {
 
 }  // namespace
 
+TEST_CASE("The simulator finds its own files, whatever folder it is started in") {
+  support::Program program({"/bin/sh", "-c", "cd / && exec '" SIMULATOR "' --listen 127.0.0.1:0"});
+  CHECK(program.line().find("\"listening\"") != std::string::npos);
+}
+
 TEST_CASE("It says where it listens, and openssl finds its certificates in order") {
   const support::TemporaryFolder folder;
   Running simulator(folder.file("state"));

@@ -31,6 +31,19 @@ TEST_CASE("A touch, a key, a card and headphones each begin a visit") {
   }
 }
 
+TEST_CASE("A kiosk whose endpoint was replaced says so, until the platform says that it is a simulator") {
+  Visitor visitor;
+  const auto status = [&] {
+    const scene::Node* node = visitor.view().scene.find("platform");
+    return node == nullptr ? std::string() : node->words.said();
+  };
+  CHECK(status().empty());
+  visitor.house.trial = true;
+  CHECK(status().find("试用") != std::string::npos);
+  visitor.send(visit::PlatformIs{true});
+  CHECK(status().find("模拟平台") != std::string::npos);
+}
+
 TEST_CASE("The welcome says how to make it louder and that there are keys") {
   Visitor visitor;
   std::string said;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 
 namespace programs {
 

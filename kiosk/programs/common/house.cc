@@ -5,7 +5,7 @@
 #include "core/contract.h"
 #include "core/schema.h"
 #include "flow/definition.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "programs/common/readings.h"
 #include "text/catalogue.h"
 #include "vault/bytes.h"
@@ -176,18 +176,6 @@ class Loader {
 };
 
 }  // namespace
-
-core::Result<Places> find_places(const fs::path& program_folder) {
-  for (const fs::path& root : {program_folder / "../share/yinling", program_folder / "../.."}) {
-    std::error_code failure;
-    const fs::path real = fs::canonical(root, failure);
-    if (failure || !fs::exists(real / "services") || !fs::exists(real / "locales")) continue;
-    const fs::path lexicon = program_folder / "../share/lexicon.bin";
-    return Places{real, real / "config", fs::exists(lexicon) ? fs::canonical(lexicon) : real / "lexicon.bin"};
-  }
-  return core::Error{"HOUSE_MISSING", program_folder.string(), "The folders services/ and locales/ are nowhere near this program.",
-                     "Install yinling whole, or run the program from its build folder."};
-}
 
 core::Result<LoadedHouse> load_house(const Places& places) { return Loader(places).load(); }
 

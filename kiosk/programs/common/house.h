@@ -4,7 +4,6 @@
 // what is broken is left out and named in `findings`; what nothing can do without (the shell's words) is an error.
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -13,18 +12,10 @@
 #include "config/settings.h"
 #include "core/json.h"
 #include "core/result.h"
+#include "programs/files/places.h"
 #include "visit/visit.h"
 
 namespace programs {
-
-// Where the installed things lie: services/, locales/, config/, assets/ below `root`; the compiled lexicon in `lexicon`.
-struct Places {
-  std::filesystem::path root;
-  std::filesystem::path config;   // folder of settings.json
-  std::filesystem::path lexicon;
-};
-// Beside an installed program (../share/yinling) or above a program in its build folder. Fails with: HOUSE_MISSING.
-core::Result<Places> find_places(const std::filesystem::path& program_folder);
 
 struct LoadedHouse {
   visit::House house;

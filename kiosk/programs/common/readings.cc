@@ -1,6 +1,6 @@
 #include "programs/common/readings.h"
 
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 
 namespace programs {
 

@@ -8,7 +8,7 @@
 #include <sstream>
 
 #include "programs/common/arguments.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "programs/ctl/clip_script.h"
 #include "programs/ctl/commands.h"
 #include "programs/ctl/opened.h"

@@ -8,7 +8,7 @@
 
 #include "paint/painter.h"
 #include "paint/type.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "programs/common/gateway.h"
 #include "programs/ctl/commands.h"
 #include "programs/ctl/opened.h"

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 
 namespace ctl {
 

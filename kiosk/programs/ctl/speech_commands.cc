@@ -4,7 +4,7 @@
 
 #include "core/log.h"
 #include "programs/common/arguments.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "programs/common/readings.h"
 #include "programs/ctl/commands.h"
 #include "speech/rehearsal.h"

@@ -5,7 +5,7 @@
 #include "journal/journal.h"
 #include "platform/profile.h"
 #include "programs/common/arguments.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "programs/common/house.h"
 #include "programs/ctl/commands.h"
 #include "text/mask.h"

@@ -4,7 +4,7 @@
 #include <csignal>
 #include <cstdio>
 
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "programs/common/house.h"
 #include "programs/dock/panel.h"
 #include "programs/kiosk/loop.h"

@@ -4,7 +4,7 @@
 #include <imgui.h>
 
 #include "devices/card.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 
 namespace dock {
 

@@ -6,7 +6,7 @@
 
 #include "core/log.h"
 #include "journal/journal.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "programs/common/gateway.h"
 #include "speech/clips.h"
 #include "speech/espeak.h"
@@ -105,6 +105,9 @@ core::Result<core::Done> Kiosk::open_house(const Options& options) {
       return core::Error{"ARGUMENT_VALUE", "--language", "The shell has no words in this language.", "Name a language that stands in locales/."};
     loaded_.house.settings.language = options.language;
   }
+  loaded_.house.trial = !options.platform.empty() || !options.hall.empty();
+  if (!options.hall.empty())
+    core::log(core::LogLevel::warning, "hall", {"HALL_ABSENT", "--hall", "This kiosk has no link to a hall server yet.", "Calls for help are answered by the script or the dock."});
   if (options.panel_width > 0) {
     loaded_.house.display.width_px = options.panel_width;
     loaded_.house.display.height_px = options.panel_height;

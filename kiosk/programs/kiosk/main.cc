@@ -4,6 +4,8 @@
 #include <csignal>
 #include <cstdio>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "programs/kiosk/loop.h"
 #include "programs/kiosk/script_run.h"
@@ -19,7 +21,15 @@ int complain(const core::Error& error) {
   return 2;
 }
 
-int run_script(kiosk::Kiosk& machine, const kiosk::Options& options) {
+// As a shell takes it back.
+std::string quoted(const std::string& word) {
+  if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,") == std::string::npos) return word;
+  std::string out = "'";
+  for (const char letter : word) letter == '\'' ? out += "'\\''" : out += letter;
+  return out + "'";
+}
+
+int run_script(kiosk::Kiosk& machine, const kiosk::Options& options, const std::vector<std::string>& arguments) {
   // A folder can be opened too, and would read as an empty script.
   std::error_code ignored;
   const bool folder = std::filesystem::is_directory(options.script, ignored);
@@ -31,7 +41,9 @@ int run_script(kiosk::Kiosk& machine, const kiosk::Options& options) {
   if (stream != stdin) std::fclose(stream);
   machine.recorder().run_over();
   if (failures > 0) {
-    std::fprintf(stderr, "yinling-kiosk: %d of the script's lines failed; run it again with:\n  yinling-kiosk --headless --script %s\n", failures, options.script.c_str());
+    std::string again = "yinling-kiosk";
+    for (const std::string& argument : arguments) again += " " + quoted(argument);
+    std::fprintf(stderr, "yinling-kiosk: %d of the script's lines failed; run it again with:\n  %s\n", failures, again.c_str());
     return 1;
   }
   return 0;
@@ -43,7 +55,8 @@ int main(int count, char** values) {
   // A core dump would hold what a person said.
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
-  auto options = kiosk::parse_options(std::vector<std::string>(values + 1, values + count));
+  const std::vector<std::string> arguments(values + 1, values + count);
+  auto options = kiosk::parse_options(arguments);
   if (!options.ok()) return complain(options.error());
   if (options.value().help) {
     std::fputs(kiosk::usage, stdout);
@@ -58,7 +71,7 @@ int main(int count, char** values) {
     std::printf("%s\n", machine.value()->start_times().dump().c_str());
     return 0;
   }
-  if (!options.value().script.empty()) return run_script(*machine.value(), options.value());
+  if (!options.value().script.empty()) return run_script(*machine.value(), options.value(), arguments);
   kiosk::Loop(*machine.value()).run(ended);
   return 0;
 }

@@ -8,7 +8,8 @@ namespace kiosk {
 
 const char* const usage =
     "yinling-kiosk [--config DIR] [--data DIR] [--language zh] [--panel 1080x1920] [--px-per-mm 4.03]\n"
-    "   --platform URL [--ca FILE], --hall URL   trial only: replace the installed endpoints\n"
+    "   --platform URL [--ca FILE], --hall URL   trial only: replace the installed endpoints; the screen says so\n"
+    "                    (there is no link to a hall server yet: --hall is only reported)\n"
     "   --headless       dummy video, software renderer, no audio device\n"
     "   --script FILE|-  replay inputs, one JSON object a line; exit 0 only if every expectation held\n"
     "   --talk           what --record writes also comes on standard output as JSON lines\n"

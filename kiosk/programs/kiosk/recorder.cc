@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "core/log.h"
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "scene/dump.h"
 
 namespace kiosk {

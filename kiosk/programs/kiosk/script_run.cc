@@ -6,7 +6,7 @@
 #include <cmath>
 #include <csignal>
 
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 #include "scene/audit.h"
 
 namespace kiosk {

@@ -15,8 +15,8 @@ struct Arguments {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;
   std::string profile = "national";
-  std::string people = "services/platform/people.simulator.json";
-  std::string contract = "services/platform/openapi.json";
+  std::string people;    // "" for the installed one, as with contract
+  std::string contract;
   std::string faults;  // "" for none
   std::string state;   // "" for a temporary folder that goes with the program
   bool help = false;

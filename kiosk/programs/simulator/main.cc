@@ -10,9 +10,10 @@
 
 #include "core/contract.h"
 #include "core/log.h"
+#include "programs/files/files.h"
+#include "programs/files/places.h"
 #include "programs/simulator/arguments.h"
 #include "programs/simulator/authority.h"
-#include "programs/simulator/files.h"
 #include "programs/simulator/platform.h"
 #include "programs/simulator/state.h"
 #include "programs/simulator/world.h"
@@ -64,11 +65,20 @@ class StateFolder {
   bool passing_;
 };
 
+core::Result<core::Done> find_installed(simulator::Arguments& arguments) {
+  if (!arguments.people.empty() && !arguments.contract.empty()) return core::Done{};
+  TRY(places, programs::find_places(programs::own_folder()));
+  const std::filesystem::path platform = places.root / "services/platform";
+  if (arguments.people.empty()) arguments.people = (platform / "people.simulator.json").string();
+  if (arguments.contract.empty()) arguments.contract = (platform / "openapi.json").string();
+  return core::Done{};
+}
+
 core::Result<simulator::Platform> make_platform(const simulator::Arguments& arguments,
                                                 const std::filesystem::path& folder) {
-  TRY(openapi, simulator::read_json(arguments.contract));
+  TRY(openapi, programs::read_json(arguments.contract));
   TRY(contract, core::Contract::parse(openapi, arguments.contract));
-  TRY(people, simulator::read_json(arguments.people));
+  TRY(people, programs::read_json(arguments.people));
   TRY(world, simulator::parse_world(people, arguments.people));
   TRY(state, simulator::State::open(folder / "state.db"));
   auto gateway = simulator::make_gateway(arguments.profile, world.credentials);
@@ -115,9 +125,10 @@ int main(int count, char** words) {
   pthread_sigmask(SIG_BLOCK, &endings, nullptr);
   signal(SIGPIPE, SIG_IGN);
 
-  const auto arguments = simulator::parse_arguments(std::vector<std::string>(words + 1, words + count));
+  auto arguments = simulator::parse_arguments(std::vector<std::string>(words + 1, words + count));
   if (!arguments.ok()) return give_up(arguments.error());
   if (arguments.value().help) return std::fputs(simulator::usage, stdout) < 0 ? 1 : 0;
+  if (const auto found = find_installed(arguments.value()); !found.ok()) return give_up(found.error());
   const auto served = serve(arguments.value(), endings);
   return served.ok() ? 0 : give_up(served.error());
 }

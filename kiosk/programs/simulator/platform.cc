@@ -5,7 +5,7 @@
 
 #include "core/log.h"
 #include "programs/simulator/fault_answers.h"
-#include "programs/simulator/files.h"
+#include "programs/files/files.h"
 #include "programs/simulator/shape.h"
 
 namespace simulator {
@@ -52,7 +52,7 @@ std::vector<std::string> Platform::operation_names() const {
 // A file that is wrong changes nothing: the faults that were in force stay so.
 core::Result<core::Done> Platform::read_faults() {
   if (faults_file_.empty()) return core::Done{};
-  TRY(text, read_text(faults_file_));
+  TRY(text, programs::read_file(faults_file_));
   if (text == faults_text_) return core::Done{};
   faults_text_ = text;
   TRY(document, core::parse_json(text, faults_file_));

@@ -1,4 +1,4 @@
-#include "programs/common/files.h"
+#include "programs/files/files.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -98,12 +98,6 @@ std::vector<std::string> files_in(const fs::path& directory, std::string_view en
     return entry.is_regular_file() && name.size() > ending.size() &&
            name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
   });
-}
-
-fs::path own_folder() {
-  std::error_code failure;
-  const fs::path self = fs::read_symlink("/proc/self/exe", failure);
-  return failure ? fs::current_path() : self.parent_path();
 }
 
 }  // namespace programs

@@ -36,7 +36,5 @@ std::string shown_path(const std::filesystem::path& path, const std::filesystem:
 std::vector<std::string> folders_in(const std::filesystem::path& directory);
 // Sorted names of the regular files in `directory` that end in `ending`.
 std::vector<std::string> files_in(const std::filesystem::path& directory, std::string_view ending);
-// Where this program's own file lies.
-std::filesystem::path own_folder();
 
 }  // namespace programs
