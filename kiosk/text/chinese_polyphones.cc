@@ -7,53 +7,68 @@
 namespace text::chinese {
 namespace {
 
+// What can be told by what it leads to: 高兴得跳起来, 打扮得漂亮, 便宜得多. What precedes 得 otherwise is somebody or something that must.
+bool is_predicate(std::u32string_view word) {
+  if (word.size() < 2) return false;
+  if (one_of(word.back(), U"疼晕累痛饿困冷热急气痒麻酸胀慌怕乐")) return true;
+  return is_any(word, {U"高兴", U"激动", U"害怕", U"兴奋", U"难过", U"伤心", U"着急", U"紧张", U"感动", U"难受", U"生气", U"吃惊", U"后悔", U"委屈",
+                       U"打扮", U"准备", U"解释", U"恢复", U"收拾", U"打扫", U"表现", U"安排", U"照顾", U"处理", U"发展", U"变化", U"进步", U"管理", U"建设",
+                       U"介绍", U"锻炼", U"布置", U"整理", U"装修", U"设计", U"回答", U"讲解", U"说明", U"保养", U"保护", U"保存", U"配合", U"坚持", U"掌握",
+                       U"了解", U"理解", U"记忆", U"认识", U"观察", U"控制", U"调整", U"组织", U"伺候", U"折磨", U"折腾", U"发挥", U"摇晃", U"颠簸", U"反应",
+                       U"干净", U"漂亮", U"便宜", U"清楚", U"明白", U"热闹", U"安静", U"暖和", U"凉快", U"舒服", U"健康", U"结实", U"热情", U"客气", U"认真",
+                       U"仔细", U"复杂", U"简单", U"困难", U"严重", U"厉害", U"痛苦", U"幸福", U"快乐", U"顺利", U"方便", U"容易", U"精神", U"年轻", U"吵闹", U"早起", U"晚起", U"早睡", U"晚睡"});
+}
+
+// Verbs and qualities of one character that 得 tells more of.
+constexpr std::u32string_view told_verbs =
+    U"赚换到去下帮忍受担撑扛熬顾见解付供欠赶追够比争扶抱搬运提举爬骑停止降升医靠信合谈聊处捞补救防管躲逃瞒骗碰摸够挑挤坚架抵禁耐哄说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
+    U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
+
+// What one gets and has: 得奖, 得糖尿病, 得了, 他得的病.
+bool is_got(std::u32string_view next) {
+  return is_any(next, {U"了", U"过"}) ||
+         begins_with_any(next, {U"什么", U"多少", U"第", U"病", U"奖", U"癌", U"糖尿病", U"高血压", U"感冒", U"肺炎", U"痛风", U"白内障", U"肝炎", U"分"});
+}
+
+// Who must, when something must be, and verbs with their object, after which 得 would repeat the verb: 说话得慢一点.
+bool precedes_duty(std::u32string_view word) {
+  if (word.size() == 1) return one_of(word[0], U"我你您他她它们咱谁就也还都总可准人家事才又只那这先后前");
+  return is_any(word, {U"说话", U"走路", U"吃饭", U"睡觉", U"办事", U"洗澡", U"看病", U"吃药", U"过马路", U"上街", U"出门", U"开车", U"坐车", U"排队", U"上班", U"取钱",
+                       U"存钱", U"花钱", U"做饭", U"喝水", U"住院", U"下楼", U"上楼", U"写字", U"签字", U"打针", U"缴费", U"交费", U"填表", U"做人", U"我们", U"你们",
+                       U"他们", U"她们", U"咱们", U"大家", U"自己", U"本人", U"老人", U"子女", U"家属", U"明天", U"今天", U"后天", U"下午", U"上午", U"以后", U"一定",
+                       U"恐怕", U"可能", U"至少", U"还是", U"最少", U"必须", U"每年", U"每月", U"每次", U"肯定", U"起码", U"这事", U"那就", U"估计", U"总是"});
+}
+
+// 很, 好 and the like: how something is, not what must be done.
+bool tells_degree(std::u32string_view word) {
+  return begins_with_any(word, {U"很", U"非常", U"太", U"特别", U"真", U"挺", U"更", U"最", U"比较", U"不", U"怎么样", U"怎样", U"如何", U"好", U"清", U"干净", U"快", U"慢",
+                                U"整齐", U"仔细", U"差不多", U"顺利", U"越来越", U"相当", U"十分", U"有点", U"厉害", U"那么", U"这么", U"像", U"满", U"直", U"连", U"都",
+                                U"要命", U"利索", U"一塌糊涂", U"周到"});
+}
+
 // 得: must (dei3), catch or get (de2), or the particle after a verb.
 std::string read_de(const Neighbours& around, std::size_t i) {
   const std::u32string_view before = around.word_before(i);
   const std::u32string_view next = around.word_from(i + 1);
-  constexpr std::u32string_view verbs =
-      U"赚换到去下帮忍受担撑扛熬顾见解付供欠赶追够比争扶抱搬运提举爬骑停止降升医靠信合谈聊处捞补救防管躲逃瞒骗碰摸够挑挤坚架抵禁耐哄说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
-      U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
-  const bool verb = before.size() == 1 && one_of(before[0], verbs);
+  const char32_t first = around.at(i + 1), second = around.at(i + 2);
+  const bool verb = before.size() == 1 && one_of(before[0], told_verbs);
+  if (next == U"的" || next == U"的是" || (is_got(next) && !verb)) return "de2";
+  if (next == U"来" && ends(second) && is_any(before, {U"应付", U"适应", U"相处", U"对付"})) return "de5";
+  if (before.empty() || before == U"了") return "dei3";
+  // 顾不得, yet 动弹不得.
+  if (before.ends_with(U"不")) return before == U"不" && i >= 3 && !around.alone(i - 2) ? "de2" : "de5";
+  if (precedes_duty(before)) return "dei3";
+  // 病得好好治, yet 睡得好好的.
+  if (first == U'好' && second == U'好' && around.at(i + 3) != 0 && around.at(i + 3) != U'的') return "dei3";
+  // 医生说得少吃咸的: what was said is what must be done.
+  const bool deed = one_of(first, U"去住做先再打查吃") || (one_of(first, U"少多") && one_of(second, U"吃喝走动睡穿运休晒住看听"));
+  if (before == U"说" && deed) return "dei3";
   // 这病, 这张表: a thing that somebody points at is no verb.
   const bool pointed_at = before.size() == 1 && i >= 2 && one_of(around.before(i, 2), U"这那该此个件种张");
-  if (is_any(next, {U"了", U"过"}) && !verb) return "de2";
-  if (next == U"的" || next == U"的是") return "de2";  // 他得的病
-  if (next == U"来" && ends(around.at(i + 2)) && is_any(before, {U"应付", U"适应", U"相处", U"对付"})) return "de5";
-  if (begins_with_any(next, {U"什么", U"多少", U"第"}) && !verb) return "de2";
-  if (begins_with_any(next, {U"病", U"奖", U"癌", U"糖尿病", U"高血压", U"感冒", U"肺炎", U"痛风", U"白内障", U"肝炎", U"分"}) && !verb) return "de2";
-  if (before.empty() || before == U"了") return "dei3";
-  // After a verb with its object the complement would repeat the verb: 说话得慢一点.
-  if (is_any(before, {U"说话", U"走路", U"吃饭", U"睡觉", U"办事", U"洗澡", U"看病", U"吃药", U"过马路", U"上街", U"出门", U"开车", U"坐车", U"排队", U"上班", U"取钱",
-                      U"存钱", U"花钱", U"做饭", U"喝水", U"住院", U"下楼", U"上楼", U"写字", U"签字", U"打针", U"缴费", U"交费", U"填表", U"做人"}))
-    return "dei3";
-  if (before.size() == 1 && one_of(before[0], U"我你您他她它们咱谁就也还都总可准人家事才又只那这先后前")) return "dei3";
-  if (is_any(before, {U"我们", U"你们", U"他们", U"她们", U"咱们", U"大家", U"自己", U"本人", U"老人", U"子女", U"家属", U"明天", U"今天", U"后天",
-                      U"下午", U"上午", U"以后", U"一定", U"恐怕", U"可能", U"至少", U"还是", U"最少", U"必须", U"每年", U"每月", U"每次", U"肯定",
-                      U"起码", U"这事", U"那就", U"估计", U"总是"}))
-    return "dei3";
-  // 病得好好治, yet 睡得好好的.
-  if (around.at(i + 1) == U'好' && around.at(i + 2) == U'好' && around.at(i + 3) != 0 && around.at(i + 3) != U'的') return "dei3";
-  // 医生说得少吃咸的: what was said is what must be done.
-  constexpr std::u32string_view doings = U"吃喝走动睡穿运休晒住看听";
-  if (before == U"说" && ((one_of(around.at(i + 1), U"少多") && one_of(around.at(i + 2), doings)) || one_of(around.at(i + 1), U"去住做先再打查吃"))) return "dei3";
   if (pointed_at && one_of(before[0], U"病药事菜表活饭粥汤肉路人钱针") && !begins_with_any(next, {U"很", U"太", U"不", U"厉害", U"真", U"挺"})) return "dei3";
-  if (verb) return "de5";
-  const bool told_by_adverb = begins_with_any(next, {U"很", U"非常", U"太", U"特别", U"真", U"挺", U"更", U"最", U"比较", U"不", U"怎么样", U"怎样", U"如何",
-                                                     U"好", U"清", U"干净", U"快", U"慢", U"整齐", U"仔细", U"差不多", U"顺利", U"越来越", U"相当", U"十分", U"有点"});
-  if (told_by_adverb) return "de5";
-  const bool told_by_verb = begins_with_any(next, {U"带", U"去", U"来", U"办", U"交", U"找", U"问", U"打", U"拿", U"等", U"看", U"先", U"再", U"到", U"有",
-                                                   U"用", U"按", U"填", U"签", U"做", U"写", U"要", U"让", U"给", U"把", U"在", U"自己", U"本人", U"重新", U"赶紧",
-                                                   U"马上", U"尽快", U"提前", U"亲自", U"吃", U"住", U"请", U"跟", U"和", U"从", U"一直", U"经常", U"注意", U"由",
-                                                   U"每", U"换", U"补", U"符合", U"满", U"是", U"靠", U"花", U"多"});
-  // What one feels is told by what it makes one do: 高兴得跳起来. Other words of two characters are things that must be done.
-  const bool feeling = is_any(before, {U"高兴", U"激动", U"害怕", U"兴奋", U"难过", U"伤心", U"着急", U"紧张", U"感动", U"难受", U"生气", U"吃惊", U"后悔", U"委屈"}) || one_of(before.empty() ? 0 : before.back(), U"疼晕累痛饿困冷热急气痒麻酸胀慌怕乐");
-  if (before.size() >= 2 && !feeling && one_of(around.at(i + 1), U"您你我他她咱")) return "dei3";
-  constexpr std::u32string_view tasks = U"拆焖锄收送排住炖煮洗修扔退存取挂盖复登预缴报申开关擦贴抽验查测动喂陪养守学听坐站走跑爬搬抬背推穿戴脱躺睡休吸输化隔观转趁赔还付划捆装运炸切翻磨泡晾晒熬蒸烧改练减戒控忌定约签盖跟带陪问找叫接送刷剪量数称写抄念背涂抹敷泡揉按捏捶扶搀拉推锁充缴记换拆缝补剃摘搭铺垫支系解"
-                                         U"熨晒浇施除赶躲让防避治疗诊住买卖租借要省花用吃喝";
-  if (before.size() >= 2 && !feeling && one_of(around.at(i + 1), tasks)) return "dei3";
-  const bool thing = before.size() == 1 && one_of(before[0], U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信草边机器灯衣被锁账");
-  return (before.size() >= 2 && told_by_verb) || thing ? "dei3" : "de5";
+  if (verb || tells_degree(next) || is_predicate(before)) return "de5";
+  constexpr std::u32string_view things = U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信草边机器灯衣被锁账话字针线米油盐碗锅院店价款税费单图书章戏歌球棋牌酒茶烟糖鱼蛋奶果树狗猫鸡";
+  return before.size() >= 2 || one_of(before[0], things) ? "dei3" : "de5";
 }
 
 // How something is done: 慢慢, 高高兴兴, 突然, 一个一个, 认真.
@@ -63,11 +78,13 @@ bool tells_how(const Neighbours& around, std::size_t i) {
   if (i >= 4 && around.before(i, 1) == around.before(i, 3) && around.before(i, 2) == around.before(i, 4)) return true;
   const bool doubled = i >= 2 && around.before(i, 1) == around.before(i, 2);
   if (doubled || before.size() >= 4 || before.back() == U'然') return true;
-  return is_any(before, {U"安全", U"认真", U"仔细", U"耐心", U"热情", U"顺利", U"快速", U"及时", U"准确", U"清楚", U"高兴", U"愉快", U"努力", U"主动",
+  const std::u32string_view past = std::u32string_view(around.letters).substr(0, i);
+  return ends_with_any(past, {U"安全", U"认真", U"仔细", U"耐心", U"热情", U"顺利", U"快速", U"及时", U"准确", U"清楚", U"高兴", U"愉快", U"努力", U"主动",
                          U"积极", U"详细", U"方便", U"简单", U"正确", U"全面", U"严格", U"有效", U"合理", U"科学", U"深入", U"明显", U"大声", U"小声",
                          U"轻松", U"平稳", U"着急", U"焦急", U"生气", U"难过", U"独立", U"自觉", U"自动", U"细心", U"小心", U"亲切", U"温柔", U"礼貌",
                          U"友好", U"诚恳", U"不断", U"不停", U"反复", U"逐步", U"逐渐", U"真诚", U"放心", U"安心", U"开心", U"平静", U"安静", U"缓慢",
                          U"迅速", U"飞快", U"熟练", U"负责", U"公平", U"公开", U"统一", U"分别", U"相对", U"更好", U"更快", U"很好", U"尽快", U"尽力",
+                         U"满意", U"得意", U"失望", U"惊喜", U"吃惊", U"热心", U"慈祥", U"好奇", U"尽可能", U"没完没了", U"一天天", U"一次次", U"一个劲", U"自豪", U"骄傲",
                          U"免费", U"随意", U"任意", U"无条件", U"不知不觉", U"一个个", U"一步步", U"一遍遍", U"小心翼翼", U"兴高采烈", U"直接", U"悄悄",
                          U"紧紧", U"非常好", U"十分", U"相当", U"静静", U"吃力", U"费力", U"急忙", U"客气", U"亲热", U"沉着", U"冷静", U"坚定", U"勇敢",
                          U"灵活", U"稳定", U"妥善", U"细致", U"周到", U"体贴", U"默默", U"均匀", U"规律", U"按时", U"无偿", U"依法", U"集中", U"不住",
@@ -120,7 +137,8 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   const char32_t next = around.at(i + 1);
   const std::u32string_view word = around.word_from(i + 1);
   if (one_of(before, U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提期额率址码型类别数")) return "wei2";
-  if (word == U"别的" || word == U"别") return "wei4";
+  if (one_of(next, U"数时期")) return "wei2";
+  if (next == U'国' || word == U"别的" || word == U"别") return "wei4";
   if (before == U'门' && i >= 2 && around.before(i, 2) == U'专') return "wei4";
   if (one_of(next, U"您你我他她它咱大此何谁了什民")) return "wei4";
   if (begins_with_any(word, {U"老", U"群众", U"人民", U"居民", U"市民", U"百姓", U"患者", U"病人", U"儿童", U"职工", U"企业", U"家人", U"家", U"父", U"母",
@@ -144,9 +162,12 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
   const std::u32string_view word = around.word_from(i + 1);
   const std::u32string_view past = std::u32string_view(around.letters).substr(0, i);
   const bool handed = past.find(U'把') != std::u32string_view::npos || past.find(U'将') != std::u32string_view::npos;
+  if (word == U"了" && before == 0 && after != U'得') return "huan2";
+  if (is_numeral(next) && one_of(before, U"月年期")) return "huan2";
+  if (next == U'我' && is_any(around.word_from(i + 2), {U"清白", U"公道", U"自由"})) return "huan2";
   // 没还呢, 贷款还到哪年.
   if (word == U"呢" && one_of(before, U"没不要该得来去想")) return "huan2";
-  if (next == U'到' && (is_numeral(after) || one_of(after, U"年月期哪多什底"))) return "huan2";
+  if (next == U'到' && (is_numeral(after) || one_of(after, U"年月期哪多什底卡账"))) return "huan2";
   if (one_of(before, U"贷款债钱") && one_of(next, U"完清不得多少一每") && !one_of(after, U"是够在会能没知")) return "huan2";
   if (is_any(word, {U"了", U"吗", U"吧", U"完", U"清", U"上"}) && before != 0) return is_any(word, {U"上"}) && after != 0 ? "hai2" : "huan2";
   if (next == 0) return "huan2";

@@ -39,6 +39,7 @@ std::string read_juan(const Neighbours& around, std::size_t i) {
 std::string read_tiao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.next == U'到') return is_any(around.word_from(i + 2), {U"最大", U"最小", U"最高", U"最低", U"合适", U"静音"}) || is_numeral(here.after) || here.after == U'最' ? "tiao2" : "diao4";
+  if (here.next == U'过' && one_of(here.after, U"来去")) return "diao4";
   if (one_of(here.next, U"高低大小快慢一整好成亮暗响薪价解得")) return "tiao2";
   if (one_of(here.next, U"不得") && one_of(here.after, U"出走动来去")) return "diao4";
   if (one_of(here.next, U"走取出用档入动离来去岗回")) return "diao4";
@@ -58,6 +59,9 @@ std::string read_place(const Neighbours& around, std::size_t i) {
 std::string read_bei(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.next == U'上') return one_of(here.before, U"后的我他她手在") || one_of(here.after, U"长有痒疼起的") ? "bei4" : "bei1";
+  // 背了一身债, 背黑锅
+  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 5);
+  if (rest.find_first_of(U"债锅柴筐篓袱") != std::u32string_view::npos) return "bei1";
   return one_of(here.next, U"着包起") || here.word == U"孩子" ? "bei1" : "bei4";
 }
 
@@ -76,7 +80,7 @@ std::string read_he(const Neighbours& around, std::size_t i) {
 std::string read_men(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.past_has(U"心胸憋烦愁") || one_of(here.before, U"发解")) return "men4";
-  return here.past_has(U"屋天房车里外气") || one_of(here.next, U"热声头着") ? "men1" : "men4";
+  return here.past_has(U"屋天房车里外气") || one_of(here.next, U"热声头着在一") ? "men1" : "men4";
 }
 
 // 卡: stuck (qia3), or a card (ka3).
@@ -168,7 +172,7 @@ std::string read_piao(const Neighbours& around, std::size_t i) {
 // 蒙: deceive (meng1), or cover.
 std::string read_meng(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  return one_of(here.next, U"人我你他她您咱老钱骗谁") || (one_of(here.before, U"被专想") && !one_of(here.next, U"上在着")) ? "meng1" : "meng2";
+  return one_of(here.next, U"人我你他她您咱老钱骗谁") || ((one_of(here.before, U"被专想") || here.past_has(U"被")) && !one_of(here.next, U"上在着")) ? "meng1" : "meng2";
 }
 
 // 磨: grind with a mill (mo4), or rub.
@@ -193,9 +197,32 @@ std::string read_ai(const Neighbours& around, std::size_t i) {
   return suffers || here.next == U'到' ? "ai2" : "ai1";
 }
 
+// 散: what was bound falls apart (san3), or what was together goes away (san4).
+std::string read_san(const Neighbours& around, std::size_t i) {
+  const Place here(around, i);
+  const std::u32string_view object = std::u32string_view(around.letters).substr(i + 2, 3);
+  const bool strewn = here.next == U'了' && object.find_first_of(U"地桌床架满") != std::u32string_view::npos;
+  return strewn || one_of(here.next, U"架装放着") ? "san3" : "";
+}
+
+// 空: leave empty, free time (kong4), or empty.
+std::string read_kong(const Neighbours& around, std::size_t i) {
+  const Place here(around, i);
+  const bool counted = is_numeral(here.next) || (here.next == U'了' && is_numeral(here.after));
+  return counted && !one_of(here.before, U"天太半") ? "kong4" : "";
+}
+
+// 扇: fan, slap (shan1), or a fan, the measure of doors.
+std::string read_shan(const Neighbours& around, std::size_t i) {
+  const Place here(around, i);
+  const bool again = here.before == U'一' && around.before(i, 2) == U'扇';
+  if (is_numeral(here.before) && !again) return "shan4";
+  return again || one_of(here.next, U"了火风着他我你她一扇") ? "shan1" : "shan4";
+}
+
 constexpr auto rarer_senses = std::to_array<Sense>({
     {U'扎', read_zha}, {U'涨', read_zhang}, {U'吐', read_tu}, {U'拧', read_ning}, {U'抹', read_ma},
-    {U'漂', read_piao}, {U'蒙', read_meng}, {U'磨', read_grind}, {U'挨', read_ai}, {U'露', read_lu},
+    {U'漂', read_piao}, {U'蒙', read_meng}, {U'磨', read_grind}, {U'挨', read_ai}, {U'露', read_lu}, {U'散', read_san}, {U'空', read_kong}, {U'扇', read_shan},
     {U'过', read_guo}, {U'好', read_hao}, {U'卷', read_juan}, {U'调', read_tiao}, {U'场', read_place}, {U'背', read_bei},
     {U'和', read_he}, {U'卡', read_ka}, {U'假', read_jia}, {U'没', read_mo}, {U'折', read_zhe}, {U'结', read_jie},
     {U'只', read_zhi}, {U'儿', read_er}, {U'闷', read_men},

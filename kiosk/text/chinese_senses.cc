@@ -62,6 +62,7 @@ std::string read_kan(const Neighbours& around, std::size_t i) {
   if (charge) return one_of(here.before, U"院去来") || around.at(i + 1 + here.word.size()) == U'的' ? "kan4" : "kan1";
   if (is_any(here.word, {U"孙子", U"孙女", U"外孙", U"外孙女"}) && one_of(here.before, U"家帮得着天我她")) return "kan1";
   if (here.next != U'着') return "";
+  if (here.after == U'点' && around.letters.find_first_of(U"孩火锅门车摊", i) != std::u32string::npos) return "kan1";
   const bool helped = here.past.find(U'帮') != std::u32string_view::npos || here.past.find(U'替') != std::u32string_view::npos ||
                       here.past.find(U"麻烦") != std::u32string_view::npos;
   return helped || is_any(around.word_from(i + 2), {U"孩子", U"行李", U"门", U"摊子", U"家"}) ? "kan1" : "kan4";
@@ -122,17 +123,17 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
 // 落: leave behind (la4), or fall (luo4).
 std::string read_luo(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (here.next == U'下' && one_of(here.after, U"了东什手钱钥一")) return "la4";
-  if (here.next == U'在' && one_of(here.after, U"家车银医柜这那单出公桌椅宾店窗你我他她您里屋办学机火餐超")) return "la4";
+  if (here.next == U'下' && (one_of(here.after, U"东什手钱钥一") || here.after_ba() || one_of(here.before, U"别没忘"))) return "la4";
+  if (here.next == U'在' && one_of(here.after, U"后家车银医柜这那单出公桌椅宾店窗你我他她您里屋办学机火餐超")) return "la4";
   if (here.after_ba() && !one_of(here.next, U"到实户")) return "la4";
   const bool belonging = here.past_has(U"伞包匙卡证镜帽药历杖机");
-  if (here.next == U'在' && belonging) return "la4";
+  if (belonging && (here.next == U'在' || one_of(here.next, U"家车店医银单"))) return "la4";
   if (here.next == U'了' && ((is_numeral(here.after) && one_of(around.at(i + 3), U"个张件本把只份串样")) || one_of(here.after, U"个字张件东什") || one_of(here.before, U"字包伞机"))) return "la4";
   return one_of(here.before, U"别没") && one_of(here.next, U"东下") ? "la4" : "luo4";
 }
 
 // 血: as one says it alone (xie3), or as a word's part (xue4).
-std::string read_xue(const Neighbours& around, std::size_t i) { return one_of(around.before(i), U"点些滴") ? "xie3" : "xue4"; }
+std::string read_xue(const Neighbours& around, std::size_t i) { return one_of(around.before(i), U"点些滴了") ? "xie3" : "xue4"; }
 
 constexpr auto senses = std::to_array<Sense>({
     {U'长', read_chang}, {U'重', read_zhong}, {U'数', read_shu}, {U'行', read_hang}, {U'看', read_kan}, {U'倒', read_dao},

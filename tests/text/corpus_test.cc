@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "support/readings_on_disk.h"
+#include "text/glyphs.h"
 
 namespace {
 
@@ -48,6 +49,15 @@ Score judge(const Line& line) {
   return score;
 }
 
+// A text with * before one character, and the reading of that character.
+std::string reading_at_mark(const std::string& marked) {
+  const std::size_t mark = marked.find('*');
+  REQUIRE(mark != std::string::npos);
+  const auto heard = split(readings::pinyin(marked.substr(0, mark) + marked.substr(mark + 1)), ' ');
+  const std::size_t index = text::to_letters(marked.substr(0, mark)).size();
+  return index < heard.size() ? heard[index] : "";
+}
+
 void add(Score& sum, const Score& one) {
   sum.lines += one.lines;
   sum.right += one.right;
@@ -73,4 +83,18 @@ TEST_CASE("every line of our corpus is spoken as written", "[corpus]") {
   print("all", all);
   CHECK(all.lines >= 1000);
   CHECK(all.right == all.lines);
+}
+
+TEST_CASE("everyday characters are read in each of their readings", "[corpus]") {
+  std::ifstream file(SOURCE_DIR "/tests/speech/zh_marked.tsv");
+  int lines = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const auto columns = split(line, '\t');
+    REQUIRE(columns.size() == 2);
+    INFO(columns[0]);
+    CHECK(reading_at_mark(columns[0]) == columns[1]);
+    ++lines;
+  }
+  CHECK(lines >= 800);
 }

@@ -33,7 +33,7 @@ bool is_loose(std::u32string_view word) {
   // 分得清, 得过奖: a verb with what follows it; those that are words (得到, 取得) stay.
   if (word.size() == 2 && word[1] == U'得' && std::u32string_view(U"分买赚换过算做去识到下照有争抵来会没").find(word[0]) != std::u32string_view::npos) return true;
   if (word.size() == 2 && word[0] == U'得' && std::u32string_view(U"到失知以意罪奖分力病体当主逞手票宠名益志胜救悉闲空慌势").find(word[1]) == std::u32string_view::npos) return true;
-  if (word == U"得很好" || word == U"想吐" || word == U"着呢") return true;
+  if (word == U"得很好" || word == U"想吐" || word == U"着呢" || word == U"落下") return true;
   if (word.size() == 2 && word[0] == U'着') return true;  // 炖着肉; those that are words (着急) are ours
   if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干" || word == U"不干" || word == U"闷得慌") return true;
   if (word == U"还给" || word == U"话说" || (word.size() == 2 && word[0] == word[1])) return true;  // 转转 is a verb said twice
