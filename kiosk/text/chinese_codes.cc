@@ -58,10 +58,13 @@ bool Expander::code() {
     speak(digits(run, false), end);
     return true;
   }
+  // CT号20240315
+  const bool long_number = one_of(before(), U"号码") && run.size() >= 5;
   const bool zero_first = run.size() > 1 && run[0] == '0';
   const std::size_t next = skip_blanks(end);
   const bool counted = one_of(letter(next), U"元个人次分秒天年月日位名件张米块万亿千步页");
-  if (named && (run.size() > 1 || !counted) && !(counted && run.size() < 4)) {
+  const bool small_number = run.size() == 2 && run[0] != '0' && preceded_by_any({U"床号", U"桌号", U"班次"});
+  if (named && !small_number && (run.size() > 1 || !counted) && !(counted && run.size() < 4)) {
     speak(run.size() > 8 ? in_groups(run, 3, false) : digits(run, false), end);
     return true;
   }
@@ -72,7 +75,7 @@ bool Expander::code() {
     speak((after_hour ? "零" : "") + (pair ? std::string("两") : value), end);
     return true;
   }
-  if ((zero_first || run.size() >= 9) && !counted) {
+  if ((zero_first || long_number || run.size() >= 9) && !counted) {
     speak(run.size() > 8 ? in_groups(run, 3, false) : digits(run, false), end);
     return true;
   }
@@ -91,6 +94,12 @@ bool Expander::hyphenated() {
     ++groups;
     if (letter(end) != U'-' || !is_digit(letter(end + 1))) break;
     ++end;
+  }
+  // 2栋3-501
+  const bool door = groups == 2 && one_of(before(), U"栋幢座元楼") && end - at_ <= 7 && is_digit(letter(end - 3));
+  if (door) {
+    speak(said, end);
+    return true;
   }
   if (groups < 3 || check_phone(fold_digits(said))) return false;
   std::string joined;
@@ -114,8 +123,9 @@ bool Expander::room_or_line() {
     return true;
   }
   const bool bus = follows_any(next, {U"路公交", U"路车", U"路"});
+  const bool named = run.size() == 3 && run.back() != '0' && follows_any(next, {U"国道", U"省道", U"县道", U"医院", U"中学"});
   const bool room = follows_any(next, {U"室", U"房", U"病房", U"病室", U"诊室", U"会议室", U"办公室", U"号房", U"号诊室", U"号病房", U"次列车", U"航班"});
-  if (!bus && !room) return false;
+  if (!bus && !room && !named) return false;
   speak(digits(run, bus), end);
   return true;
 }
@@ -152,7 +162,9 @@ bool Expander::letters() {
   for (std::size_t i = at_; i < end; ++i) written += letter(i);
   if (const std::size_t dash = written.find(U'-'); dash != std::u32string::npos && dash + 1 < written.size() && written[0] == written[dash + 1] && has_digit)
     end = at_ + dash;  // A3-A5
+  if (written.starts_with(U"RMB") && has_digit) end = at_ + 3;
   written.resize(end - at_);
+  has_digit = std::any_of(written.begin(), written.end(), is_digit);
   if (!has_digit)
     if (const std::string known = known_word(written); !known.empty()) {
       speak(to_utf8(written), end, known);
@@ -185,7 +197,8 @@ std::string Expander::spelled(std::size_t begin, std::size_t end, bool as_code) 
       while (i < end && is_latin(letter(i))) word += letter(i++);
       out += spoken_word(word, /*beside_digits=*/end - begin > word.size());
     } else {
-      out += letter(i) == U'-' ? (is_digit(letter(i - 1)) || is_digit(letter(i + 1)) ? "杠" : "") : letter(i) == U'.' ? "点" : letter(i) == U'@' ? "艾特" : "";
+      const bool after_word = i >= begin + 4 && is_latin(letter(i - 1)) && is_latin(letter(i - 4));  // Omega-3
+      out += letter(i) == U'-' && after_word ? "" : letter(i) == U'-' ? (is_digit(letter(i - 1)) || is_digit(letter(i + 1)) ? "杠" : "") : letter(i) == U'.' ? "点" : letter(i) == U'@' ? "艾特" : "";
       ++i;
     }
   }

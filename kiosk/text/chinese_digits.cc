@@ -87,7 +87,7 @@ bool Expander::minus() {
   const bool degrees = follows(skip_blanks(first.end), U"°C") || letter(skip_blanks(first.end)) == U'℃';
   const bool after_value = (is_han(left) && degrees && !one_of(left, U"度")) ? false : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
   if (after_value) {
-    speak("到", next);
+    speak(letter(skip_blanks(first.end)) == U'=' ? "减" : "到", next);
     return true;
   }
   if (letter(at_) == U'~') {

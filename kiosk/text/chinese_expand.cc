@@ -67,6 +67,12 @@ bool Expander::symbol() {
       speak(symbol.said, at_ + symbol.written.size());
       return true;
     }
+  // 2.75%/年, 30分/次: for each of them; 年/月/日 is a list.
+  const bool list = letter(at_ + 2) == U'/' || one_of(before(), U"年月日男女");
+  if (letter(at_) == U'/' && (is_han(before()) || before() == U'%') && one_of(letter(at_ + 1), U"月年天日次人户斤吨晚份") && !list) {
+    speak("每", at_ + 1);
+    return true;
+  }
   std::size_t next = 0;
   // A3-A5: the same letter stands at both ends.
   if (range_mark(at_, &next) && is_digit(before()) && is_latin(letter(next))) {

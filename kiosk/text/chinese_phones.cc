@@ -87,12 +87,17 @@ bool Expander::phone() {
     speak(chinese::phone(joined), groups[i].end);
     return true;
   }
+  // 138****8000: what is hidden is a pause.
+  if (letter(at_ + run.size()) == U'*' || before() == U'*') {
+    speak(digits(run, true) + (letter(at_ + run.size()) == U'*' ? "、" : ""), at_ + run.size());
+    return true;
+  }
   if (country_code() || landline()) return true;
   if (run.size() >= 10 && run.size() <= 12 && run[0] == '0') {
     speak(chinese::phone(run), at_ + run.size());
     return true;
   }
-  const bool called = preceded_by_any({U"分机", U"分机号", U"总机转", U"转接", U"转分机", U"内线", U"电话", U"热线", U"座机", U"拨打", U"致电", U"手机", U"手机号", U"电话号码", U"手机号码", U"拨", U"打给", U"联系方式", U"QQ", U"qq", U"传真"});
+  const bool called = preceded_by_any({U"分机", U"分机号", U"总机转", U"转接", U"转分机", U"内线", U"电话", U"热线", U"座机", U"拨打", U"致电", U"手机", U"手机号", U"电话号码", U"手机号码", U"拨", U"打给", U"联系方式", U"QQ", U"qq", U"QQ群", U"群号", U"传真"});
   const bool extension = at_ > 1 && letter(at_ - 1) == U'转' && is_digit(letter(at_ - 2));  // 0551-12345678转801
   if (!(called || extension) || run.size() < 3 || letter(at_ + run.size()) == U'.' || one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人")) return false;
   speak(run == "12345" ? digits(run, false) : chinese::phone(run), at_ + run.size());

@@ -105,21 +105,26 @@ class NamePlace {
   bool familiar() const {
     if (!one_of(before(), U"老小") || !run_[at_ - 1].starts_word) return false;
     if (before() == U'小' && one_of(all_[at_], U"燕华乐宁区都")) return false;  // given names and words
-    return alone(at_) && (after_.empty() || one_of(after_[0], U"来在去说请今明您你住是也还和家的走查问给让把被又才跟他年病退拿有"));
+    return alone(at_) && (after_.empty() || one_of(after_[0], U"来在去说请今明您你住是也还和家的走查问给让把被又才跟他年病退拿有身儿女老"));
   }
   // A name of two or three characters that no dictionary knows: after who is called, or made of what names are made of.
   bool full_name() const {
     if (!alone(at_) || after_.empty()) return false;
     const bool word_of_two = !alone(at_ + 1) && after_.size() >= 2 && (at_ + 3 >= run_.size() || run_[at_ + 3].starts_word);
     if (!alone(at_ + 1) && !word_of_two) return false;
-    const std::size_t given = word_of_two || (after_.size() >= 2 && alone(at_ + 2) && !one_of(after_[1], after_name)) ? 2 : 1;
+    const bool both_given = after_.size() >= 2 && one_of(after_[0], given_letters) && one_of(after_[1], given_letters);
+    const bool two_apart = after_.size() >= 2 && alone(at_ + 2) && (both_given || !one_of(after_[1], after_name));
+    const std::size_t given = word_of_two || two_apart ? 2 : 1;
     const bool called = ends_with_any(all_.substr(0, at_), callers);
-    const bool looks_given = given == 2 && one_of(after_[0], given_letters) && one_of(after_[1], given_letters);
+    const bool looks_given = given == 2 && both_given;
     const std::u32string_view then = after_.substr(given);
     // 联系人：查志远: nothing else stands between the pauses.
     const bool whole = at_ == 0 && then.empty() && given == 2 && (one_of(after_[0], given_letters) || one_of(after_[1], given_letters));
     if (whole && !is_rather_a_word(all_[at_])) return true;
-    if (is_rather_a_word(all_[at_])) return looks_given && !one_of(all_[at_], U"要那能看会") && begins_with_any(then, titles);
+    if (is_rather_a_word(all_[at_])) {
+      const bool first = (at_ == 0 || called) && !one_of(all_[at_], U"都应") && (then.empty() || one_of(then[0], after_name));
+      return looks_given && !one_of(all_[at_], U"要那能看会") && (first || begins_with_any(then, titles));
+    }
     if (!called && !looks_given) return false;
     return then.empty() || one_of(then[0], after_name) || begins_with_any(then, titles);
   }

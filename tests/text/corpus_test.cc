@@ -58,6 +58,13 @@ std::string reading_at_mark(const std::string& marked) {
   return index < heard.size() ? heard[index] : "";
 }
 
+std::string without_pauses(const std::string& pinyin) {
+  std::string out;
+  for (const std::string& token : split(pinyin, ' '))
+    if (token != ",") out += token + " ";
+  return out;
+}
+
 void add(Score& sum, const Score& one) {
   sum.lines += one.lines;
   sum.right += one.right;
@@ -97,4 +104,18 @@ TEST_CASE("everyday characters are read in each of their readings", "[corpus]") 
     ++lines;
   }
   CHECK(lines >= 800);
+}
+
+TEST_CASE("numbers sound like the same numbers in words", "[corpus]") {
+  std::ifstream file(SOURCE_DIR "/tests/speech/zh_numbers.tsv");
+  int lines = 0;
+  for (std::string line; std::getline(file, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    const auto columns = split(line, '\t');
+    REQUIRE(columns.size() == 2);
+    INFO(line);
+    CHECK(without_pauses(readings::pinyin(columns[0])) == without_pauses(readings::pinyin(columns[1])));
+    ++lines;
+  }
+  CHECK(lines >= 170);
 }
