@@ -107,12 +107,18 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
     const int place = builder.mirrored() ? 2 - column : column;  // 1-2-3 from left to right in every script
     return core::Box{pad_left + place * (key_width + gap), top + row * (key_height + gap), key_width, key_height};
   };
-  const auto digit_key = [&](int digit, const core::Box& box) {
+  const auto pad_key = [&](std::string name, const Words& label, const core::Box& box) {
     KeyPlan plan;
-    plan.key = "digit." + std::to_string(digit);
-    plan.label = form.digit_words.size() > static_cast<std::size_t>(digit) ? form.digit_words[static_cast<std::size_t>(digit)] : Words{};
+    plan.key = std::move(name);
+    plan.label = label;
     builder.key(plan, box, KeyPlace::digit);
-    builder.scene().nodes.back().spoken = false;
+    Node& key = builder.scene().nodes.back();
+    key.spoken = false;
+    if (label.privacy() == core::Privacy::personal) key.instead = form.digit_aloud;
+  };
+  const auto digit_key = [&](int digit, const core::Box& box) {
+    const auto at = static_cast<std::size_t>(digit);
+    pad_key("digit." + std::to_string(digit), at < form.digit_words.size() ? form.digit_words[at] : Words{}, box);
   };
   for (std::size_t i = 0; i < order.size(); ++i) digit_key(order[i], cell(static_cast<int>(i) / 3, static_cast<int>(i) % 3));
   const auto side_key = [&](const KeyPlan& plan, const core::Box& box) {
@@ -120,11 +126,7 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
     builder.scene().nodes.back().spoken = false;
   };
   if (form.with_x) {
-    KeyPlan x;
-    x.key = "digit.X";
-    x.label = form.x_word;
-    builder.key(x, cell(3, 0), KeyPlace::digit);
-    builder.scene().nodes.back().spoken = false;
+    pad_key("digit.X", form.x_word, cell(3, 0));
   } else {
     side_key(form.erase, cell(3, 0));
   }

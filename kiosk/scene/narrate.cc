@@ -22,6 +22,15 @@ void say(Utterance& utterance, const Node& node) {
     utterance.chunks.push_back({node.key, node.at_focus, std::nullopt, core::Milliseconds{350}});
 }
 
+// The keys of a private pad must not be countable by ear: only the first that is come to says where it stands.
+void say_arrived(Utterance& utterance, const Node& node, const Node* left) {
+  say(utterance, node);
+  const bool on_the_pad = node.digit && left != nullptr && left->digit && left->instead == node.instead;
+  if (on_the_pad)
+    for (Chunk& chunk : utterance.chunks)
+      if (chunk.node == node.key) chunk.instead.reset();
+}
+
 Utterance whole(const Scene& scene, core::Generation generation) {
   Utterance utterance;
   utterance.generation = generation;
@@ -49,9 +58,11 @@ Utterance narrate(const Scene* before, const Scene& after, core::Generation gene
   utterance.generation = generation;
   utterance.priority = core::Priority::when_quiet;
   const Node* focused = nullptr;
+  const Node* left = nullptr;    // where the focus was
   const Node* opened = nullptr;  // a key that may be pressed from now on, and says how to go on
   for (const Node& node : after.nodes) {
     const Node* was = before->find(node.key);
+    if (was != nullptr && was->state.focused) left = &node;
     if (was != nullptr && node.state.enabled && !was->state.enabled && !node.hint.empty()) opened = &node;
     if (node.state.focused && (was == nullptr || !was->state.focused)) focused = &node;
     const bool changed = was == nullptr || !(was->words == node.words) || was->state.chosen != node.state.chosen;
@@ -66,7 +77,7 @@ Utterance narrate(const Scene* before, const Scene& after, core::Generation gene
   }
   if (focused != nullptr) {
     utterance.priority = core::Priority::now;
-    say(utterance, *focused);
+    say_arrived(utterance, *focused, left);
   }
   // 已选 is not the end of it: who cannot see that the key below came alive hears what to press next.
   if (opened != nullptr && opened != focused && utterance.priority == core::Priority::now)
@@ -76,10 +87,10 @@ Utterance narrate(const Scene* before, const Scene& after, core::Generation gene
 
 Utterance narrate_all(const Scene& scene, core::Generation generation) { return whole(scene, generation); }
 
-Utterance narrate_node(const Scene&, const Node& node, core::Generation generation) {
+Utterance narrate_node(const Scene& scene, const Node& node, std::string_view left, core::Generation generation) {
   Utterance utterance;
   utterance.generation = generation;
-  say(utterance, node);
+  say_arrived(utterance, node, scene.find(left));
   return utterance;
 }
 

@@ -3,6 +3,8 @@
 // Pure. Called by the program after every view, with the scene before and after.
 #pragma once
 
+#include <string_view>
+
 #include "core/utterance.h"
 #include "scene/node.h"
 
@@ -16,7 +18,10 @@ core::Utterance narrate(const Scene* before, const Scene& after, core::Generatio
 // The whole screen again (重听一遍), the fixed row's help line included.
 core::Utterance narrate_all(const Scene& scene, core::Generation generation);
 
-// One node as it is read when the key-pad arrives there or a finger slides over it.
-core::Utterance narrate_node(const Scene& scene, const Node& node, core::Generation generation);
+// One node as it is read when a finger slides over it. `left`: the key of the node that was read before, "" for none.
+//
+// From one key to the next of a pad whose digits are personal, by finger or key-pad, the loudspeaker says nothing more: how
+// often a sentence is heard would tell the digit.
+core::Utterance narrate_node(const Scene& scene, const Node& node, std::string_view left, core::Generation generation);
 
 }  // namespace scene

@@ -166,6 +166,7 @@ struct KeypadForm {
   std::optional<KeyPlan> other;      // a way round it, beside the main key: 没收到短信
   std::vector<Words> digit_words;    // 0..9 as labels
   Words x_word;
+  Words digit_aloud;                 // for the loudspeaker, in place of personal digit words: the same for every key of the pad
 };
 
 // F Check: rows of what, value, and keys.

@@ -20,6 +20,9 @@ COUNTED = re.compile(r"([等看听试])一\1|一[下点张次遍样起定]|第[�
 DATED = re.compile(r"星期[一二三四五六]|[零一二三四五六七八九]+[年月日点]|[零一二三四五六七八九两]*[十百千万][零一二三四五六七八九十百千万两]*")
 SUM = re.compile(r"([零一二三四五六七八九十百千万两]+)[元块圆](?:([零一二三四五六七八九两])[角毛]?)?(?:零?([零一二三四五六七八九两])分?)?")
 TAIL = re.compile("尾号[是：，\\s]*[0-9零一二三四五六七八九幺]")
+# 按了第三位, digit three entered: the key that was said last has been pressed.
+PLACED = re.compile(r"第([零一二三四五六七八九十]+)位|\bdigit (\w+) entered")
+DIGIT_KEY = re.compile(r"^(?:数字键|a digit key)", re.IGNORECASE)
 NUMERALS = "零一二三四五六七八九十百千万"
 SMALL = 10000  # 分: less than that is also a fee that hangs on the wall
 LONG = 8
@@ -83,6 +86,27 @@ def pieced(number, runs):
     return len(number) in reached
 
 
+def typed(said):
+    """What was typed, for somebody who hears a key under the finger and afterwards where its digit went: 九, 按了第一位,
+    按了第二位 is 99. A key is said once and may be pressed many times."""
+    numbers, key = [""], None
+    for text in said:
+        place = PLACED.search(text)
+        if place is None:
+            runs = runs_of(COUNTED.sub("，", text))
+            key = runs[0] if len(runs) == 1 and len(runs[0]) == 1 else key
+        elif key is not None:
+            if (place[1] or place[2]) in ("一", "one"):
+                numbers.append("")
+            numbers[-1] += key
+    return numbers
+
+
+def steps_on_a_pad(said):
+    """The same sentence for each key of a pad, said at each step, counts the steps: 数字键, 数字键, 按了第一位 is the second key."""
+    return any(DIGIT_KEY.search(before) and DIGIT_KEY.search(after) for before, after in zip(said, said[1:]))
+
+
 def sums_of(text):
     """Every amount of money that is said, in 分."""
     found = {number_of(yuan) * 100 + (HAN + "两").index(jiao or "零") % 10 * 10 + (HAN + "两").index(fen or "零") % 10
@@ -137,13 +161,17 @@ def findings(everybody, said):
     counted_out = [run for text in said for run in runs_of(DATED.sub("，", COUNTED.sub("，", text)))]
     numerals = [run for text in said for run in re.findall("[%s]+" % NUMERALS, COUNTED.sub("，", text).replace("两", "二"))]
     letters = [letters_of(text) for text in said]
+    numbers_typed = typed(said)
     found += ["a run of digits: " + run for run in runs if len(run) >= WINDOW]
+    found += ["digits by their keys and places: " + run for run in numbers_typed if len(run) >= WINDOW]
+    if steps_on_a_pad(said):
+        found.append("steps on a pad that can be counted")
     found += ["a tail: " + text for text in said if TAIL.search(text)]
     for person in everybody:
         if any(person.name in one for one in letters) or person.name in "".join(one for one in letters if len(one) < 4):
             found.append("the name of " + person.name)
         for what, number in person.numbers.items():
-            if pieced(number, runs) or pieced(number, counted_out):
+            if pieced(number, runs) or pieced(number, counted_out) or any(number in one for one in numbers_typed):
                 found.append("%s of %s, from pieces" % (what, person.name))
             tail = number[-4:]
             if what != "code" and any(run == tail for run in runs):
@@ -174,6 +202,11 @@ def readings(number):
     yield "English", [" ".join(ENGLISH[d] for d in digits)]
     yield "a digit at a time", ["按了" + letter for letter in yao]
     yield "a digit at a time, with its place", ["第%s位，%s" % (han_number(i + 1), letter) for i, letter in enumerate(han)]
+    # As a kiosk says it that reads its keys: a key once, however often it is pressed, and each time where the digit went.
+    yield "keys that are heard, and places", [sentence for i, letter in enumerate(han) for sentence in
+                                              (([letter] if i == 0 or han[i - 1] != letter else []) + ["按了第%s位" % han_number(i + 1)])]
+    yield "English keys and places", [sentence for i, letter in enumerate(number) for sentence in
+                                      (ENGLISH[int(letter)] if letter.isdigit() else letter, "digit %s entered" % ENGLISH[1 + i % 9])]
     yield "in pieces", ["".join(yao[i:i + 3]) + "。" for i in range(0, len(yao), 3)]
 
 
@@ -186,6 +219,9 @@ def sum_readings(fen):
     yield "in pieces", [yuan[:2], yuan[2:], "元", jiao if fen // 10 % 10 or fen % 10 else "整", cents if fen % 10 else "整"]
 
 
+STEPS = ["数字键，请看屏幕，或者插上耳机"] * 3 + ["按了第一位"]
+
+
 def plants(person):
     for what, number in person.numbers.items():
         for form, said in readings(number):
@@ -196,6 +232,7 @@ def plants(person):
     for fen in sorted(person.sums):
         for form, said in sum_readings(fen):
             yield "sum %d, %s" % (fen, form), said
+    yield "steps on the pad", STEPS
     yield "name", ["给" + person.name + "办"]
     yield "name in pieces", [person.name[:1] + "，", person.name[1:]]
 
@@ -207,7 +244,7 @@ def missed(everybody, said):
         for what, pieces in plants(person):
             copy = list(said)
             middle = len(said) // 2
-            copy[middle:middle] = [sentence for piece in pieces for sentence in (piece, "请您等一等。")]
+            copy[middle:middle] = pieces if pieces is STEPS else [sentence for piece in pieces for sentence in (piece, "请您等一等。")]
             planted += 1
             if not findings(everybody, copy):
                 overlooked.append("%s of %s" % (what, person.name))

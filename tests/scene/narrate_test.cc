@@ -96,11 +96,36 @@ TEST_CASE("Personal words travel with what the loudspeaker says instead") {
   scene::Node& heading = planted::node(scene, "heading");
   heading.words = planted::words("张三", "zhang1 san1", core::Privacy::personal);
   heading.instead = planted::words("请看屏幕第一行");
-  const auto utterance = scene::narrate_node(scene, heading, 13);
+  const auto utterance = scene::narrate_node(scene, heading, "", 13);
   REQUIRE(utterance.chunks.size() == 1);
   REQUIRE(utterance.chunks[0].instead);
   CHECK(core::PublicWords::from(*utterance.chunks[0].instead));
   CHECK_FALSE(core::PublicWords::from(utterance.chunks[0].words));
+}
+
+TEST_CASE("The keys of a private pad cannot be told or counted by ear") {
+  auto pad = planted::clean();
+  const auto instead = planted::words("数字键，请看屏幕");
+  for (const char* name : {"first", "second"}) {
+    scene::Node& key = planted::node(pad, name);
+    key.digit = key.touchable = true;
+    for (core::Piece& piece : key.words.pieces) piece.privacy = core::Privacy::personal;
+    key.instead = instead;
+  }
+  auto at_first = pad, at_second = pad;
+  planted::node(at_first, "first").state.focused = true;
+  planted::node(at_second, "second").state.focused = true;
+  // Coming to the pad says where it is; from key to key the headphones go on and the loudspeaker is silent.
+  const auto arrived = scene::narrate(&pad, at_first, 3);
+  REQUIRE_FALSE(arrived.empty());
+  CHECK(arrived.chunks.front().instead == instead);
+  for (const auto& walked : {scene::narrate(&at_first, at_second, 4), scene::narrate(&at_second, at_first, 5)}) {
+    REQUIRE_FALSE(walked.empty());
+    CHECK_FALSE(walked.chunks.front().words.empty());
+    for (const core::Chunk& chunk : walked.chunks) CHECK_FALSE(chunk.instead);
+  }
+  CHECK(scene::narrate_node(pad, planted::node(pad, "second"), "heading", 6).chunks.front().instead == instead);
+  CHECK_FALSE(scene::narrate_node(pad, planted::node(pad, "second"), "first", 7).chunks.front().instead);
 }
 
 TEST_CASE("The key-pad walks the content, then the fixed row, and round") {

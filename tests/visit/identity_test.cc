@@ -1,4 +1,6 @@
 // Who is it: a card, a number with a fresh code, a witness; and kind ways on where one is missing.
+#include <set>
+
 #include "visit/visitor.h"
 
 using support::Visitor;
@@ -18,6 +20,30 @@ void to_number(Visitor& visitor) {
 }
 
 }  // namespace
+
+TEST_CASE("No digit key says to the hall which one it is") {
+  for (const char* language : {"zh-Hans", "en"}) {
+    Visitor visitor;
+    to_number(visitor);
+    visitor.model.language = language;
+    const visit::View shown = visitor.view();
+    std::set<std::string> aloud;
+    int keys = 0;
+    for (const scene::Node& node : shown.scene.nodes) {
+      if (node.key.compare(0, 6, "digit.") != 0) continue;
+      ++keys;
+      INFO(node.key);
+      CHECK(node.words.said() != "");
+      for (const core::Piece& piece : node.words.pieces) CHECK(piece.privacy == core::Privacy::personal);
+      REQUIRE(node.instead);
+      CHECK(core::PublicWords::from(*node.instead));
+      CHECK(node.instead->voiced() != "");
+      aloud.insert(node.instead->said());
+    }
+    CHECK(keys == 11);
+    CHECK(aloud.size() == 1);
+  }
+}
 
 TEST_CASE("A card proves presence, and the platform's own match witnesses") {
   Visitor visitor;

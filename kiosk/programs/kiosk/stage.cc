@@ -77,7 +77,10 @@ void Stage::show() {
   const bool new_screen = !shown_ || next.scene.screen != view_.scene.screen || next.page != view_.page;
   const core::Utterance utterance = scene::narrate(shown_ ? &view_.scene : nullptr, next.scene, generation_ + 1);
   if (input_ && (!shown_ || !same_picture(view_.scene, next.scene))) input_->new_picture = true;
-  if (new_screen) scene_since_ = parts_.clock.now();
+  if (new_screen) {
+    scene_since_ = parts_.clock.now();
+    read_node_.clear();
+  }
   view_ = std::move(next);
   shown_ = true;
   if (!utterance.empty()) {
@@ -103,8 +106,9 @@ void Stage::speak(const core::Utterance& utterance) {
   // Shown before it sounds: a kiosk without a voice still shows what it would say.
   if (utterance.priority == core::Priority::now) {
     const core::Chunk& first = spoken.chunks.front();
-    const bool pointer = first.instead && !model_.headphones && !model_.aloud;
-    caption(pointer ? *first.instead : first.words);
+    const bool hall = !model_.headphones && !model_.aloud;
+    const bool unsaid = hall && !first.instead && first.words.privacy() == core::Privacy::personal;
+    if (!unsaid) caption(hall && first.instead ? *first.instead : first.words);
   }
   parts_.speaker.say(std::move(spoken));
   hear();
@@ -225,7 +229,8 @@ void Stage::say_node(const std::string& key) {
   const scene::Node* node = view_.scene.find(key);
   if (node == nullptr) return;
   set_pressed(node->touchable ? key : "");
-  speak(scene::narrate_node(view_.scene, *node, ++generation_));
+  speak(scene::narrate_node(view_.scene, *node, read_node_, ++generation_));
+  read_node_ = key;
   pump();
 }
 

@@ -99,6 +99,7 @@ class Stage {
   core::Moment scene_since_{0};
   Caption caption_;
   std::string pressed_;
+  std::string read_node_;      // what a finger last had read to it on this screen
   Wakes wakes_;
   scene::Scene recorded_;
   struct InputMark {

@@ -29,11 +29,13 @@ scene::KeypadForm Viewer::keypad(std::vector<scene::FieldGroup> groups, int tota
   form.field_state = typed == total ? spell_.shell("keypad.complete", {{"count", Argument::number(typed)}})
                                     : spell_.shell("keypad.state", {{"typed", Argument::number(typed)}, {"left", Argument::number(total - typed)}});
   if (!model_.problem.empty()) form.problem = spell_.shell(model_.problem);
+  // A key's word said before its place in the number would give the number away: the hall hears of all keys the same.
+  form.digit_aloud = spell_.shell("keypad.digit");
   for (char digit = '0'; digit <= '9'; ++digit) {
-    form.digit_words.push_back(spell_.free(std::string(1, digit)));
+    form.digit_words.push_back(spell_.free(std::string(1, digit), core::Grade::L3));
     mean(std::string("digit.") + digit, Digit{digit});
   }
-  form.x_word = spell_.free("X");
+  form.x_word = spell_.free("X", core::Grade::L3);
   mean("digit.X", Digit{'X'});
   form.erase = key("erase", spell_.shell("keypad.erase"), EraseDigit{});
   form.read_back = key("read_back", spell_.shell("keypad.read_back"), ReadBack{});
