@@ -99,6 +99,14 @@ core::Words Speller::value(std::string_view kind, const core::Json& value, core:
 
 core::Words Speller::free(const std::string& words, core::Grade grade) const { return text::compose_text(house_.catalogues, model_.language, words, grade); }
 
+core::Words Speller::confided(const std::string& words) const {
+  core::Words out = free(words);
+  for (core::Piece& piece : out.pieces) piece.privacy = core::Privacy::personal;
+  // One mask for the whole, as long for few words as for many.
+  for (core::Piece& piece : out.pieces) piece.mask = &piece == &out.pieces.front() ? "●●●●●" : "";
+  return out;
+}
+
 bool Speller::hides(const flow::WordsPlan& plan) const {
   for (const auto& [name, argument] : plan.arguments)
     if (core::rule_of(argument.grade).hidden_until_asked || (core::rule_of(argument.grade).personal && masked_kind(argument.kind))) return true;

@@ -40,6 +40,8 @@ class Speller {
   core::Words plan(const flow::WordsPlan& plan, bool revealed = false, const core::Json* entry = nullptr) const;
   core::Words value(std::string_view kind, const core::Json& value, core::Grade grade, bool revealed) const;
   core::Words free(const std::string& words, core::Grade grade = core::Grade::L1) const;
+  // What somebody wrote to this person alone: read on the screen and on headphones, never by the hall.
+  core::Words confided(const std::string& words) const;
   // True when some argument of the plan is hidden until asked, so that a 看一下 key makes sense.
   bool hides(const flow::WordsPlan& plan) const;
 

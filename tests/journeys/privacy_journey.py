@@ -188,6 +188,28 @@ def wished_aloud(bench):
     print("said aloud by the person's wish, and overheard: %s" % found, flush=True)
 
 
+# What the desk writes may name anybody and anything: the hall hears that there is an answer, the headphones what it is.
+def the_desks_words(bench):
+    simulator = bench.simulator()
+    everybody = overheard.people(SOURCE)
+    words = PERSON["name"] + "先生，您的三千二百五十八元六角到账了，请等一下"
+    check(overheard.findings(everybody, [words]), "The desk's words are no leak, and prove nothing")
+    for headphones in (False, True):
+        kiosk = bench.kiosk(simulator)
+        kiosk.send(headphones=headphones)
+        kiosk.tap("begin", "fixed.help")
+        kiosk.send(desk=words)
+        check(words in kiosk.seen().replace("\n", ""), "The desk's words are not on the screen:\n" + kiosk.seen())
+        kiosk.tap("fixed.repeat")
+        check("工作人员回话了" in kiosk.said(), "Nobody says that there is an answer: " + kiosk.said())
+        check(("到账" in kiosk.said()) == headphones, "The desk's words, headphones %s: %s" % (headphones, kiosk.said()))
+        check(headphones or "请看屏幕" in kiosk.said(), "The hall is not told where the answer stands: " + kiosk.said())
+        check(not overheard.findings(everybody, overheard.aloud(kiosk.heard)), "The hall hears the desk's words")
+        kiosk.end()
+    simulator.end()
+    print("the desk's words: on headphones alone", flush=True)
+
+
 def stranger(bench):
     simulator = bench.simulator()
     kiosk = bench.kiosk(simulator)
@@ -291,6 +313,7 @@ def journey(bench):
     after_the_visit(bench, by_code, headphones=False)
     power_cut(bench)
     wished_aloud(bench)
+    the_desks_words(bench)
     stranger(bench)
     typed_number(bench)
 

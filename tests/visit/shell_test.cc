@@ -146,6 +146,15 @@ TEST_CASE("A call for help says that somebody was called, and nothing more, unti
   SECTION("answered") {
     visitor.send(visit::HelpAnswered{ticket, "王师傅正在过来"});
     CHECK(visitor.sees("王师傅正在过来"));
+    const visit::View shown = visitor.view();
+    const scene::Node* line = shown.scene.find("line.1");
+    REQUIRE(line != nullptr);
+    CHECK(line->words.said() == "王师傅正在过来");
+    CHECK_FALSE(core::PublicWords::from(line->words));
+    REQUIRE(line->instead);
+    CHECK(core::PublicWords::from(*line->instead));
+    CHECK(line->instead->said() == "请看屏幕第一行，或者插上耳机");
+    CHECK(core::masked(line->words).seen == "●●●●●");
     visitor.tap("help.go_on");
     CHECK(visitor.screen() == "review");
     CHECK(visitor.sees("已经叫了"));

@@ -160,8 +160,8 @@ Page Viewer::help() {
   scene::PictureForm form;
   form.drawing = scene::PictureForm::Drawing::person_coming;
   if (model_.help == Help::answered) {
-    // The desk's own words, as they were said.
-    form.lines.push_back(spell_.free(model_.help_text));
+    // The desk's own words, as they were said: nobody knows beforehand whose name or money stands in them.
+    form.lines.push_back(spell_.confided(model_.help_text));
   } else {
     form.lines.push_back(spell_.shell("help." + state + ".body", {{"window", Argument::plain(house_.settings.help_window)}}));
   }
