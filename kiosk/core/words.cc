@@ -58,6 +58,33 @@ Words open_part(const Words& words) {
   return out;
 }
 
+namespace {
+
+// Whether a clause ends with this piece; the marks of a list (、) part none.
+bool ends_clause(const Piece& piece) {
+  static constexpr std::string_view marks[] = {"，", "。", "：", "；", "？", "！", ",", ".", ":", ";", "?"};
+  std::string_view said = piece.said;
+  while (!said.empty() && said.back() == ' ') said.remove_suffix(1);
+  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return said.size() >= mark.size() && said.substr(said.size() - mark.size()) == mark; });
+}
+
+}  // namespace
+
+Words open_clauses(const Words& words) {
+  Words kept = words;
+  kept.pieces.clear();
+  const auto& pieces = words.pieces;
+  for (auto begin = pieces.begin(); begin != pieces.end();) {
+    auto end = std::find_if(begin, pieces.end(), ends_clause);
+    if (end != pieces.end()) ++end;
+    // What is personal and not said leaves no hole.
+    const bool closed = std::any_of(begin, end, [](const Piece& piece) { return piece.privacy == Privacy::personal && !piece.said.empty(); });
+    if (!closed) kept.pieces.insert(kept.pieces.end(), begin, end);
+    begin = end;
+  }
+  return open_part(kept);
+}
+
 Words joined(const Words& first, const Words& second, std::string_view between) {
   if (first.empty()) return second;
   if (second.empty()) return first;

@@ -44,6 +44,9 @@ struct Words {
 Words masked(const Words& words);
 // What of the words may be heard by the hall: the same without its personal pieces. Empty when nothing remains.
 Words open_part(const Words& words);
+// The clauses of the words in which nothing personal is said: a sentence without its number is a sentence with a hole
+// (尾号……的银行卡). What a loudspeaker reads before it says where the rest stands.
+Words open_clauses(const Words& words);
 // One Words after another, `between` (seen only, e.g. "，") in the middle; the language of the first.
 Words joined(const Words& first, const Words& second, std::string_view between = "");
 

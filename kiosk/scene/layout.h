@@ -51,7 +51,7 @@ class Builder {
   TextStyle style(double em_mm, Weight weight = Weight::regular, Tone ink = Tone::ink, Tone ground = Tone::paper) const;
   double width_of(const Words& words, const TextStyle& style);
   Measured measured(const Words& words, const TextStyle& style, double width);
-  // What a loudspeaker says of personal words: their open part, and where on the screen the rest stands.
+  // What a loudspeaker says of personal words: their open clauses, and where on the screen the rest stands.
   Words aloud(const Words& words, int line) const;
   // Adds the words to the node at the top left of (x, y), at most `width` wide; returns the height.
   double write(Node& node, const Words& words, double x, double y, double width, TextStyle style);

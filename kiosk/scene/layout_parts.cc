@@ -66,7 +66,7 @@ bool ends_with_mark(std::string_view text) {
 }  // namespace
 
 Words Builder::aloud(const Words& words, int line) const {
-  Words open = core::open_part(words);
+  Words open = core::open_clauses(words);
   while (!open.pieces.empty() && only_marks(open.pieces.back().said)) {
     open.seen.resize(open.pieces.back().seen_begin);
     open.pieces.pop_back();

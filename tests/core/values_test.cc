@@ -25,6 +25,29 @@ TEST_CASE("masked words keep what is open and move the ranges") {
   CHECK(core::PublicWords::from(core::Words{"", "en", "hello", {}}).has_value());
 }
 
+TEST_CASE("what a loudspeaker reads of personal words has no holes") {
+  const auto sentence = [](std::initializer_list<std::pair<const char*, core::Privacy>> parts) {
+    core::Words words{"", "zh-Hans", "", {}};
+    for (const auto& [said, privacy] : parts) {
+      const auto begin = static_cast<std::uint32_t>(words.seen.size());
+      words.seen += said;
+      words.pieces.push_back({begin, static_cast<std::uint32_t>(words.seen.size()), said, "", "*", privacy});
+    }
+    return words;
+  };
+  using core::Privacy;
+  const auto said = [](const core::Words& words) { return core::open_clauses(words).said(); };
+  CHECK(said(sentence({{"到账", Privacy::open}, {"，", Privacy::open}, {"尾号", Privacy::open}, {"三零二一", Privacy::personal}, {"的银行卡", Privacy::open}})) == "到账，");
+  CHECK(said(sentence({{"医生，", Privacy::open}, {"心血管内科", Privacy::personal}, {"，", Privacy::open}, {"林清", Privacy::open}})) == "医生，林清");
+  CHECK(said(sentence({{"Paid,", Privacy::open}, {" card ending ", Privacy::open}, {"3021", Privacy::personal}})) == "Paid,");
+  CHECK(said(sentence({{"心慌、", Privacy::open}, {"胸口闷", Privacy::personal}})) == "");
+  CHECK(said(sentence({{"都对就交上去。", Privacy::open}})) == "都对就交上去。");
+  // A number that stands on the screen and is not said leaves its sentence whole.
+  core::Words unsaid = sentence({{"发到您的手机上了", Privacy::open}, {"3021", Privacy::personal}});
+  unsaid.pieces[1].said.clear();
+  CHECK(said(unsaid) == "发到您的手机上了");
+}
+
 TEST_CASE("an event cannot hold an answer") {
   CHECK_FALSE(core::Name::from("990000194001010014").has_value());
   CHECK_FALSE(core::Name::from("张三").has_value());

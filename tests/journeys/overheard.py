@@ -23,6 +23,8 @@ TAIL = re.compile("尾号[是：，\\s]*[0-9零一二三四五六七八九幺]")
 # 按了第三位, digit three entered: the key that was said last has been pressed.
 PLACED = re.compile(r"第([零一二三四五六七八九十]+)位|\bdigit (\w+) entered")
 DIGIT_KEY = re.compile(r"^(?:数字键|a digit key)", re.IGNORECASE)
+# A sentence out of which the private word was cut, and the hole left: 尾号的银行卡, 医生，，林清.
+HOLE = re.compile(r"尾号\s*[的上在]|[，：；]\s*[，：；。]|^[，：；]|[:,;]\s*[:,;.]")
 NUMERALS = "零一二三四五六七八九十百千万"
 SMALL = 10000  # 分: less than that is also a fee that hangs on the wall
 LONG = 8
@@ -186,6 +188,10 @@ def findings(everybody, said):
     return found
 
 
+def holes(said):
+    return ["a sentence with a hole: " + text for text in said if HOLE.search(text)]
+
+
 def readings(number):
     """The ways in which a number can be read out, each a list of sentences."""
     digits = [int(d) for d in number if d.isdigit()]
@@ -255,7 +261,10 @@ def judge(source, visits):
     """`visits`: the lines of speech of each. Returns (what is wrong, a sentence for the log)."""
     everybody = people(source)
     said = [aloud(lines) for lines in visits]
-    wrong = [finding for one in said for finding in findings(everybody, one)]
+    for plant in ("尾号的银行卡，请看屏幕第一行", "医生，，林清", "Doctor: , Lin Qing"):
+        if not holes([plant]):
+            return ["a planted hole was not found: " + plant], ""
+    wrong = [finding for one in said for finding in findings(everybody, one) + holes(one)]
     if wrong or not said:
         return wrong, ""
     planted, overlooked = missed(everybody, max(said, key=len)[:400])
