@@ -276,7 +276,9 @@ double Builder::choice_height(const ChoicePlan& plan, double width) {
 }
 
 void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count) {
-  Node choice = node(plan.key, plan.answers ? Role::choice : Role::button, plan.label);
+  // A personal second line belongs to the words, which have something said to the hall instead; the place stays open.
+  const bool personal_detail = plan.detail.privacy() == core::Privacy::personal;
+  Node choice = node(plan.key, plan.answers ? Role::choice : Role::button, personal_detail ? core::joined(plan.label, plan.detail, "，") : plan.label);
   choice.rect = choice.hit = box;
   choice.touchable = true;
   choice.state.enabled = plan.enabled;
@@ -284,10 +286,10 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   choice.state.focused = page_.frame.focus == plan.key;
   choice.hint = phrases_.position(index, count);
   if (!plan.enabled) choice.hint = core::joined(phrases_.not_now(), choice.hint, "，");
-  if (!plan.detail.empty()) choice.hint = core::joined(plan.detail, choice.hint, "，");
+  if (!plan.detail.empty() && !personal_detail) choice.hint = core::joined(plan.detail, choice.hint, "，");
   if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
   if (plan.enabled && !plan.chosen) choice.at_focus = phrases_.ok_chooses();
-  if (plan.label.privacy() == core::Privacy::personal) choice.instead = aloud(plan.label, index);
+  if (choice.words.privacy() == core::Privacy::personal) choice.instead = aloud(choice.words, index);
   const bool focused = choice.state.focused;
   const bool marked = focused && high_contrast();  // ▶ in place of the number or icon
   const Tone ground = focused ? Tone::ink : !plan.enabled ? Tone::paper : plan.chosen ? Tone::moss : Tone::sheet;

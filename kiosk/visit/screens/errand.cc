@@ -92,8 +92,8 @@ Page Viewer::question(const flow::Step& step) {
   for (const flow::Offered& option : offered) {
     scene::ChoicePlan plan;
     plan.key = step.field + "." + option.value;
-    plan.label = option.label.empty() ? spell_.free(option.label_text) : spell_.plan(option.label, false, &option.entry);
-    plan.detail = option.detail.empty() ? (option.detail_text.empty() ? core::Words{} : spell_.free(option.detail_text)) : spell_.plan(option.detail, false, &option.entry);
+    plan.label = option.label.empty() ? spell_.free(option.label_text, step.grade) : spell_.plan(option.label, false, &option.entry);
+    plan.detail = option.detail.empty() ? (option.detail_text.empty() ? core::Words{} : spell_.free(option.detail_text, step.grade)) : spell_.plan(option.detail, false, &option.entry);
     plan.chosen = option.value == model_.chosen;
     chosen_now = chosen_now || plan.chosen;
     mean(plan.key, Choose{step.field, option.value});
