@@ -19,6 +19,8 @@ COUNTED = re.compile(r"([等看听试])一\1|一[下点张次遍样起定]|第[�
 # 二零二六年, 星期三, 八点半, and what is a quantity and no row of digits: 二十五.
 DATED = re.compile(r"星期[一二三四五六]|[零一二三四五六七八九]+[年月日点]|[零一二三四五六七八九两]*[十百千万][零一二三四五六七八九十百千万两]*")
 SUM = re.compile(r"([零一二三四五六七八九十百千万两]+)[元块圆](?:([零一二三四五六七八九两])[角毛]?)?(?:零?([零一二三四五六七八九两])分?)?")
+# A year of birth is one long past: 一九四零年, 1940-01-01, nineteen forty.
+BORN = re.compile(r"一九[零一二三四五六七八九〇]{2}年|\b19\d\d\b|\bnineteen (?:ten|twenty|thirty|forty|fifty|sixty)", re.IGNORECASE)
 TAIL = re.compile("尾号[是：，\\s]*[0-9零一二三四五六七八九幺]")
 # 按了第三位, digit three entered: the key that was said last has been pressed.
 PLACED = re.compile(r"第([零一二三四五六七八九十]+)位|\bdigit (\w+) entered")
@@ -137,17 +139,52 @@ def letters_of(text):
 
 
 class Person:
-    def __init__(self, record):
-        self.name = record["name"]
-        self.numbers = {what: record[what] for what in ("id", "phone", "code") if what in record}
-        pension = record.get("pension", {})
-        parts = [part["fen"] for part in pension.get("parts", [])]
-        self.sums = {fen for fen in parts + [sum(parts), sum(parts) - pension.get("raise_fen", 0)] if fen >= SMALL}
+    """One person, and what of them nobody else may learn."""
+
+    def __init__(self, name, numbers=None, sums=(), tails=(), words=()):
+        self.name = name
+        self.numbers = numbers or {}       # read digit by digit
+        self.sums = set(sums)              # 分
+        self.tails = set(tails)            # the four digits that a bank prints
+        self.words = {letters_of(word).lower() for word in words}
 
 
-def people(source):
+def person_of(record, cards):
+    pension = record.get("pension", {})
+    parts = [part["fen"] for part in pension.get("parts", [])]
+    sums = {fen for fen in parts + [sum(parts), sum(parts) - pension.get("raise_fen", 0)] if fen >= SMALL}
+    numbers = {what: record[what] for what in ("id", "phone", "code") if what in record}
+    return Person(record["name"], numbers, sums, {pension["bank_tail"]} if pension else (),
+                  [record["name_en"]] + [card["address"] for card in cards if card.get("id") == record["id"]])
+
+
+def ailments(hospitals):
+    """What somebody suffers from is nobody's business, whoever it is: departments and the words for what hurts."""
+    words = set()
+    for department in (each for hospital in hospitals for each in hospital["departments"]):
+        words |= {department["name"], department["name_en"]}
+        for symptoms in (department["symptoms"], department["symptoms_en"]):
+            words |= set(re.split("[、,，]\s*", symptoms))
+    return Person("somebody who is ill", words=words)
+
+
+def read_cards(folder):
+    for file in sorted(os.listdir(folder)):
+        with open(os.path.join(folder, file), encoding="utf-8", errors="replace") as stream:
+            try:
+                yield json.load(stream)
+            except ValueError:
+                continue  # one of them is unreadable, for people to try
+
+
+def people(source, receipts=()):
+    """Everybody of the simulator; `receipts`: the numbers that were given out in this journey."""
     with open(os.path.join(source, "services", "platform", "people.simulator.json"), encoding="utf-8") as stream:
-        return [Person(record) for record in json.load(stream)["people"]]
+        house = json.load(stream)
+    cards = list(read_cards(os.path.join(source, "tests", "journeys", "cards")))
+    everybody = [person_of(record, cards) for record in house["people"]] + [ailments(house["hospitals"])]
+    digits = {number: "".join(letter for letter in number if letter.isdigit()) for number in receipts}
+    return everybody + [Person(number, {"receipt": digits[number]}) for number in sorted(digits)]
 
 
 def aloud(lines):
@@ -164,6 +201,7 @@ def findings(everybody, said):
     numerals = [run for text in said for run in re.findall("[%s]+" % NUMERALS, COUNTED.sub("，", text).replace("两", "二"))]
     letters = [letters_of(text) for text in said]
     numbers_typed = typed(said)
+    found += ["a year of birth: " + text for text in said if BORN.search(text)]
     found += ["a run of digits: " + run for run in runs if len(run) >= WINDOW]
     found += ["digits by their keys and places: " + run for run in numbers_typed if len(run) >= WINDOW]
     if steps_on_a_pad(said):
@@ -178,6 +216,12 @@ def findings(everybody, said):
             tail = number[-4:]
             if what != "code" and any(run == tail for run in runs):
                 found.append("the last four of the %s of %s" % (what, person.name))
+        for word in person.words:
+            if any(word in one.lower() for one in letters):
+                found.append("%s of %s" % (word, person.name))
+        for last in person.tails:
+            if any(last in run for run in counted_out + numbers_typed):
+                found.append("the bank card of " + person.name)
         for fen in person.sums:
             if fen in sums:
                 found.append("the sum %d of %s" % (fen, person.name))
@@ -190,84 +234,3 @@ def findings(everybody, said):
 
 def holes(said):
     return ["a sentence with a hole: " + text for text in said if HOLE.search(text)]
-
-
-def readings(number):
-    """The ways in which a number can be read out, each a list of sentences."""
-    digits = [int(d) for d in number if d.isdigit()]
-    grouped = [number[i:i + 4] for i in range(0, len(number), 4)]
-    han = [HAN[int(d)] if d.isdigit() else d for d in number]
-    yao = ["幺" if letter == "一" else letter for letter in han]
-    yield "Han", ["号码" + "".join(han)]
-    yield "幺", ["号码是" + "".join(yao) + "。"]
-    yield "Arabic", ["Number " + number]
-    yield "full-width", ["".join(chr(ord(d) + 0xFEE0) for d in number)]
-    yield "grouped", ["、 ".join(grouped)]
-    yield "pinyin with tones", [" ".join(TONES[d] for d in digits)]
-    yield "pinyin", [" ".join(PINYIN[d] for d in digits)]
-    yield "English", [" ".join(ENGLISH[d] for d in digits)]
-    yield "a digit at a time", ["按了" + letter for letter in yao]
-    yield "a digit at a time, with its place", ["第%s位，%s" % (han_number(i + 1), letter) for i, letter in enumerate(han)]
-    # As a kiosk says it that reads its keys: a key once, however often it is pressed, and each time where the digit went.
-    yield "keys that are heard, and places", [sentence for i, letter in enumerate(han) for sentence in
-                                              (([letter] if i == 0 or han[i - 1] != letter else []) + ["按了第%s位" % han_number(i + 1)])]
-    yield "English keys and places", [sentence for i, letter in enumerate(number) for sentence in
-                                      (ENGLISH[int(letter)] if letter.isdigit() else letter, "digit %s entered" % ENGLISH[1 + i % 9])]
-    yield "in pieces", ["".join(yao[i:i + 3]) + "。" for i in range(0, len(yao), 3)]
-
-
-def sum_readings(fen):
-    yuan, jiao, cents = han_number(fen // 100), HAN[fen // 10 % 10], HAN[fen % 10]
-    yield "Han", ["到账" + yuan + "元" + (jiao + "角" if fen // 10 % 10 else "") + (cents + "分" if fen % 10 else "")]
-    yield "块", [yuan.replace("二千", "两千") + "块" + (jiao if fen // 10 % 10 else "")] if fen % 10 == 0 else [yuan + "块" + jiao + cents]
-    yield "Arabic", ["%d.%02d元" % (fen // 100, fen % 100)]
-    yield "with commas", ["{:,}.{:02d}".format(fen // 100, fen % 100)]
-    yield "in pieces", [yuan[:2], yuan[2:], "元", jiao if fen // 10 % 10 or fen % 10 else "整", cents if fen % 10 else "整"]
-
-
-STEPS = ["数字键，请看屏幕，或者插上耳机"] * 3 + ["按了第一位"]
-
-
-def plants(person):
-    for what, number in person.numbers.items():
-        for form, said in readings(number):
-            if not ("X" in number and form.startswith(("pinyin", "English"))):
-                yield what + ", " + form, said
-    for what in sorted(set(person.numbers) - {"code"}):
-        yield what + ", its tail", ["尾号" + "".join(HAN[int(d)] if d.isdigit() else d for d in person.numbers[what][-4:])]
-    for fen in sorted(person.sums):
-        for form, said in sum_readings(fen):
-            yield "sum %d, %s" % (fen, form), said
-    yield "steps on the pad", STEPS
-    yield "name", ["给" + person.name + "办"]
-    yield "name in pieces", [person.name[:1] + "，", person.name[1:]]
-
-
-def missed(everybody, said):
-    """(leaks planted, those that were not found): each in a copy of what was said, its pieces apart from each other."""
-    planted, overlooked = 0, []
-    for person in everybody[:2]:
-        for what, pieces in plants(person):
-            copy = list(said)
-            middle = len(said) // 2
-            copy[middle:middle] = pieces if pieces is STEPS else [sentence for piece in pieces for sentence in (piece, "请您等一等。")]
-            planted += 1
-            if not findings(everybody, copy):
-                overlooked.append("%s of %s" % (what, person.name))
-    return planted, overlooked
-
-
-def judge(source, visits):
-    """`visits`: the lines of speech of each. Returns (what is wrong, a sentence for the log)."""
-    everybody = people(source)
-    said = [aloud(lines) for lines in visits]
-    for plant in ("尾号的银行卡，请看屏幕第一行", "医生，，林清", "Doctor: , Lin Qing"):
-        if not holes([plant]):
-            return ["a planted hole was not found: " + plant], ""
-    wrong = [finding for one in said for finding in findings(everybody, one) + holes(one)]
-    if wrong or not said:
-        return wrong, ""
-    planted, overlooked = missed(everybody, max(said, key=len)[:400])
-    wrong = ["a planted leak was not found: " + each for each in overlooked]
-    return wrong, "overheard: %d sentences on the loudspeaker in %d runs, clean against %d people; %d planted leaks found" % (
-        sum(len(one) for one in said), len(said), len(everybody), planted)

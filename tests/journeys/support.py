@@ -7,6 +7,7 @@ end: each read from a child has a deadline, and a journey that runs over its own
 import json
 import os
 import queue
+import re
 import shutil
 import signal
 import sqlite3
@@ -18,7 +19,7 @@ import threading
 import time
 import urllib.request
 
-import overheard
+import leaks
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SOURCE = os.path.dirname(os.path.dirname(HERE))
@@ -282,7 +283,9 @@ class Bench:
     def judge_speech(self):
         """Nothing private was said aloud in any run of this journey, but where the person wished it."""
         visits = [one.heard for one in self.kiosks if not one.wished_aloud] + self.recorded
-        wrong, told = overheard.judge(SOURCE, visits)
+        receipts = {number for one in self.kiosks for scene in one.scenes for text in texts_of(scene)
+                    for number in re.findall(r"(?:RZ|YY)\d{4,}", "".join(text.split()))}
+        wrong, told = leaks.judge(SOURCE, visits, receipts)
         check(not wrong, "The hall could hear: %s" % wrong[:5])
         print(told, flush=True)
 
