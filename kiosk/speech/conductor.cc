@@ -176,6 +176,7 @@ void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment 
   const Voicing voicing = turn.sound->voicing;
   if (turn.voicing == Voicing::none) turn.voicing = voicing;
   else if (voicing != Voicing::none && voicing != turn.voicing) turn.voicing = Voicing::mixed;
+  turn.voiced += (turn.voiced.empty() || turn.sound->voiced.empty() ? "" : " ") + turn.sound->voiced;
   if (open) parts_.loudspeaker.play(*open, turn.from, tuning_, now);
   else private_sink(turn.route).play(turn.sound, turn.from, tuning_, now);
 }
@@ -217,6 +218,7 @@ std::optional<core::Moment> Conductor::step(core::Moment now) {
 void Conductor::go_on(core::Moment now) {
   turn_->line_start = now;
   turn_->voicing = Voicing::none;
+  turn_->voiced.clear();
   begin_phrase(turn_->phrase, turn_->next_mark == 0 ? 0 : turn_->next_mark - 1, now);
 }
 
@@ -242,7 +244,7 @@ void Conductor::close_stretch(std::size_t to) {
 
 void Conductor::write_line(CutBy cut_by, core::Moment end) {
   const Line line{turn_->item.generation, turn_->item.index, turn_->item.chunk.node, turn_->choice.words, turn_->route,
-                  turn_->voicing,         turn_->line_start, end,                    cut_by};
+                  turn_->voicing,         turn_->line_start, end,                    cut_by, turn_->voiced};
   for (const auto& witness : parts_.witnesses) witness->line(line);
 }
 

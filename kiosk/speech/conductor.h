@@ -73,6 +73,7 @@ class Conductor {
     core::Moment stretch_start{0};  // and when that was handed over
     core::Moment line_start{0};
     Voicing voicing = Voicing::none;
+    std::string voiced;
   };
 
   std::optional<Choice> choose(const core::Chunk& chunk, Route route) const;

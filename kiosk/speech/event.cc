@@ -31,6 +31,7 @@ std::string_view name_of(CutBy cut_by) {
 core::Json to_json(const Line& line) {
   return core::Json::object({{"text", line.words.seen},
                              {"spoken", line.words.said()},
+                             {"voiced", line.voiced},
                              {"language", line.words.language},
                              {"sink", name_of(line.route)},
                              {"voice", name_of(line.voicing)},

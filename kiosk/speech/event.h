@@ -67,8 +67,9 @@ struct Line {
   Voicing voicing = Voicing::synthesis;
   core::Moment start{0}, end{0};
   CutBy cut_by = CutBy::nothing;
+  std::string voiced;  // of the sounds that were handed to the output, one after another
 };
-// {text, spoken, language, sink, start, end, cut_by, generation, private, voice, node}; times in ms.
+// {text, spoken, voiced, language, sink, start, end, cut_by, generation, private, voice, node}; times in ms.
 core::Json to_json(const Line& line);
 
 // Samples that were heard without a break, before the mixer.

@@ -79,6 +79,7 @@ std::shared_ptr<const Sound> Reader::make(const core::Words& words, std::size_t 
   const Phrase& phrase = all.at(index);
   auto sound = std::make_shared<Sound>();
   sound->said = phrase.said;
+  sound->voiced = phrase.voiced;
   sound->personal = phrase.personal;
   std::vector<WordEvent> events;
   if (!play_clip(words, *sound) && synthesizer_ && synthesizer_->speaks(words.language) && !phrase.voiced.empty()) {

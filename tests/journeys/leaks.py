@@ -2,7 +2,7 @@
 loudspeaker (overheard.py) must find each, or it could not have found the real one.
 """
 
-from overheard import ENGLISH, HAN, PINYIN, TONES, aloud, findings, han_number, holes, people
+from overheard import ENGLISH, HAN, PINYIN, TONES, aloud, findings, han_number, holes, people, voiced_otherwise
 
 
 def readings(number):
@@ -91,14 +91,31 @@ def missed(everybody, said):
     return planted, overlooked
 
 
+# A hand that says one thing of itself and voices another.
+POINTER = {"sink": "loudspeaker", "language": "zh-Hans", "spoken": "请看屏幕第一行，或者插上耳机"}
+SOUNDS = [" ".join(TONES[int(digit)] for digit in "990000194001010014"),
+          "qing3 kan4 ping2 mu4 di4 yi1 hang2, huo4 zhe3 cha1 shang4 er3 ji1 wang2 jian4 guo2",
+          "san1 qian1 er4 bai3 wu3 shi2 ba1 yuan2 liu4 jiao3 dao4 zhang4 le5", "wei3 hao4 san1 ling2 er4 yi1"]
+HOLES = ["尾号的银行卡，请看屏幕第一行", "医生，，林清", "Doctor: , Lin Qing"]
+
+
+def unseen_plants():
+    """What is wrong with a single sentence or its sound, and would not be noticed."""
+    return (["a planted hole was not found: " + each for each in HOLES if not holes([each])] +
+            ["a planted sound was not found: " + each for each in SOUNDS if not voiced_otherwise([dict(POINTER, voiced=each)])])
+
+
 def judge(source, visits, receipts=()):
     """`visits`: the lines of speech of each; `receipts`: the numbers given out. Returns (what is wrong, a sentence for the log)."""
     everybody = people(source, set(receipts) | {"YY000417"})
     said = [aloud(lines) for lines in visits]
-    for plant in ("尾号的银行卡，请看屏幕第一行", "医生，，林清", "Doctor: , Lin Qing"):
-        if not holes([plant]):
-            return ["a planted hole was not found: " + plant], ""
-    wrong = [finding for one in said for finding in findings(everybody, one) + holes(one)]
+    wrong = unseen_plants()
+    if wrong:
+        return wrong, ""
+    wrong = [finding for lines in visits for finding in voiced_otherwise(lines)]
+    if said and not any(line["voiced"] for lines in visits for line in lines):
+        wrong.append("nothing was voiced in the whole journey: there is nothing to judge")
+    wrong += [finding for one in said for finding in findings(everybody, one) + holes(one)]
     if wrong or not said:
         return wrong, ""
     planted, overlooked = missed(everybody, max(said, key=len)[:400])

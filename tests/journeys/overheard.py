@@ -27,6 +27,12 @@ PLACED = re.compile(r"第([零一二三四五六七八九十]+)位|\bdigit (\w+)
 DIGIT_KEY = re.compile(r"^(?:数字键|a digit key)", re.IGNORECASE)
 # A sentence out of which the private word was cut, and the hole left: 尾号的银行卡, 医生，，林清.
 HOLE = re.compile(r"尾号\s*[的上在]|[，：；]\s*[，：；。]|^[，：；]|[:,;]\s*[:,;.]")
+# What else is read like a numeral. Whatever is read so and stands neither here nor among the numerals is none of our words.
+SOUNDS_LIKE = {"ling2": "铃灵龄", "yi1": "医衣一依幺", "san1": "三", "si4": "四", "wu3": "午舞", "liu4": "", "qi1": "期", "ba1": "",
+               "jiu3": "久酒", "shi2": "时识实石拾", "bai3": "摆", "qian1": "签", "wan4": "", "yao1": "腰邀"}
+SYLLABLE = re.compile(r"[a-zü]+[1-5]")
+HAN_LETTER = re.compile("[\u4e00-\u9fff]")
+VOICED_TAIL = re.compile(r"wei3 hao4[ ,.]*(?:%s)\b" % "|".join(TONES))
 NUMERALS = "零一二三四五六七八九十百千万"
 SMALL = 10000  # 分: less than that is also a fee that hangs on the wall
 LONG = 8
@@ -189,6 +195,30 @@ def people(source, receipts=()):
 
 def aloud(lines):
     return [line["spoken"] for line in lines if line["sink"] == "loudspeaker"]
+
+
+def voiced_otherwise(lines):
+    """What the engine was given, against the sentence that the speech hand says it has said: every syllable belongs to a letter,
+    and no number is voiced where none stands. The words of a line are its own account of itself; the sound is the fact."""
+    found = []
+    for line in lines:
+        voiced, said = line["voiced"], line["spoken"]
+        if line["sink"] != "loudspeaker" or not voiced:
+            continue
+        if any(len(run) >= WINDOW for run in runs_of(voiced)) or VOICED_TAIL.search(voiced):
+            found.append("voiced: a number: " + voiced)
+        syllables, letters = SYLLABLE.findall(voiced), HAN_LETTER.findall(said)
+        if line["language"] != "zh-Hans" or not letters:
+            if len(letters_of(voiced)) > len(letters_of(said)):
+                found.append("voiced: more than %s: %s" % (said, voiced))
+            continue
+        others = [letter for letter in said if letter.isalnum() and not HAN_LETTER.match(letter)]
+        if len(syllables) > len(letters) + len(others):
+            found.append("voiced: more than %s: %s" % (said, voiced))
+        elif len(syllables) == len(letters) and not others:
+            found += ["voiced: %s for %s in %s" % (syllable, letter, said) for syllable, letter in zip(syllables, letters)
+                      if syllable in SOUNDS_LIKE and letter not in SOUNDS_LIKE[syllable] and letter not in NUMERALS + "两〇"]
+    return found
 
 
 def findings(everybody, said):

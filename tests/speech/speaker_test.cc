@@ -37,6 +37,9 @@ TEST_CASE("an utterance is said in order and reports every word once, at rising 
   CHECK(first.end < spied.notebook->lines[1].start);
   CHECK(first.cut_by == speech::CutBy::nothing);
   CHECK(speech::to_json(first).text("spoken") == "您好，请看屏幕。");
+  // What the engine was given, from the sounds that went to the output, and not from the words once more.
+  CHECK(speech::to_json(first).text("voiced").find("nin2 hao3") == 0);
+  CHECK(speech::to_json(first).text("voiced").find("ping2 mu4") != std::string::npos);
 }
 
 TEST_CASE("a newer generation stops the older one at once, and an older one is ignored") {
