@@ -28,7 +28,7 @@ DIGIT_KEY = re.compile(r"^(?:数字键|a digit key)", re.IGNORECASE)
 # A sentence out of which the private word was cut, and the hole left: 尾号的银行卡, 医生，，林清.
 HOLE = re.compile(r"尾号\s*[的上在]|[，：；]\s*[，：；。]|^[，：；]|[:,;]\s*[:,;.]")
 # What else is read like a numeral. Whatever is read so and stands neither here nor among the numerals is none of our words.
-SOUNDS_LIKE = {"ling2": "铃灵龄", "yi1": "医衣一依幺", "san1": "三", "si4": "四", "wu3": "午舞", "liu4": "", "qi1": "期", "ba1": "",
+SOUNDS_LIKE = {"ling2": "铃灵龄", "yi1": "医衣一依幺", "er4": "", "san1": "三", "si4": "四", "wu3": "午舞", "liu4": "", "qi1": "期", "ba1": "",
                "jiu3": "久酒", "shi2": "时识实石拾", "bai3": "摆", "qian1": "签", "wan4": "", "yao1": "腰邀"}
 SYLLABLE = re.compile(r"[a-zü]+[1-5]")
 HAN_LETTER = re.compile("[\u4e00-\u9fff]")
@@ -103,8 +103,9 @@ def typed(said):
     for text in said:
         place = PLACED.search(text)
         if place is None:
-            runs = runs_of(COUNTED.sub("，", text))
-            key = runs[0] if len(runs) == 1 and len(runs[0]) == 1 else key
+            words = [word for word in words_of(text) if word.isalnum()]
+            digits = [digit_of(word) for word in words if digit_of(word) is not None]
+            key = digits[0] if len(digits) == 1 and len(words) <= 2 else key  # 九, 九键; and no sentence
         elif key is not None:
             if (place[1] or place[2]) in ("一", "one"):
                 numbers.append("")
