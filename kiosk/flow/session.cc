@@ -44,8 +44,10 @@ class Engine {
 
   core::Result<Moved> resume(const Input& input) {
     const Step* step = definition_.find(session().step);
+    const bool goes_back = std::holds_alternative<GoBack>(input);
+    if (goes_back && session().step == "end") return back_to_last();
     if (step == nullptr) return unexpected();
-    if (std::holds_alternative<GoBack>(input)) return back(*step);
+    if (goes_back) return back(*step);
     TRY_DONE(std::visit([&](const auto& each) { return accept(*step, each); }, input));
     return std::move(moved_);
   }
@@ -126,6 +128,11 @@ class Engine {
       session().step = std::exchange(session().return_to, "");
       return std::move(moved_);
     }
+    return back_to_last();
+  }
+
+  core::Result<Moved> back_to_last() {
+    if (session().committed) return unexpected();
     while (!session().path.empty()) {
       const std::string previous = session().path.back();
       session().path.pop_back();
@@ -376,6 +383,12 @@ Wait wait_of(const Definition& definition, const Session& session, const Person&
   wait.number = std::min(walked + 1, wait.of);
   if (wait.step->kind == StepKind::fetch || wait.step->kind == StepKind::submit) wait.request = request_of(*wait.step, session, person);
   return wait;
+}
+
+bool handed_over(const Definition& definition, const Session& session) {
+  if (session.step != "end" || session.path.empty()) return false;
+  const Step* last = definition.find(session.path.back());
+  return last != nullptr && last->kind == StepKind::handoff;
 }
 
 core::Result<Moved> resume(const Definition& definition, const Session& session, const Person& person, const Input& input) {

@@ -54,7 +54,7 @@ core::Result<Session> parse_session(const core::Json& json);
 
 // Inputs that resume a wait.
 struct GoOn {};                                        // intro, show, review, slip shown, handoff read, consent given
-struct GoBack {};
+struct GoBack {};                                      // also at the end, as long as nothing was committed
 struct Decline {};                                     // consent refused, slip not wanted, rating skipped
 struct ForWhom { std::string whom; };                  // self, family, other
 struct Give { std::string field; core::Json value; EnteredBy by = EnteredBy::citizen; };   // ask, choose
@@ -102,6 +102,9 @@ struct Offered {
   core::Json entry;              // the list's entry; arguments of label and detail that begin with "entry." read from it
 };
 std::vector<Offered> options_of(const Step& step, const Session& session, const Person& person, std::string_view language);
+
+// True when the errand ended at a handoff: a person takes it on, and nothing here is done.
+bool handed_over(const Definition& definition, const Session& session);
 
 // The value at "answers.x", "person.id", "fetched.status.due", "chosen.session.day", "result.receipt"; nullptr when absent.
 const core::Json* value_at(const Session& session, const Person& person, std::string_view path);

@@ -193,7 +193,7 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   add("comfort", base, [](Model& m) { m.screen = Screen::home; m.comfort = true; });
   add("comfort.loudest", base, [](Model& m) { m.screen = Screen::home; m.comfort = true; m.volume = 4; m.rate = 0; m.aloud = true; });
   const std::pair<const char*, Farewell> endings[] = {
-      {"goodbye", Farewell::done}, {"goodbye.left", Farewell::left}, {"goodbye.sending", Farewell::sending}, {"goodbye.unknown", Farewell::unknown}};
+      {"goodbye", Farewell::done}, {"goodbye.left", Farewell::left}, {"goodbye.handed_over", Farewell::handed_over}, {"goodbye.sending", Farewell::sending}, {"goodbye.unknown", Farewell::unknown}};
   for (const auto& [name, farewell] : endings)
     add(name, fresh, [how = farewell](Model& m) {
       m.screen = Screen::goodbye;
@@ -217,6 +217,13 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   for (const char* why : {"offline", "not_sent", "not_stored", "no_code", "wrong_code"})
     add(std::string("trouble.") + why, *proving, [&](Model& m) { m.screen = Screen::trouble; m.trouble = why; });
   add("done", *proving, [](Model& m) { m.session->step = "end"; });
+  add("another", *proving, [&](Model& m) {
+    m.session->step = "end";
+    for (const flow::Step& step : house.services.find(m.session->service)->second->steps)
+      if (step.kind == flow::StepKind::handoff) m.session->path = {step.id};
+  });
+  add("another.sending", *proving, [](Model& m) { m.session->step = "end"; m.promise = Promise::queued; });
+  add("another.unknown", *proving, [](Model& m) { m.session->step = "end"; m.promise = Promise::unknown; });
   const auto proof = [&](std::string name, Proving at, const std::function<void(Model&)>& change = {}) {
     add(std::move(name), *proving, [&](Model& m) {
       m.proving = at;
@@ -240,7 +247,7 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
 }
 
 // Every value of the enums that choose a screen must be shown by some exhibit: a screen that is added later cannot be forgotten.
-void judge_cover(Gallery& gallery) {
+void judge_cover(const House& house, Gallery& gallery) {
   const auto wanted = [&](const std::string& name, const std::function<bool(const Model&)>& shows) {
     const bool shown = std::any_of(gallery.exhibits.begin(), gallery.exhibits.end(), [&](const Exhibit& exhibit) { return shows(exhibit.model); });
     if (!shown) gallery.missing.push_back({"GALLERY_SCREEN", "gallery: " + name, "No exhibit shows this screen.", "Add one, or a service that leads there."});
@@ -258,6 +265,8 @@ void judge_cover(Gallery& gallery) {
   wanted("comfort", [](const Model& m) { return m.comfort; });
   for (int at = static_cast<int>(Farewell::done); at <= static_cast<int>(Farewell::unknown); ++at)
     wanted("farewell " + std::to_string(at), [&](const Model& m) { return m.screen == Screen::goodbye && static_cast<int>(m.farewell) == at; });
+  for (const Farewell ending : {Farewell::done, Farewell::handed_over, Farewell::sending, Farewell::unknown})
+    wanted("end " + std::to_string(static_cast<int>(ending)), [&](const Model& m) { return m.session && m.session->step == "end" && farewell_of(house, m) == ending; });
   wanted("resumed", [](const Model& m) { return m.resumed; });
 }
 
@@ -279,7 +288,7 @@ Gallery gallery(const House& house, const std::map<std::string, core::Json, std:
     }
     Walker(house, *definition, found->second, base, out).walk();
   }
-  judge_cover(out);
+  judge_cover(house, out);
   return out;
 }
 

@@ -39,8 +39,8 @@ enum class Awaiting { nothing, fetch, commit, outcome, send_code, check_code, ma
 enum class Help { none, called, answered, unanswered };
 enum class Idle { none, asked, wants_card };
 
-// How a visit ended: the goodbye says no more than what is so.
-enum class Farewell { done, left, sending, unknown };
+// How an errand or a visit ended: its last page and the goodbye say no more than what is so.
+enum class Farewell { done, left, handed_over, sending, unknown };
 
 // What can be said of a submission, exactly as true as it is (design 10).
 enum class Promise { none, storing, stored, accepted, unknown, queued, not_sent, not_stored };
@@ -118,6 +118,8 @@ struct Model {
 // Fails with: KEPT_SHAPE; also when the session's definition or step is no longer there: the visit becomes a follow-up.
 core::Json kept_of(const Model& model);
 struct House;
+// How it stands with the errand at hand, or, where there is none, with those of this visit before it.
+Farewell farewell_of(const House& house, const Model& model);
 core::Result<Model> model_from_kept(const House& house, const core::Json& kept, const Model& now);
 
 }  // namespace visit

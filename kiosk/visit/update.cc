@@ -24,16 +24,21 @@ template <class Message>
 constexpr bool acts_on_screen = acts_on_errand<Message> || is_one_of<Message, UseLanguage, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow, SetAloud, SetClear, SetHeardFirst,
                                                                     GoToPage, GoBack>;
 
-Farewell farewell_of(const Model& model, bool finished) {
+}  // namespace
+
+Farewell farewell_of(const House& house, const Model& model) {
   switch (model.promise) {
     case Promise::stored:
     case Promise::queued: return Farewell::sending;
     case Promise::unknown: return Farewell::unknown;
-    default: return finished || model.finished_one ? Farewell::done : Farewell::left;
+    default: break;
   }
+  if (!model.session) return model.finished_one ? Farewell::done : Farewell::left;
+  const auto found = house.services.find(model.session->service);
+  if (found != house.services.end() && flow::handed_over(*found->second, *model.session)) return Farewell::handed_over;
+  const bool over = model.session->committed || model.session->step == "end" || model.promise == Promise::accepted;
+  return over || model.finished_one ? Farewell::done : Farewell::left;
 }
-
-}  // namespace
 
 Updated update(const House& house, Model model, const Stamped& stamped) { return Updater(house, std::move(model), stamped).run(); }
 
@@ -89,7 +94,9 @@ void Updater::say(std::string_view key, core::Priority priority) {
 bool Updater::finished() const {
   if (!model_.session) return false;
   const bool stored = model_.promise == Promise::stored || model_.promise == Promise::queued || model_.promise == Promise::unknown || model_.promise == Promise::accepted;
-  return stored || model_.session->committed || model_.session->step == "end";
+  if (stored || model_.session->committed) return true;
+  // An errand that ends at a person is not done: it is not called so, and not counted so.
+  return model_.session->step == "end" && farewell_of(house_, model_) != Farewell::handed_over;
 }
 
 std::string Updater::screen_name() const {
@@ -138,7 +145,7 @@ void Updater::end_visit(core::EventKind how, Screen next) {
   if (next == Screen::goodbye) {
     fresh.language = model_.language;
     fresh.preferences = model_.preferences;
-    fresh.farewell = farewell_of(model_, finished());
+    fresh.farewell = farewell_of(house_, model_);
     fresh.goodbye_ticket = {stamped_.fresh_id, 1};
     effects_.push_back(WakeAt{stamped_.now + goodbye_longest, fresh.goodbye_ticket});
   }

@@ -70,7 +70,8 @@ scene::FixedRow Viewer::fixed_row() {
   const bool resting = model_.visit.is_nil();
   const bool stored = model_.promise == Promise::stored || model_.promise == Promise::unknown || model_.promise == Promise::queued ||
                       model_.promise == Promise::accepted;
-  const bool over = model_.session && (model_.session->committed || model_.session->step == "end");
+  const bool ended = model_.session && model_.session->step == "end" && farewell_of(house_, model_) != Farewell::handed_over;
+  const bool over = ended || (model_.session && model_.session->committed);
   scene::FixedRow row;
   row.back = key("fixed.back", label("back"), GoBack{});
   row.back.icon = "arrow_back";

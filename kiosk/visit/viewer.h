@@ -28,6 +28,7 @@ class Viewer {
   scene::Page trouble();
   scene::Page help();
   scene::Page done();
+  scene::Page another(Farewell ending);
   // --- screens/proof.cc ---
   scene::Page card(bool unreadable);
   scene::Page number();

@@ -223,6 +223,30 @@ TEST_CASE("who proves life for another is led to a window, and may still come ba
   }
 }
 
+TEST_CASE("an errand that ends at a person is handed over, and can be taken up again") {
+  const Service booking("hospital_booking");
+  Walk refused = at_review(booking);
+  refused.take(flow::GoOn{});
+  refused.take(flow::RefusedBy{"full", {}});
+  CHECK_FALSE(flow::handed_over(booking.definition, refused.session));
+  refused.take(flow::GoOn{});
+  CHECK(refused.session.step == "end");
+  CHECK(flow::handed_over(booking.definition, refused.session));
+  refused.take(flow::GoBack{});
+  CHECK(refused.session.step == "full");
+  Walk unknown = at_review(booking);
+  unknown.take(flow::GoOn{});
+  unknown.take(flow::NoAnswer{true});
+  unknown.take(flow::GoOn{});
+  CHECK(flow::handed_over(booking.definition, unknown.session));
+  CHECK(unknown.refusal(flow::GoBack{}) == "INPUT_UNEXPECTED");
+  Walk done = at_review(booking);
+  done.take(flow::GoOn{});
+  done.answered("appointment.book", "booked");
+  while (done.session.step != "end") done.session.step == "rate" ? done.take(flow::Decline{}) : done.take(flow::GoOn{});
+  CHECK_FALSE(flow::handed_over(booking.definition, done.session));
+}
+
 TEST_CASE("a refusal leaves the way back open, a receipt closes it") {
   const Service booking("hospital_booking");
   Walk refused = at_review(booking);

@@ -102,9 +102,9 @@ Page Viewer::comfort() {
 
 Page Viewer::goodbye() {
   // No more than what is so: an errand that was left, or still travels, is not called done.
-  static constexpr const char* endings[] = {"goodbye", "goodbye.left", "goodbye.sending", "goodbye.unknown"};
+  static constexpr const char* endings[] = {"goodbye", "goodbye.left", "goodbye.handed_over", "goodbye.sending", "goodbye.unknown"};
   const std::string ending = endings[static_cast<std::size_t>(model_.farewell)];
-  Page out = page("goodbye", spell_.shell(ending + ".heading"), {spell_.shell(ending + ".body")});
+  Page out = page("goodbye", spell_.shell(ending + ".heading"), {spell_.shell(ending + ".body", {{"window", Argument::plain(house_.settings.help_window)}})});
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
@@ -171,9 +171,24 @@ Page Viewer::help() {
 }
 
 Page Viewer::done() {
+  const Farewell ending = farewell_of(house_, model_);
+  if (ending != Farewell::done) return another(ending);
   Page out = page("done", spell_.shell("done.heading"), {spell_.shell("done.body")});
   scene::GreetingForm form;
   form.keys.push_back(main_key("leave", spell_.shell("done.leave"), Leave{}));
+  form.keys.back().ends = true;
+  form.keys.push_back(key("another", spell_.shell("done.another"), AnotherErrand{}));
+  out.form = std::move(form);
+  return out;
+}
+
+// The end of an errand that is not done: what holds of it is said once more, and no word calls it done.
+Page Viewer::another(Farewell ending) {
+  const bool handed_over = ending == Farewell::handed_over;
+  Page out = page("another", spell_.shell("another.heading"),
+                  {handed_over ? spell_.shell("handoff.window", {{"window", Argument::plain(house_.settings.help_window)}}) : promise()});
+  scene::GreetingForm form;
+  form.keys.push_back(main_key("leave", spell_.shell("another.leave"), Leave{}));
   form.keys.back().ends = true;
   form.keys.push_back(key("another", spell_.shell("done.another"), AnotherErrand{}));
   out.form = std::move(form);

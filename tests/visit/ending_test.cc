@@ -1,0 +1,112 @@
+// How an errand ends: a failure that ends with a person is never called done, not on the last page, not in the journal, not
+// at the goodbye.
+#include <set>
+
+#include "visit/gallery.h"
+#include "visit/visitor.h"
+
+using support::Visitor;
+
+namespace {
+
+const flow::Step* step_of(const Visitor& visitor) {
+  const auto found = visitor.model.session ? visitor.house.services.find(visitor.model.session->service) : visitor.house.services.end();
+  return found == visitor.house.services.end() ? nullptr : found->second->find(visitor.model.session->step);
+}
+
+// Every way of every service that leads to a person, as its examples walk it: the page where 知道了 stands.
+std::vector<visit::Exhibit> handoffs(const Visitor& visitor) {
+  std::vector<visit::Exhibit> found;
+  for (const visit::Exhibit& exhibit : visit::gallery(visitor.house, visitor.examples, "zh-Hans").exhibits) {
+    if (!exhibit.model.session || exhibit.model.screen != visit::Screen::errand) continue;
+    const flow::Step* step = visitor.house.services.at(exhibit.model.session->service)->find(exhibit.model.session->step);
+    if (step != nullptr && step->kind == flow::StepKind::handoff) found.push_back(exhibit);
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("No errand that ends at a person is called done") {
+  Visitor visitor;
+  std::set<std::string> walked;
+  for (const visit::Exhibit& exhibit : handoffs(visitor)) {
+    INFO(exhibit.name);
+    visitor.model = exhibit.model;
+    visitor.all.clear();
+    walked.insert(visitor.model.session->service + "." + step_of(visitor)->id);
+    const bool unknown = visitor.model.promise == visit::Promise::unknown;
+    visitor.tap("go_on");
+    CHECK(visitor.screen() == "another");
+    CHECK(visitor.sees("还要办别的事吗？"));
+    CHECK_FALSE(visitor.sees("这件事办完了"));
+    // What can no longer be undone keeps its key by the law of the fixed row; nothing else may say 办完.
+    CHECK(visitor.sees("办完") == unknown);
+    CHECK(visitor.sees("还没有回音") == unknown);
+    CHECK(visitor.offers("fixed.back") == !unknown);
+    const visit::Model end = visitor.model;
+
+    visitor.tap("leave");
+    CHECK(visitor.screen() == "goodbye");
+    CHECK_FALSE(visitor.sees("办完"));
+    CHECK_FALSE(visitor.sees("小票"));
+    CHECK(visitor.sees("还没有回音") == unknown);
+    CHECK(visitor.sees("号窗口") == !unknown);
+    CHECK(visitor.noted(core::EventKind::visit_finished) == unknown);
+    CHECK(visitor.noted(core::EventKind::visit_left) == !unknown);
+
+    visitor.model = end;
+    visitor.tap("another");
+    CHECK(visitor.screen() == "home");
+    CHECK(visitor.model.finished_one == unknown);
+  }
+  std::set<std::string> declared;
+  for (const auto& [id, service] : visitor.house.services)
+    for (const flow::Step& step : service->steps)
+      if (step.kind == flow::StepKind::handoff) declared.insert(id + "." + step.id);
+  CHECK(walked == declared);
+  CHECK(walked.size() > 15);
+}
+
+TEST_CASE("From the last page one can go back to what the person at the window is for") {
+  Visitor visitor;
+  visitor.tap("begin");
+  visitor.tap("tile.life_certification");
+  visitor.tap("go_on");
+  visitor.tap("whom.family");
+  REQUIRE(visitor.screen() == "handoff");
+  visitor.tap("go_on");
+  visitor.tap("fixed.back");
+  CHECK(visitor.screen() == "handoff");
+  CHECK(visitor.sees("认证要本人来"));
+  visitor.tap("fixed.back");
+  CHECK(visitor.screen() == "for_whom");
+}
+
+TEST_CASE("An errand that is done is called so, also after one that was not") {
+  Visitor visitor;
+  visitor.tap("begin");
+  visitor.tap("tile.life_certification");
+  visitor.tap("go_on");
+  visitor.tap("whom.family");
+  visitor.tap("go_on");
+  visitor.tap("another");
+  visitor.tap("tile.life_certification");
+  visitor.tap("go_on");
+  visitor.tap("whom.self");
+  visitor.lay_card();
+  visitor.answer("identity.match", core::Json::object({{"matched", true}}));
+  visitor.answer("certification.status", visitor.reply("life_certification", "certification.status", "due"));
+  while (visitor.screen() != "review") visitor.tap("go_on");
+  visitor.tap("go_on");
+  const core::Ticket ticket = visitor.did<visit::Commit>()->ticket;
+  visitor.send(visit::Committed{ticket});
+  visitor.send(visit::Delivered{ticket, visitor.receipt()});
+  visitor.tap("go_on");
+  visitor.tap("decline");
+  visitor.tap("decline");
+  CHECK(visitor.screen() == "done");
+  CHECK(visitor.sees("这件事办完了"));
+  visitor.tap("leave");
+  CHECK(visitor.noted(core::EventKind::visit_finished));
+}
