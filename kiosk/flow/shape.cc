@@ -229,7 +229,7 @@ class Judge {
     for (std::size_t i = 0; i < step().exits.size(); ++i)
       if (!can_happen(step().exits[i].reason))
         find("FLOW_EXIT_REASON", core::pointer_join("/exits", i) + "/reason", "This reason never comes at such a step.",
-             "family, other; no_proof; declined; none; or a refusal of the operation, offline, unknown, *.");
+             "family, other; no_proof; declined; none; or a refusal of the operation, offline, unknown, gateway_refused, *.");
   }
   bool can_happen(std::string_view reason) const {
     switch (step().kind) {
@@ -241,7 +241,7 @@ class Judge {
       case StepKind::fetch:
       case StepKind::submit: {
         const auto& refusals = contract_.find(step().operation)->refusals;
-        return reason == "offline" || reason == "*" || (reason == "unknown" && step().kind == StepKind::submit) ||
+        return reason == "offline" || reason == "*" || ((reason == "unknown" || reason == "gateway_refused") && step().kind == StepKind::submit) ||
                std::find(refusals.begin(), refusals.end(), reason) != refusals.end();
       }
       default: return false;

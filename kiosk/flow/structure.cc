@@ -127,6 +127,8 @@ class Judge {
       find("FLOW_OFFLINE", i, "/when_offline", "It must say refuse, queue or staff.", "Legal filings and money never queue.");
     if (step.when_offline == "queue" && !operation->may_queue)
       find("FLOW_OFFLINE", i, "/when_offline", "The contract does not let this operation wait.", "Say refuse or staff.");
+    if (!has_exit(step, "gateway_refused"))
+      find("FLOW_EXIT_MISSING", i, "/exits", "A refusal that is not the platform's has nowhere to go.", "Add an exit for gateway_refused: it is no fact about the person.");
     if (!has_exit(step, "unknown")) find("FLOW_EXIT_MISSING", i, "/exits", "A lost answer has nowhere to go.", "Add an exit for unknown.");
   }
 

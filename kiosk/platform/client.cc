@@ -138,6 +138,9 @@ Outcome Client::judge(const core::Operation& operation, const HttpReply& reply, 
   }
   const bool success = reply.status < 300;
   if (answer.reading == Reading::refused) return Refused{answer.reason, std::move(answer.data), answer.simulator};
+  // A "no" that is not the platform's says nothing about the person: a question was not answered, and a submission was
+  // turned away by something on the way, for no reason of its own.
+  if (!success && !operation.writes) return Unknown{Sent::maybe, "STATUS"};
   if (!success) return Refused{"gateway_refused", core::Json(), answer.simulator};
   if (answer.reading == Reading::unreadable) return Unknown{Sent::maybe, "UNREADABLE"};
   // "200" without our own id is a captive portal's or a confused gateway's: not delivered.

@@ -27,6 +27,8 @@ CASES = [
     ("http_500", ALWAYS, "", "unknown"),
     ("http_503", 1, "", "accepted"),
     ("http_503", ALWAYS, "", "unknown"),
+    ("http_404", ALWAYS, "", "not_done"),
+    ("http_404", 1, "", "not_done"),
     ("http_429", ALWAYS, "", "not_done"),
     ("wrong_envelope", ALWAYS, "", "accepted"),
     ("wrong_envelope", ALWAYS, "html", "unknown"),
@@ -140,7 +142,7 @@ def line_down(bench, config):
 
 # The reads before the submission: a fault there ends the errand with no effect and true words. An empty or misshapen "done"
 # is no answer either: nothing of it is shown as the truth.
-READ_FAULTS = ["http_500", "html", "reset", "no_receipt", "wrong_shape", "missing_member", "not_utf8", "oversized",
+READ_FAULTS = ["http_500", "http_404", "html", "reset", "no_receipt", "wrong_shape", "missing_member", "not_utf8", "oversized",
                "truncated", "wrong_envelope"]
 
 

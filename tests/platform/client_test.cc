@@ -153,6 +153,7 @@ TEST_CASE("statuses: who turned us away, who may have obeyed") {
   CHECK(write(reply(302, "")) == "maybe STATUS x1");
   CHECK(write(reply(204, "")) == "maybe UNREADABLE x1");
   CHECK(write(reply(422, "")) == "refused gateway_refused x1");
+  CHECK(write(reply(404, "<html></html>")) == "refused gateway_refused x1");
   CHECK(write(reply(401, "")) == "not sent TURNED_AWAY x3");
   CHECK(write(reply(429, "")) == "not sent TURNED_AWAY x3");
   CHECK(write(refused("", "api-106")) == "not sent TURNED_AWAY x3");
@@ -161,6 +162,18 @@ TEST_CASE("statuses: who turned us away, who may have obeyed") {
   CHECK(write(lost(Reach::not_sent, "DNS")) == "not sent DNS x3");
   CHECK(write(lost(Reach::sent, "CUT")) == "maybe CUT x1");
   CHECK(write(done(receipt())) == "done x1");
+}
+
+TEST_CASE("a page of something on the way is no answer to a question, and no fact about anybody") {
+  for (const int status : {400, 403, 404, 413, 422, 451}) {
+    const HttpReply page = reply(status, "<html><h1>Not Found</h1></html>");
+    World world({page, page, page});
+    CHECK(world.read() == "maybe STATUS");
+    // What the platform itself refuses stays a refusal, whatever the status is.
+    HttpReply business = refused("not_entitled");
+    business.status = status;
+    CHECK(World({business}).read() == "refused not_entitled");
+  }
 }
 
 TEST_CASE("a receipt that does not carry our id is no receipt") {

@@ -180,6 +180,8 @@ TEST_CASE("Every fault is what it says, and only those done after the business l
   CHECK(effect_of([&](char i) { CHECK(simulator.certify(i).status == 56); }) == 0);
   plain("http_500");
   CHECK(effect_of([&](char i) { CHECK(simulator.certify(i, status).output == "500"); }) == 0);
+  plain("http_404");
+  CHECK(effect_of([&](char i) { CHECK(simulator.certify(i, status).output == "404"); }) == 0);
   plain("http_503", R"(,"ms":5000)");
   CHECK(effect_of([&](char i) {
           CHECK(simulator.certify(i, "-D -").output.find("Retry-After: 5\r\n") != std::string::npos);

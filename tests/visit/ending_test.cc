@@ -68,6 +68,32 @@ TEST_CASE("No errand that ends at a person is called done") {
   CHECK(walked.size() > 15);
 }
 
+TEST_CASE("A refusal that gives no reason of the person's is told as no fact about the person") {
+  Visitor visitor;
+  int asked = 0;
+  for (const visit::Exhibit& exhibit : visit::gallery(visitor.house, visitor.examples, "zh-Hans").exhibits) {
+    visitor.model = exhibit.model;
+    const flow::Step* at = step_of(visitor);
+    if (at == nullptr || (at->kind != flow::StepKind::fetch && at->kind != flow::StepKind::submit)) continue;
+    const bool submits = at->kind == flow::StepKind::submit;
+    for (const char* reason : {"other", "a_reason_of_tomorrow", "gateway_refused"}) {
+      INFO(exhibit.name << " " << reason);
+      visitor.model = exhibit.model;
+      visitor.model.awaiting = submits ? visit::Awaiting::outcome : visit::Awaiting::fetch;
+      visitor.model.awaited = visitor.model.outcome_ticket = {visitor.model.visit, 7};
+      if (submits) visitor.send(visit::DeliveryRefused{visitor.model.awaited, reason, core::Json()});
+      else visitor.send(visit::CallRefused{visitor.model.awaited, reason, core::Json()});
+      REQUIRE(visitor.screen() == "handoff");
+      for (const char* fact : {"没有查到", "对不上", "登记好", "已经约过", "约满了，"}) CHECK_FALSE(visitor.sees(fact));
+      CHECK(visitor.sees("不是您按错了"));
+      CHECK(visitor.sees("窗口可以帮您"));
+      if (submits) CHECK(visitor.sees("是系统的问题") == (std::string(reason) == "gateway_refused"));
+      ++asked;
+    }
+  }
+  CHECK(asked > 20);
+}
+
 TEST_CASE("From the last page one can go back to what the person at the window is for") {
   Visitor visitor;
   visitor.tap("begin");

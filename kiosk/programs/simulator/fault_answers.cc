@@ -21,6 +21,7 @@ bool strikes_before_business(FaultKind kind) {
     case FaultKind::reset:
     case FaultKind::http_500:
     case FaultKind::http_503:
+    case FaultKind::http_404:
     case FaultKind::http_429:
     case FaultKind::html:
     case FaultKind::no_receipt:
@@ -110,6 +111,11 @@ web::Response answer_instead(const Fault& fault, const Gateway& gateway, const c
     case FaultKind::http_503:
       response.status = 503;
       if (fault.ms > 0) response.headers = {{"Retry-After", retry_after}};
+      break;
+    case FaultKind::http_404:
+      response.status = 404;
+      response.headers = {{"Content-Type", "text/html; charset=utf-8"}};
+      response.body = "<!DOCTYPE html><html lang=\"en\"><title>404 Not Found</title><h1>Not Found</h1></html>";
       break;
     case FaultKind::http_429:
       response.status = 429;

@@ -7,9 +7,9 @@ namespace simulator {
 
 namespace {
 
-constexpr std::array<std::string_view, 22> names{
+constexpr std::array<std::string_view, 23> names{
     "delay",         "hang",           "refuse",    "reset",     "reset_after", "http_500",   "http_503",
-    "http_429",      "wrong_envelope", "html",      "truncated", "duplicate",   "slow_bytes", "no_receipt",
+    "http_404",      "http_429",      "wrong_envelope", "html",      "truncated", "duplicate",   "slow_bytes", "no_receipt",
     "other_receipt", "wrong_shape",    "missing_member", "not_utf8",  "bad_signature",  "oversized", "redirect",  "clock_off"};
 
 constexpr std::int64_t longest_ms = 24 * 3600 * 1000;

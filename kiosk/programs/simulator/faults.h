@@ -23,6 +23,7 @@ enum class FaultKind {
   reset_after,     // business is done, then the connection is reset
   http_500,        // nothing was done
   http_503,        // nothing was done; Retry-After when `ms` is given
+  http_404,        // nothing was done, a page of something on the way that knows no such place
   http_429,        // nothing was done; Retry-After from `ms`, at least one second
   wrong_envelope,  // business is done, the answer has the members of another gateway
   html,            // nothing was done, a captive portal's page with status 200
