@@ -164,6 +164,7 @@ void Updater::on(const GoBack&) {
   if (model_.screen == Screen::trouble) {
     model_.screen = Screen::errand;
     model_.trouble.clear();
+    if (model_.proving == Proving::number || model_.proving == Proving::code) return;  // to the digits as they were typed
   }
   if (model_.awaiting == Awaiting::commit || model_.awaiting == Awaiting::outcome) return;
   model_.awaiting = Awaiting::nothing;  // the answer to a call that nobody waits for is ignored by its ticket
@@ -292,8 +293,14 @@ void Updater::on(const CallUnanswered& silence) {
     model_.proving = Proving::witness;  // a person can still attest what the line cannot
     return;
   }
-  if (what == Awaiting::send_code || what == Awaiting::check_code) forget_person();
+  if (what != Awaiting::send_code && what != Awaiting::check_code) return into_trouble("offline");
+  // What was typed is still there, as the page says; a number that nothing has proved is digits and nobody's.
+  const bool code = what == Awaiting::check_code;
+  std::string typed = code ? model_.digits : model_.person.facts.text("id");
+  if (!code) forget_person();
   into_trouble("offline");
+  model_.digits = std::move(typed);
+  model_.proving = code ? Proving::code : Proving::number;
 }
 
 void Updater::on(const Committed& committed) {

@@ -130,6 +130,10 @@ void Updater::on(const CardLaid& card) {
   const flow::Step* at = step();
   if (at == nullptr || at->kind != flow::StepKind::identify) return;
   if (model_.awaiting != Awaiting::nothing) model_.awaiting = Awaiting::nothing;
+  if (model_.screen == Screen::trouble) {
+    model_.screen = Screen::errand;  // who had no line for a code goes on with the card
+    model_.trouble.clear();
+  }
   proved(core::IdentityLevel::present);
 }
 
@@ -156,7 +160,15 @@ void Updater::on(const OtherWay& other) {
   if (model_.screen == Screen::trouble) {
     model_.screen = Screen::errand;
     model_.trouble.clear();
+    const Proving typing = model_.proving;
+    const std::string typed = model_.digits;
     clear_screen_state();
+    if (other.way == "again" && (typing == Proving::number || typing == Proving::code)) {
+      model_.digits = typed;
+      return;
+    }
+    if (typing == Proving::code) forget_person();
+    model_.proving = Proving::none;
     if (other.way == "again") {
       model_.promise = Promise::none;
       proof_is_missing();

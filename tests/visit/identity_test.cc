@@ -272,9 +272,64 @@ TEST_CASE("The line is down while a code is wanted: the truth, and two ways on")
   visitor.tap("go_on");
   visitor.send(visit::CallUnanswered{visitor.did<visit::Call>()->ticket, false});
   CHECK(visitor.screen() == "trouble");
-  visitor.tap("again");
-  CHECK(visitor.screen() == "place_card");
+  // It says that what was typed is still there, and so it is; nothing of it stands on this page, and it is nobody's yet.
+  CHECK(visitor.sees("您填的都还在"));
   CHECK(visitor.model.person.facts.is_null());
+  const visit::Model trouble = visitor.model;
+  for (const char* way : {"again", "fixed.back"}) {
+    visitor.model = trouble;
+    visitor.tap(way);
+    CHECK(visitor.screen() == "id_number");
+    CHECK(visitor.model.digits == support::first_id);
+    visitor.tap("go_on");
+    REQUIRE(visitor.did<visit::Call>() != nullptr);
+    CHECK(visitor.did<visit::Call>()->body.text("person_id") == support::first_id);
+  }
+  visitor.model = trouble;
+  visitor.tap("window");
+  CHECK(visitor.screen() == "handoff");
+  CHECK(visitor.model.digits.empty());
+}
+
+TEST_CASE("The line is down while a code is compared: number and code are still there") {
+  Visitor visitor;
+  to_number(visitor);
+  type(visitor, support::first_id);
+  visitor.tap("go_on");
+  visitor.answer("identity.send_code", code_sent);
+  type(visitor, "246810");
+  visitor.tap("go_on");
+  visitor.send(visit::CallUnanswered{visitor.did<visit::Call>()->ticket, true});
+  REQUIRE(visitor.screen() == "trouble");
+  const visit::Model trouble = visitor.model;
+  visitor.tap("again");
+  CHECK(visitor.screen() == "one_time_code");
+  visitor.tap("go_on");
+  REQUIRE(visitor.did<visit::Call>() != nullptr);
+  CHECK(visitor.did<visit::Call>()->operation == "identity.check_code");
+  CHECK(visitor.did<visit::Call>()->body.text("code") == "246810");
+  CHECK(visitor.did<visit::Call>()->body.text("person_id") == support::first_id);
+  visitor.model = trouble;
+  visitor.tap("window");
+  CHECK(visitor.screen() == "handoff");
+  CHECK(visitor.model.person == flow::Person{});
+}
+
+TEST_CASE("A card that is laid while a page says that the code does not come goes on") {
+  for (const bool refused : {true, false}) {
+    Visitor visitor;
+    to_number(visitor);
+    type(visitor, support::first_id);
+    visitor.tap("go_on");
+    const core::Ticket ticket = visitor.did<visit::Call>()->ticket;
+    if (refused) visitor.send(visit::CallRefused{ticket, "too_often", core::Json()});
+    else visitor.send(visit::CallUnanswered{ticket, false});
+    REQUIRE(visitor.screen() == "trouble");
+    visitor.lay_card();
+    CHECK(visitor.screen() == "working");
+    CHECK(visitor.model.person.how == "card");
+    CHECK(visitor.model.digits.empty());
+  }
 }
 
 TEST_CASE("A card that has been lying there proves nothing") {
