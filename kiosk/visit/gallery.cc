@@ -198,7 +198,11 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
     add(name, fresh, [how = farewell](Model& m) {
       m.screen = Screen::goodbye;
       m.farewell = how;
+      m.take_card = m.take_slip = true;
     });
+  add("goodbye.card", fresh, [](Model& m) { m.screen = Screen::goodbye; m.take_card = true; });
+  add("goodbye.slip", fresh, [](Model& m) { m.screen = Screen::goodbye; m.take_slip = true; });
+  add("goodbye.nothing", fresh, [](Model& m) { m.screen = Screen::goodbye; });
   add("home.resumed", base, [](Model& m) { m.screen = Screen::home; m.resumed = true; });
   add("still_there", base, [](Model& m) { m.screen = Screen::home; m.idle = Idle::asked; });
   add("card_again", base, [](Model& m) { m.screen = Screen::home; m.idle = Idle::wants_card; });

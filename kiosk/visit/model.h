@@ -106,7 +106,10 @@ struct Model {
 
   bool resumed = false;         // just taken up again after a power cut; the first screen says so
   bool finished_one = false;    // an errand of this visit was done before this one
+  bool slip_lies_there = false; // a slip of this visit was printed
   Farewell farewell = Farewell::done;
+  bool take_card = false;       // what the goodbye reminds of: only what lies there when it begins
+  bool take_slip = false;
   core::Ticket goodbye_ticket;
   core::Ticket wait_ticket;     // progress while waiting
   core::Ticket help_wake;

@@ -219,6 +219,7 @@ void Updater::on(const Printed& printed) {
   if (!awaited(printed.ticket, Awaiting::print)) return;
   model_.awaiting = Awaiting::nothing;
   model_.slip_state = "printed";
+  model_.slip_lies_there = true;
   alive();
   note(core::EventKind::slip_printed, core::EventBy::kiosk);
 }

@@ -109,6 +109,47 @@ TEST_CASE("From the last page one can go back to what the person at the window i
   CHECK(visitor.screen() == "for_whom");
 }
 
+TEST_CASE("The goodbye reminds of what lies there, and of nothing else") {
+  for (const bool card : {true, false})
+    for (const bool slip : {true, false}) {
+      INFO("card " << card << " slip " << slip);
+      Visitor visitor;
+      const core::Ticket ticket = visitor.to_commit();
+      visitor.send(visit::Committed{ticket});
+      visitor.send(visit::Delivered{ticket, visitor.receipt()});
+      visitor.tap("go_on");
+      REQUIRE(visitor.screen() == "slip");
+      visitor.tap(slip ? "go_on" : "decline");
+      if (slip) visitor.send(visit::Printed{visitor.did<visit::Print>()->ticket});
+      if (!card) visitor.send(visit::CardLifted{});
+      visitor.tap("fixed.leave");
+      REQUIRE(visitor.screen() == "goodbye");
+      CHECK(visitor.sees("请带好您的") == (card || slip));
+      CHECK(visitor.sees("卡和小票") == (card && slip));
+      CHECK(visitor.sees("您的小票") == (!card && slip));
+      CHECK(visitor.sees("您的卡。") == (card && !slip));
+      // The page stays as it is while it is read.
+      visitor.send(visit::CardLifted{});
+      CHECK(visitor.sees("请带好您的") == (card || slip));
+      visitor.send(visit::Begin{});
+      CHECK_FALSE(visitor.model.take_slip);
+      CHECK_FALSE(visitor.model.slip_lies_there);
+    }
+}
+
+TEST_CASE("A slip that was not printed is not spoken of at the goodbye") {
+  Visitor visitor;
+  const core::Ticket ticket = visitor.to_commit();
+  visitor.send(visit::Committed{ticket});
+  visitor.send(visit::Delivered{ticket, visitor.receipt()});
+  visitor.tap("go_on");
+  visitor.tap("go_on");
+  visitor.send(visit::PrintFailed{visitor.did<visit::Print>()->ticket, "jam"});
+  visitor.tap("fixed.leave");
+  REQUIRE(visitor.screen() == "goodbye");
+  CHECK_FALSE(visitor.sees("小票"));
+}
+
 TEST_CASE("An errand that is done is called so, also after one that was not") {
   Visitor visitor;
   visitor.tap("begin");

@@ -105,6 +105,9 @@ Page Viewer::goodbye() {
   static constexpr const char* endings[] = {"goodbye", "goodbye.left", "goodbye.handed_over", "goodbye.sending", "goodbye.unknown"};
   const std::string ending = endings[static_cast<std::size_t>(model_.farewell)];
   Page out = page("goodbye", spell_.shell(ending + ".heading"), {spell_.shell(ending + ".body", {{"window", Argument::plain(house_.settings.help_window)}})});
+  // Nobody is reminded of what does not lie there.
+  if (model_.take_card || model_.take_slip)
+    out.frame.body.push_back(spell_.shell(!model_.take_slip ? "goodbye.take.card" : !model_.take_card ? "goodbye.take.slip" : "goodbye.take.both"));
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
