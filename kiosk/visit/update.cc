@@ -352,7 +352,19 @@ void Updater::on(const HeadphonesChanged& change) {
   effects_.push_back(SayAgain{Retelling::whole, {}});
 }
 
-void Updater::on(const PrinterChanged& change) { model_.printer = change.state; }
+// Of the machine, not of a visit: who looks after it reads it in the journal, whoever stood there.
+void Updater::device_failed(std::string_view device) {
+  core::Event failed;
+  failed.kind = core::EventKind::device_failed;
+  failed.by = core::EventBy::kiosk;
+  failed.step = core::Name::from(device).value_or(core::Name{});
+  effects_.push_back(Note{{failed}});
+}
+
+void Updater::on(const PrinterChanged& change) {
+  if (change.state != "ok" && change.state != model_.printer) device_failed("printer");
+  model_.printer = change.state;
+}
 void Updater::on(const NetworkChanged& change) { model_.network = change.up; }
 void Updater::on(const VoiceChanged& change) {
   if (model_.voice_works && !change.works) {

@@ -230,6 +230,7 @@ void Updater::on(const PrintFailed& failed) {
   model_.slip_state = failed.why == "empty" || failed.why == "jam" ? failed.why : "broken";
   alive();
   note(core::EventKind::slip_failed, core::EventBy::kiosk);
+  if (model_.printer == "ok") device_failed("printer");  // it had not told of it itself
 }
 
 // --- answers of the platform ---

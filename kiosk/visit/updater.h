@@ -95,6 +95,7 @@ class Updater {
   core::Ticket ticket();
   void alive();                       // the person did something
   void prompt();                      // nothing was said or done for a while
+  void device_failed(std::string_view device);
   void wake(core::Ticket& slot, core::Milliseconds after);
   void say(std::string_view key, core::Priority priority = core::Priority::now);     // shell words
   void say_digits(const std::string& digits, std::string_view key, const text::Arguments& arguments);

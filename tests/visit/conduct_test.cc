@@ -24,7 +24,10 @@ class Hall {
     model = std::move(updated.model);
     for (const visit::Effect& effect : updated.effects) {
       if (const auto* note = std::get_if<visit::Note>(&effect))
-        for (const core::Event& event : note->events) degraded += event.kind == core::EventKind::kiosk_degraded;
+        for (const core::Event& event : note->events) {
+          degraded += event.kind == core::EventKind::kiosk_degraded;
+          if (event.kind == core::EventKind::device_failed) failed.push_back(event);
+        }
       if (const auto* wake = std::get_if<visit::WakeAt>(&effect)) wakes_.push_back(*wake);
       if (const auto* say = std::get_if<visit::Say>(&effect)) said.push_back(say->words.key), urgency = say->priority;
       if (const auto* again = std::get_if<visit::SayAgain>(&effect))
@@ -62,6 +65,7 @@ class Hall {
   core::Priority urgency = core::Priority::now;  // of what was said last
   std::vector<std::string> said;
   int degraded = 0;  // times that the operators were told
+  std::vector<core::Event> failed;  // devices that were told of
 
  private:
   support::Examples examples_;
@@ -100,6 +104,18 @@ TEST_CASE("After fifteen seconds of silence the screen is told again, then short
   hall.speak(6000);
   hall.pass(15'000);
   CHECK(hall.taken() == Said{"whole"});
+}
+
+TEST_CASE("A printer that fails is told of the machine, once for each state, whoever stands there") {
+  Hall hall;
+  for (const char* state : {"ok", "empty", "empty", "ok", "jam"}) hall.tell(visit::PrinterChanged{state});
+  REQUIRE(hall.failed.size() == 2);
+  for (const core::Event& event : hall.failed) {
+    CHECK(event.step.text() == "printer");
+    CHECK(event.by == core::EventBy::kiosk);
+    CHECK(event.visit.is_nil());
+    CHECK(event.service.empty());
+  }
 }
 
 TEST_CASE("What the kiosk says of itself does not put off the question whether somebody is there") {

@@ -219,6 +219,8 @@ TEST_CASE("The slip is asked for, printed, and taken along") {
     SECTION(why) {
       visitor.send(visit::PrintFailed{ticket, why});
       CHECK(visitor.screen() == "slip");
+      CHECK(visitor.noted(core::EventKind::slip_failed));
+      CHECK(visitor.noted(core::EventKind::device_failed));
       CHECK(visitor.sees("不影响您的事"));
       CHECK(visitor.sees("RZ000001"));
       CHECK(visitor.offers("print_again"));
