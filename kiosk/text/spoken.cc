@@ -66,6 +66,24 @@ void join_what_shares_a_sign(std::vector<SpokenPiece>& pieces) {
   if (!pieces.empty()) pieces.resize(kept + 1);
 }
 
+// The end of a line after the end of a sentence is one pause, and no blank follows a pause: 按错了。您填的, 姓名、从卡上读的.
+void settle_pauses(std::string_view input, std::vector<SpokenPiece>& pieces) {
+  const auto pauses = [](const SpokenPiece& piece) {
+    const auto signs = glyphs_of(piece.said);
+    return piece.voiced.empty() && signs && !signs->empty() && !pause_of(signs->back().letter).empty();
+  };
+  std::vector<SpokenPiece> kept;
+  for (SpokenPiece& piece : pieces) {
+    const bool adds_nothing = piece.voiced.empty() && (piece.said == " " || input.substr(piece.begin, 1) == "\n");
+    if (adds_nothing && !kept.empty() && pauses(kept.back())) {
+      kept.back().end = std::max(kept.back().end, piece.end);
+    } else {
+      kept.push_back(std::move(piece));
+    }
+  }
+  pieces = std::move(kept);
+}
+
 std::vector<SpokenPiece> as_written(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) {
   std::vector<SpokenPiece> out;
   std::size_t span = 0;
@@ -109,6 +127,7 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
   switch (front_end_of(language)) {
     case FrontEnd::chinese:
       pieces = chinese::read(without_blanks(chinese::Expander(glyphs, spans).run(), spans), spans, lexicon);
+      settle_pauses(input, pieces);
       break;
     case FrontEnd::english: pieces = english::speak(input, glyphs, spans); break;
     case FrontEnd::as_written: pieces = as_written(input, glyphs, spans); break;

@@ -36,6 +36,20 @@ TEST_CASE("signs that cannot be heard are left out", "[bad]") {
   CHECK(pinyin("1\xEF\xB8\x8F\xE2\x83\xA3号窗口") == "yi1 hao4 chuang1 kou3");  // keycap
 }
 
+TEST_CASE("the end of a line after the end of a sentence is one pause, and no blank follows a pause", "[bad]") {
+  const auto said = [](std::string_view written) {
+    std::string out;
+    const auto pieces = text::speak(written, "zh-Hans", nullptr);
+    REQUIRE(pieces.ok());
+    for (const text::SpokenPiece& piece : pieces.value()) out += piece.said;
+    return out;
+  };
+  CHECK(said("不是您按错了。\n您填的都还在。") == "不是您按错了。您填的都还在。");
+  CHECK(said("姓名 · 从卡上读的") == "姓名、从卡上读的");
+  CHECK(said("叫人\n帮忙") == "叫人。帮忙");
+  CHECK(said("约看病，\n都能在这里办") == "约看病，都能在这里办");
+}
+
 TEST_CASE("brackets and quotes are seen and not said", "[bad]") {
   for (const char* written : {"（周一）上午", "(周一)上午", "【周一】上午"}) {
     const auto pieces = text::speak(written, "zh-Hans", &readings::table());
