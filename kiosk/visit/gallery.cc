@@ -218,6 +218,7 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   add("help.unanswered", base, [](Model& m) { m.screen = Screen::home; m.help = Help::unanswered; m.help_page = true; });
   const auto proving = proving_model(house, base);
   if (!proving) return;
+  add("help.called.begun", *proving, [](Model& m) { m.help = Help::called; m.help_page = true; });
   for (const char* why : {"offline", "not_sent", "not_stored", "no_code", "wrong_code"})
     add(std::string("trouble.") + why, *proving, [&](Model& m) { m.screen = Screen::trouble; m.trouble = why; });
   add("done", *proving, [](Model& m) { m.session->step = "end"; });

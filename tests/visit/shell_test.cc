@@ -132,6 +132,20 @@ TEST_CASE("The labels of the fixed row are short from the second size on, in the
   CHECK(visitor.view().scene.find("fixed.back")->words.said() == "退回");
 }
 
+TEST_CASE("Who calls for help before anything was begun is not told to go on with it") {
+  Visitor visitor;
+  visitor.tap("fixed.help");
+  CHECK(visitor.screen() == "help");
+  CHECK(visitor.sees("有人回话，我就告诉您"));
+  CHECK_FALSE(visitor.sees("接着办"));
+  visitor.tap("help.go_on");
+  visitor.tap("fixed.help");  // takes the call back
+  visitor.tap("begin");
+  visitor.tap("tile.life_certification");
+  visitor.tap("fixed.help");
+  CHECK(visitor.sees("您可以接着办"));
+}
+
 TEST_CASE("A call for help says that somebody was called, and nothing more, until the desk answers") {
   Visitor visitor;
   visitor.to_review();

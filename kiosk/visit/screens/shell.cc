@@ -159,6 +159,7 @@ Page Viewer::trouble() {
 
 Page Viewer::help() {
   const std::string state = model_.help == Help::answered ? "answered" : model_.help == Help::unanswered ? "unanswered" : "called";
+  const bool begun = model_.session.has_value();  // there is something to go on with
   Page out = page("help", spell_.shell("help." + state + ".heading"));
   scene::PictureForm form;
   form.drawing = scene::PictureForm::Drawing::person_coming;
@@ -167,8 +168,9 @@ Page Viewer::help() {
     form.lines.push_back(spell_.confided(model_.help_text));
   } else {
     form.lines.push_back(spell_.shell("help." + state + ".body", {{"window", Argument::plain(house_.settings.help_window)}}));
+    if (begun && model_.help == Help::called) form.lines.push_back(spell_.shell("help.called.begun"));
   }
-  form.actions.push_back(main_key("help.go_on", spell_.shell("help.go_on"), GoBack{}));
+  form.actions.push_back(main_key("help.go_on", spell_.shell(begun ? "help.go_on" : "handoff.understood"), GoBack{}));
   out.form = std::move(form);
   return out;
 }
