@@ -4,6 +4,7 @@ Every server listens on 127.0.0.1 on a port of its own and is ended by its proce
 end: each read from a child has a deadline, and a journey that runs over its own stops with the line it hung on.
 """
 
+import itertools
 import json
 import os
 import queue
@@ -258,17 +259,15 @@ class Bench:
     def __init__(self, binaries):
         self.binaries = binaries
         self.folder = tempfile.mkdtemp(prefix="yinling-journey-")
-        self.simulators, self.kiosks, self.recorded, self.made = [], [], [], 0
+        self.simulators, self.kiosks, self.recorded, self.numbers = [], [], [], itertools.count(1)
 
     def simulator(self):
-        self.made += 1
-        one = Simulator(self.binaries, os.path.join(self.folder, "platform%d" % self.made))
+        one = Simulator(self.binaries, self.fresh("platform"))
         self.simulators.append(one)
         return one
 
     def fresh(self, name):
-        self.made += 1
-        return os.path.join(self.folder, "%s%d" % (name, self.made))
+        return os.path.join(self.folder, "%s%d" % (name, next(self.numbers)))
 
     def kiosk(self, simulator, data=None, binaries=None, **more):
         one = Kiosk(binaries or self.binaries, simulator, data or self.fresh("data"), **more)
