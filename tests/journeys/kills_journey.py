@@ -21,7 +21,6 @@ HANG = {"operation": SUBMIT, "fault": "hang", "from": 1, "times": ALWAYS, "ms": 
 SLOW = {"operation": SUBMIT, "fault": "delay", "from": 1, "times": ALWAYS, "ms": 1200}
 NO_LOOK_UP = {"operation": "submission.lookup", "fault": "http_500", "from": 1, "times": ALWAYS, "ms": 0}
 LOST = {"operation": SUBMIT, "fault": "reset", "from": 1, "times": ALWAYS, "ms": 0}
-
 TURNED_AWAY = {"operation": SUBMIT, "fault": "http_404", "from": 1, "times": ALWAYS, "ms": 0}
 
 
