@@ -204,6 +204,7 @@ class Reader {
     if (const Json* from = json.find("lines_from"))
       out.lines_from = LinesFrom{from->text("list"), texts(from->find("what")), from->text("value"), from->text("kind", "plain"), grade(*from, pointer + "/lines_from")};
     if (const Json* sum = json.find("sum")) out.sum = line(*sum, pointer + "/sum");
+    out.open = json.flag("open");
     out.main_label = words(json.find("main_label"), pointer + "/main_label");
     const Json::Array& notes = json.list("notes");
     for (std::size_t i = 0; i < notes.size(); ++i) out.notes.push_back(words(&notes[i], core::pointer_join(pointer + "/notes", i), true));

@@ -125,6 +125,7 @@ struct Step {
   std::optional<LinePlan> sum;       // show: the large amount
   WordsPlan main_label;              // the main key; the shell's 下一步 when empty
   std::vector<WordsPlan> notes;      // slip: footer lines
+  bool open = false;                 // show: what it tells is not over yet, and the end does not call the errand done
 };
 
 struct Definition {

@@ -391,6 +391,12 @@ bool handed_over(const Definition& definition, const Session& session) {
   return last != nullptr && last->kind == StepKind::handoff;
 }
 
+const Step* left_open(const Definition& definition, const Session& session) {
+  for (auto walked = session.path.rbegin(); walked != session.path.rend(); ++walked)
+    if (const Step* step = definition.find(*walked); step != nullptr && step->open) return step;
+  return nullptr;
+}
+
 core::Result<Moved> resume(const Definition& definition, const Session& session, const Person& person, const Input& input) {
   return Engine(definition, session, person).resume(input);
 }

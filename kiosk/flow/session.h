@@ -105,6 +105,8 @@ std::vector<Offered> options_of(const Step& step, const Session& session, const 
 
 // True when the errand ended at a handoff: a person takes it on, and nothing here is done.
 bool handed_over(const Definition& definition, const Session& session);
+// The last page on the path that told of something that is not over yet; nullptr for none.
+const Step* left_open(const Definition& definition, const Session& session);
 
 // The value at "answers.x", "person.id", "fetched.status.due", "chosen.session.day", "result.receipt"; nullptr when absent.
 const core::Json* value_at(const Session& session, const Person& person, std::string_view path);

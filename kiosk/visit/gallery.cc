@@ -227,6 +227,15 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
     for (const flow::Step& step : house.services.find(m.session->service)->second->steps)
       if (step.kind == flow::StepKind::handoff) m.session->path = {step.id};
   });
+  add("another.open", *proving, [&](Model& m) {
+    for (const auto& [id, service] : house.services)
+      for (const flow::Step& step : service->steps)
+        if (step.open) {
+          m.session = flow::start(*service);
+          m.session->path = {step.id};
+        }
+    m.session->step = "end";
+  });
   add("another.sending", *proving, [](Model& m) { m.session->step = "end"; m.promise = Promise::queued; });
   add("another.unknown", *proving, [](Model& m) { m.session->step = "end"; m.promise = Promise::unknown; });
   const auto proof = [&](std::string name, Proving at, const std::function<void(Model&)>& change = {}) {

@@ -28,7 +28,7 @@ class Viewer {
   scene::Page trouble();
   scene::Page help();
   scene::Page done();
-  scene::Page another(Farewell ending);
+  scene::Page another(core::Words how_it_stands);
   // --- screens/proof.cc ---
   scene::Page card(bool unreadable);
   scene::Page number();

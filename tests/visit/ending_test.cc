@@ -109,6 +109,31 @@ TEST_CASE("From the last page one can go back to what the person at the window i
   CHECK(visitor.screen() == "for_whom");
 }
 
+TEST_CASE("What staff are still looking at is not called done") {
+  const auto to_end = [](Visitor& visitor) {
+    for (int turns = 0; turns < 6 && visitor.model.session->step != "end"; ++turns)
+      visitor.tap(visitor.screen() == "slip" || visitor.screen() == "rating" ? "decline" : "go_on");
+    CHECK(visitor.screen() == "another");
+    CHECK_FALSE(visitor.sees("这件事办完了"));
+    CHECK(visitor.sees("工作人员正在看"));
+  };
+  SECTION("handed in now") {
+    Visitor visitor;
+    const core::Ticket ticket = visitor.to_commit();
+    visitor.send(visit::Committed{ticket});
+    visitor.send(visit::Delivered{ticket, visitor.receipt("pending")});
+    to_end(visitor);
+  }
+  SECTION("handed in before") {
+    Visitor visitor;
+    visitor.to_proof();
+    visitor.lay_card();
+    visitor.answer("identity.match", core::Json::object({{"matched", true}}));
+    visitor.answer("certification.status", visitor.reply("life_certification", "certification.status", "pending"));
+    to_end(visitor);
+  }
+}
+
 TEST_CASE("The goodbye reminds of what lies there, and of nothing else") {
   for (const bool card : {true, false})
     for (const bool slip : {true, false}) {

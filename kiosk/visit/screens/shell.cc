@@ -177,7 +177,11 @@ Page Viewer::help() {
 
 Page Viewer::done() {
   const Farewell ending = farewell_of(house_, model_);
-  if (ending != Farewell::done) return another(ending);
+  const flow::Definition* whole = definition();
+  const flow::Step* open = whole == nullptr ? nullptr : flow::left_open(*whole, *model_.session);
+  if (ending == Farewell::handed_over) return another(spell_.shell("handoff.window", {{"window", Argument::plain(house_.settings.help_window)}}));
+  if (ending != Farewell::done) return another(promise());
+  if (open != nullptr) return another(spell_.plan(open->heading));
   Page out = page("done", spell_.shell("done.heading"), {spell_.shell("done.body")});
   scene::GreetingForm form;
   form.keys.push_back(main_key("leave", spell_.shell("done.leave"), Leave{}));
@@ -187,11 +191,9 @@ Page Viewer::done() {
   return out;
 }
 
-// The end of an errand that is not done: what holds of it is said once more, and no word calls it done.
-Page Viewer::another(Farewell ending) {
-  const bool handed_over = ending == Farewell::handed_over;
-  Page out = page("another", spell_.shell("another.heading"),
-                  {handed_over ? spell_.shell("handoff.window", {{"window", Argument::plain(house_.settings.help_window)}}) : promise()});
+// The end of an errand that is not done: how it stands is said once more, and no word calls it done.
+Page Viewer::another(core::Words how_it_stands) {
+  Page out = page("another", spell_.shell("another.heading"), {std::move(how_it_stands)});
   scene::GreetingForm form;
   form.keys.push_back(main_key("leave", spell_.shell("another.leave"), Leave{}));
   form.keys.back().ends = true;
