@@ -105,7 +105,7 @@ const std::vector<Setting>& settings() {
        [](const Json& v, Settings& s) { return whole(v, 480, 7680, s.panel.height_px); }},
       {"/panel/px_per_mm", "Pixels a millimetre of the panel, measured with a ruler: all sizes follow from it.",
        "2.0 to 20.0", [](const Json& v, Settings& s) { return decimal(v, 2, 20, s.panel.px_per_mm); }},
-      {"/loudness_db", "Calibrates the loudspeaker: decibels added to every volume step.", "-20 to 10",
+      {"/loudness_db", "Calibrates the loudspeaker: decibels added to every volume step; headphones stay as they are.", "-20 to 10",
        [](const Json& v, Settings& s) { return whole(v, -20, 10, s.loudness_db); }},
       {"/endpoint", "Which installed endpoint the kiosk talks to, by its id in config/endpoints.json.", "an endpoint's id",
        [](const Json& v, Settings& s) {

@@ -30,7 +30,7 @@ struct Settings {
   std::string help_window = "1";     // where a person is: 一号窗口
   int help_fallback_s = 60;          // after which an unanswered call for help names the window
   Panel panel;
-  int loudness_db = 0;               // calibration of the loudspeaker: added to every volume step
+  int loudness_db = 0;               // calibration of the loudspeaker: added to every volume step, headphones stay as they are
   std::string endpoint = "simulator";
   std::string input_folder = "/dev/input";  // where the jack's switch is looked for
   std::string sound_folder = "/dev/snd";    // where a USB headset appears

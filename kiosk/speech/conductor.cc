@@ -70,7 +70,7 @@ void Conductor::tune(const Tuning& tuning, core::Moment now) {
     turn_->stretch_start = now;
   }
   tuning_ = tuning;
-  if (sounding) output_of(turn_->route).tune(tuning_);
+  if (sounding) output_of(turn_->route).tune(tuning_of(turn_->route));
 }
 
 void Conductor::set_rate(int step) { rate_ = clamped_rate(step); }
@@ -177,8 +177,8 @@ void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment 
   if (turn.voicing == Voicing::none) turn.voicing = voicing;
   else if (voicing != Voicing::none && voicing != turn.voicing) turn.voicing = Voicing::mixed;
   turn.voiced += (turn.voiced.empty() || turn.sound->voiced.empty() ? "" : " ") + turn.sound->voiced;
-  if (open) parts_.loudspeaker.play(*open, turn.from, tuning_, now);
-  else private_sink(turn.route).play(turn.sound, turn.from, tuning_, now);
+  if (open) parts_.loudspeaker.play(*open, turn.from, tuning_of(turn.route), now);
+  else private_sink(turn.route).play(turn.sound, turn.from, tuning_of(turn.route), now);
 }
 
 std::size_t Conductor::next_sample() const {
@@ -238,7 +238,7 @@ void Conductor::cut(CutBy cut_by, core::Moment now) {
 void Conductor::close_stretch(std::size_t to) {
   if (to <= turn_->from) return;
   for (const auto& witness : parts_.witnesses)
-    witness->stretch({turn_->sound, turn_->from, to, turn_->stretch_start, tuning_});
+    witness->stretch({turn_->sound, turn_->from, to, turn_->stretch_start, tuning_of(turn_->route)});
   turn_->from = to;
 }
 
@@ -270,6 +270,12 @@ Output& Conductor::output_of(Route route) const {
     case Route::loudspeaker: break;
   }
   return parts_.loudspeaker.output();
+}
+
+Tuning Conductor::tuning_of(Route route) const {
+  Tuning tuning = tuning_;
+  if (route == Route::loudspeaker) tuning.calibration_db = parts_.loudspeaker_db;
+  return tuning;
 }
 
 }  // namespace speech

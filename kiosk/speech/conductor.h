@@ -26,6 +26,7 @@ class Conductor {
     HeadphonesSink headphones;  // in the jack
     HeadphonesSink headset;     // by USB
     std::vector<std::shared_ptr<Witness>> witnesses;
+    int loudspeaker_db = 0;
   };
   explicit Conductor(Parts parts) : parts_(std::move(parts)) {}
 
@@ -91,6 +92,7 @@ class Conductor {
   void watch_devices();
   HeadphonesSink& private_sink(Route route);
   Output& output_of(Route route) const;
+  Tuning tuning_of(Route route) const;  // headphones are not calibrated: every person brings their own
 
   Parts parts_;
   std::deque<Item> queue_;

@@ -6,7 +6,7 @@
 namespace speech {
 
 void Mixer::tune(const Tuning& tuning) {
-  gain_ = gain_of(tuning.volume_step);
+  gain_ = gain_of(tuning.volume_step, tuning.calibration_db);
   tone_ = tuning.tone;
 }
 

@@ -23,6 +23,7 @@ enum class Tone { usual, clear };
 struct Tuning {
   int volume_step = starting_volume;
   Tone tone = Tone::usual;
+  int calibration_db = 0;  // of the loudspeaker, set by the installer; added to every step
 };
 
 int clamped_rate(int step);
@@ -36,6 +37,7 @@ double pause_factor(int rate_step);
 
 // Linear factor of a volume step. Step 0 lies 10 dB under what the engine gives; up to step +4 the steps are true, above
 // it the limiter takes a growing part.
-double gain_of(int volume_step);
+// The installer's calibration is added to the step.
+double gain_of(int volume_step, int calibration_db = 0);
 
 }  // namespace speech

@@ -128,7 +128,8 @@ void Speaker::prepare() {
   auto reader = std::make_shared<Reader>(proof.ok() ? std::move(engine).value() : nullptr, parts_.clips);
   conductor_ = std::make_unique<Conductor>(Conductor::Parts{std::move(reader), parts_.gate, LoudspeakerSink(parts_.loudspeaker),
                                                             HeadphonesSink(parts_.headphones, Route::headphones),
-                                                            HeadphonesSink(parts_.headset, Route::headset), parts_.witnesses});
+                                                            HeadphonesSink(parts_.headset, Route::headset), parts_.witnesses,
+                                                            parts_.loudspeaker_db});
   const std::lock_guard lock(mutex_);
   events_.push_back(VoiceChanged{proof.ok()});
 }

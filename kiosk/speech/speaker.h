@@ -31,6 +31,7 @@ struct SpeakerParts {
   std::shared_ptr<Output> headset;  // USB, an output of its own; none: what is routed there is said in silence
   std::vector<std::shared_ptr<Witness>> witnesses;  // called on the worker when live
   std::shared_ptr<const ClipStore> clips;           // recorded voices; may be empty
+  int loudspeaker_db = 0;                           // the installer's calibration, added to every volume step
   std::function<core::Moment()> clock;              // live: steady time since the program began; any thread
   std::function<void()> wake;                       // live: called on the worker when take_events() has something
   // Opens the engine on the thread that will use it. Espeak::open unless a test wants another.

@@ -18,8 +18,9 @@ constexpr std::size_t longest_text = 4000;  // code points; a screen has some hu
 enum class FrontEnd { chinese, english, as_written };
 
 FrontEnd front_end_of(std::string_view language) {
-  if (language.starts_with("zh")) return FrontEnd::chinese;
-  return language.starts_with("en") ? FrontEnd::english : FrontEnd::as_written;
+  const std::string_view tongue = language.substr(0, language.find('-'));
+  if (tongue == "zh") return FrontEnd::chinese;
+  return tongue == "en" ? FrontEnd::english : FrontEnd::as_written;
 }
 
 // Never spoken as noise: controls, private use, unassigned planes, emoji and joiners.
@@ -142,6 +143,8 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
 core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language, const Lexicon* lexicon) {
   return speak_spans(input, {}, language, lexicon);
 }
+
+bool has_rules(std::string_view language) { return front_end_of(language) != FrontEnd::as_written; }
 
 std::string say_number(std::int64_t value, std::string_view language) {
   const auto amount = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);

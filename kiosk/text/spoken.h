@@ -28,6 +28,9 @@ struct SpokenPiece {
 // A language without a front end of its own is passed on as written, word by word.
 core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language, const Lexicon* lexicon);
 
+// True when the language has number and date rules of its own here.
+bool has_rules(std::string_view language);
+
 std::string say_number(std::int64_t value, std::string_view language);                // 两千两百
 std::string say_money(core::Money amount, std::string_view language);                  // 三千二百五十八元六角
 std::string say_day(const core::Day& day, std::string_view language, bool with_weekday);

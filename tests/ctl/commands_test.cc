@@ -37,7 +37,19 @@ TEST_CASE("Every wrong argument is named") {
       {"sign nosuch", "PROFILE"},         {"sign tif novalue", "name=value"}, {"id check", "number"},
       {"journal verify", "--data"},       {"journal burn", "journal verify"}, {"check one two", "two"},
       {"lexicon", "lexicon check"},         {"lexicon check", "lexicon check"}, {"lexicon check /nowhere.tsv", "/nowhere.tsv"}, {"lexicon hear", "lexicon hear"},
-      {"clips", "clips script"},          {"clips import", "FOLDER"},        {"clips script --language xx", "--language"}};
+      {"clips", "clips script"},          {"clips import", "FOLDER"},        {"clips script --language xx", "--language"},
+      {"say --language xx 您好", "--language"}, {"say --language zhx 您好", "--language"}, {"say --language ../zh-Hans 您好", "--language"},
+      {"say --lexicon /nowhere.tsv 您好", "/nowhere.tsv"}, {"say --lexicon /tmp 您好", "/tmp"}, {"say --language en --lexicon /nowhere.tsv hello", "--lexicon"},
+      {"lexicon hear 您好 --lexicon /nowhere.tsv", "/nowhere.tsv"}, {"lexicon check --rate 3 /nowhere.tsv", "--rate"},
+      {"say --wav --rate 3 您好", "--wav"}, {"say --rate 3", "TEXT"}, {"say one two", "TEXT"},
+      {"say --wav /nowhere/a.wav 您好", "WAV_WRITE"}, {"say --rate 3.5 您好", "--rate"}, {"say --rate -1 您好", "--rate"},
+      {"screens --out --form txt", "--out"}, {"screens --out /nowhere --report /nowhere", "--report"},
+      {"audit --out /nowhere", "--out"}, {"audit --form txt", "--form"}, {"audit word", "word"},
+      {"check --bogus", "--bogus"}, {"check /nowhere", "DIR"}, {"check ''", "DIR"},
+      {"clips script --into /nowhere", "--into"}, {"clips import /nowhere", "/nowhere"}, {"clips script word", "clips script"},
+      {"selftest word", "word"}, {"selftest --bogus", "--bogus"}, {"help word", "word"},
+      {"sign tif sid=1 sid=2", "ARGUMENT_TWICE"}, {"sign ../tif sid=1", "PROFILE"},
+      {"journal verify --data /nowhere", "/nowhere"}, {"journal verify word --data /nowhere", "journal verify"}};
   for (const auto& [arguments, named] : wrong) {
     const auto outcome = ctl(arguments);
     INFO(arguments);
@@ -106,6 +118,29 @@ TEST_CASE("Screens are written as text") {
   const std::string home = support::read_file(folder.file("zh-Hans-step1-calm-portrait.home.txt"));
   CHECK(home.rfind("screen home zh-Hans step 1 calm\n", 0) == 0);
   CHECK(home.find("\ntile.pension_enquiry button ") != std::string::npos);
+}
+
+TEST_CASE("A file of readings without one good line is refused, not passed over") {
+  const support::TemporaryFolder folder;
+  const std::string own = folder.file("own.tsv");
+  for (const char* bytes : {"坏\thuai4 huai4\n", "", "# only a remark\n", "\xff\xfe\x01\t\n"}) {
+    support::write_file(own, bytes);
+    for (const std::string& command : {"say --lexicon " + own + " 您好", "lexicon hear 您好 --lexicon " + own}) {
+      const auto outcome = ctl(command);
+      INFO(command << ": " << outcome.output);
+      CHECK(outcome.status == 2);
+      CHECK(outcome.output.find("own.tsv") != std::string::npos);
+      CHECK(outcome.output.find("spoken") == std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("A journal whose file was damaged is not called good") {
+  const support::TemporaryFolder folder;
+  support::write_file(folder.file("store.db"), "no store at all\n");
+  const auto outcome = ctl("journal verify --data " + folder.path().string());
+  CHECK(outcome.status == 1);
+  CHECK(outcome.output.find("STORE_BROKEN") != std::string::npos);
 }
 
 TEST_CASE("A folder without a house is a finding, not a crash") {

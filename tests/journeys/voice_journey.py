@@ -4,9 +4,15 @@ Silence and re-prompts, pausing and saying again, touches that are heard before 
 that the next visit finds everything as it was.
 """
 
+import json
+import math
+import os
+import shutil
+import struct
 import sys
+import wave
 
-from support import check, run
+from support import SOURCE, check, run
 
 
 def spoken_since(kiosk, count):
@@ -115,8 +121,34 @@ def heard_first(bench, simulator):
     print("heard first: sliding said %s" % ", ".join(order), flush=True)
 
 
+def loudness(bench, simulator, calibration):
+    """Of the welcome, in dB, as the kiosk with that setting recorded it."""
+    config, record = bench.fresh("config"), bench.fresh("record")
+    shutil.copytree(os.path.join(SOURCE, "config"), config)
+    file = os.path.join(config, "settings.json")
+    with open(file, encoding="utf-8") as read:
+        settings = json.load(read)
+    settings["loudness_db"] = calibration
+    with open(file, "w", encoding="utf-8") as out:
+        json.dump(settings, out, ensure_ascii=False)
+    kiosk = bench.kiosk(simulator, config=config, record=record)
+    check(kiosk.end() == 0, kiosk.complaints())
+    with wave.open(os.path.join(record, "sound.wav")) as sound:
+        samples = struct.unpack("<%dh" % sound.getnframes(), sound.readframes(sound.getnframes()))
+    check(samples, "Nothing was recorded")
+    return 10 * math.log10(sum(sample * sample for sample in samples) / len(samples))
+
+
+def calibrated(bench, simulator):
+    plain, louder, softer = (loudness(bench, simulator, decibels) for decibels in (0, 5, -10))
+    check(abs(louder - plain - 5) < 0.5 and abs(softer - plain + 10) < 0.5,
+          "The calibration does not reach the loudspeaker: %.1f, %.1f, %.1f dB" % (plain, louder, softer))
+    print("calibrated by 5 and -10 dB, the welcome changes by %.1f and %.1f dB" % (louder - plain, softer - plain), flush=True)
+
+
 def journey(bench):
     simulator = bench.simulator()
+    calibrated(bench, simulator)
     silence(bench, simulator)
     pausing(bench, simulator)
     changes(bench, simulator)

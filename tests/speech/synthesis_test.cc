@@ -245,6 +245,31 @@ TEST_CASE("volume goes in steps of 5 dB and never over full scale") {
   }
 }
 
+TEST_CASE("the loudspeaker's calibration is added to every step, and headphones stay as they are") {
+  const auto measured = [](int calibration_db, speech::Route route) {
+    Spied spied;
+    auto parts = spied.parts();
+    parts.loudspeaker_db = calibration_db;
+    parts.gate->route = route;
+    speech::Speaker speaker(parts);
+    speaker.say(utterance(1, {chunk(greeting())}));
+    spied.finish(speaker);
+    speech::Samples heard;
+    for (const speech::Stretch& stretch : spied.notebook->stretches) {
+      speech::Samples part(stretch.sound->samples.begin() + std::ptrdiff_t(stretch.from), stretch.sound->samples.begin() + std::ptrdiff_t(stretch.to));
+      speech::Mixer mixer;
+      mixer.tune(stretch.tuning);
+      mixer.process(part);
+      heard.insert(heard.end(), part.begin(), part.end());
+    }
+    return loudness(heard);
+  };
+  const double plain = measured(0, speech::Route::loudspeaker);
+  CHECK(measured(6, speech::Route::loudspeaker) == Approx(plain + 6).margin(0.3));
+  CHECK(measured(-12, speech::Route::loudspeaker) == Approx(plain - 12).margin(0.3));
+  CHECK(measured(6, speech::Route::headphones) == Approx(plain).margin(0.01));
+}
+
 TEST_CASE("the clear tone lifts 1 to 4 kHz and leaves the rest") {
   const auto lift = [](double hertz) {
     speech::Samples plain(speech::sample_rate / 2);

@@ -18,7 +18,7 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, c
       arguments.flags.insert(word);
     } else if (with_value.count(word) == 0) {
       return core::Error{"ARGUMENT_UNKNOWN", word, "There is no such argument.", "Run it without arguments to see what it takes."};
-    } else if (i + 1 >= given.size() || given[i + 1].empty()) {
+    } else if (i + 1 >= given.size() || given[i + 1].empty() || given[i + 1].compare(0, 2, "--") == 0) {
       return core::Error{"ARGUMENT_MISSING", word, "A value must follow.", "Run it without arguments to see what it takes."};
     } else {
       arguments.values[word] = given[++i];

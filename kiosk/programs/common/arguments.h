@@ -25,7 +25,8 @@ struct Arguments {
   }
 };
 
-// Fails with: ARGUMENT_UNKNOWN, ARGUMENT_MISSING, ARGUMENT_TWICE. A word that is only "--" ends the options.
+// Fails with: ARGUMENT_UNKNOWN, ARGUMENT_MISSING, ARGUMENT_TWICE. A word that is only "--" ends the options; what begins with
+// "--" is never taken as a value: there a value was forgotten.
 core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, const std::set<std::string>& with_value,
                                         const std::set<std::string>& flags);
 

@@ -158,6 +158,8 @@ int clips(const Words& words) {
   const bool script = given == std::vector<std::string>{"script"};
   if (!script && (given.size() != 2 || given[0] != "import"))
     return complain({"ARGUMENT_MISSING", "", "What to do with the clips must be said.", clips_usage});
+  if (script && arguments.value().values.count("--into") != 0)
+    return complain({"ARGUMENT_UNKNOWN", "--into", "Only import writes into a folder.", clips_usage});
   auto opened = open_house();
   if (!opened.ok()) return complain(opened.error());
   const auto language = known_language(arguments.value(), opened.value().loaded);
@@ -173,7 +175,8 @@ int clips(const Words& words) {
   return import.report() ? 0 : 1;
 }
 
-int selftest(const Words&) {
+int selftest(const Words& words) {
+  if (!words.empty()) return complain({"ARGUMENT_UNKNOWN", words[0], "selftest takes nothing.", "yinlingctl selftest"});
   const auto voice = speech::self_test();
   core::Json out = core::Json::object({{"voice", voice.ok() ? "good" : voice.error().code}});
   std::vector<core::Error> findings;

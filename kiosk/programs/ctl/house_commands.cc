@@ -22,11 +22,10 @@ namespace ctl {
 
 namespace {
 
-const std::set<std::string> choice_values{"--language", "--step", "--theme", "--orientation", "--out", "--form", "--report"};
-
-// screens and audit take no plain words.
-core::Result<programs::Arguments> only_choices(const Words& words) {
-  TRY(arguments, programs::parse_arguments(words, choice_values, {"--low"}));
+// screens and audit take no plain words; `own` are the choices that only one of them has.
+core::Result<programs::Arguments> only_choices(const Words& words, std::set<std::string> own) {
+  own.insert({"--language", "--step", "--theme", "--orientation"});
+  TRY(arguments, programs::parse_arguments(words, own, {"--low"}));
   if (!arguments.words.empty())
     return core::Error{"ARGUMENT_UNKNOWN", arguments.words[0], "There is no such choice.", "Run yinlingctl without arguments to see what it takes."};
   return arguments;
@@ -69,8 +68,14 @@ int complain(const core::Error& error) {
   return 2;
 }
 
-int check(const Words& words) {
+int check(const Words& given) {
+  auto arguments = programs::parse_arguments(given, {}, {});
+  if (!arguments.ok()) return complain(arguments.error());
+  const std::vector<std::string>& words = arguments.value().words;
   if (words.size() > 1) return complain({"ARGUMENT_UNKNOWN", words[1], "check takes one folder at most.", "yinlingctl check [DIR]"});
+  std::error_code ignored;
+  if (!words.empty() && !std::filesystem::is_directory(words[0], ignored))
+    return complain({"ARGUMENT_VALUE", "DIR", "There is no such folder.", "Name the folder that holds services, locales and config."});
   auto opened = open_house(words.empty() ? "" : words[0]);
   if (!opened.ok()) {
     // What a kiosk cannot do without is a finding too.
@@ -107,7 +112,7 @@ int check(const Words& words) {
 }
 
 int screens(const Words& words) {
-  auto arguments = only_choices(words);
+  auto arguments = only_choices(words, {"--out", "--form"});
   if (!arguments.ok()) return complain(arguments.error());
   const std::filesystem::path out = arguments.value().value("--out");
   const std::string form = arguments.value().value("--form", "png");
@@ -136,7 +141,7 @@ int screens(const Words& words) {
 }
 
 int audit(const Words& words) {
-  auto arguments = only_choices(words);
+  auto arguments = only_choices(words, {"--report"});
   if (!arguments.ok()) return complain(arguments.error());
   auto opened = open_house();
   if (!opened.ok()) return complain(opened.error());

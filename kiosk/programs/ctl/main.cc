@@ -37,6 +37,8 @@ int main(int count, char** values) {
   const ctl::Words words(values + std::min(count, 2), values + count);
   for (const Command& command : commands)
     if (wanted == command.name) return command.run(words);
+  if (!words.empty() && (wanted == "--help" || wanted == "help"))
+    return ctl::complain({"ARGUMENT_UNKNOWN", words[0], "help takes nothing more.", "yinlingctl help"});
   std::fputs(usage, wanted == "--help" || wanted == "help" ? stdout : stderr);
   if (wanted == "--help" || wanted == "help") return 0;
   if (!wanted.empty()) std::fprintf(stderr, "\nyinlingctl: there is no command \"%s\".\n", wanted.c_str());

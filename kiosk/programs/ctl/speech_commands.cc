@@ -53,13 +53,33 @@ struct Request {
   std::shared_ptr<const text::Lexicon> lexicon;
 };
 
+// A language with rules in the house, or one whose words stand in locales/.
+core::Result<core::Done> check_language(const std::string& language, const programs::Places& places) {
+  const bool tag = language.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-") == std::string::npos;
+  if (tag && (text::has_rules(language) || programs::is_there(places.root / "locales" / language / "manifest.json"))) return core::Done{};
+  return core::Error{"ARGUMENT_VALUE", "--language", "This value is not among the choices.", "zh-Hans, en, or a language that stands in locales/."};
+}
+
+// A file that was named must be of use: a bad line is skipped and named, a file without a good one is refused.
+core::Result<core::Done> check_own_lines(const std::string& path, const std::string& language) {
+  if (language.substr(0, 2) != "zh")
+    return core::Error{"ARGUMENT_VALUE", "--lexicon", "Readings are written in pinyin: this language does not use them.", "Leave --lexicon out, or say it in zh-Hans."};
+  TRY(lines, programs::read_lexicon_lines(path));
+  if (!lines.lines.empty()) return core::Done{};
+  if (!lines.errors.empty()) return lines.errors.front();
+  return core::Error{"LEXICON_LINE", path, "The file has no reading.", "Write: word, tab, one syllable a character with a tone digit (yin2 hang2), v for ü."};
+}
+
 core::Result<Request> request_of(const programs::Arguments& arguments, const std::string& text) {
   Request out{text, arguments.value("--language", "zh-Hans"), arguments.value("--wav"), 3, nullptr};
   if (out.language == "zh") out.language = "zh-Hans";
   if (const std::string wanted = arguments.value("--rate"); !wanted.empty() && !whole_number(wanted, 0, 7, out.rate))
     return core::Error{"ARGUMENT_VALUE", "--rate", "The rate is a step from 0 to 7.", "3 is the ordinary one."};
   TRY(places, programs::find_places(programs::own_folder()));
-  programs::Readings readings = programs::open_readings(places, arguments.value("--lexicon"));
+  TRY_DONE(check_language(out.language, places));
+  const std::string own_lines = arguments.value("--lexicon");
+  if (!own_lines.empty()) TRY_DONE(check_own_lines(own_lines, out.language));
+  programs::Readings readings = programs::open_readings(places, own_lines);
   for (const core::Error& finding : readings.findings) core::log(core::LogLevel::warning, "say", finding);
   out.lexicon = std::move(readings.lexicon);
   return out;
@@ -115,7 +135,11 @@ int lexicon(const Words& given) {
   auto arguments = programs::parse_arguments(given, {"--lexicon", "--wav", "--rate"}, {});
   if (!arguments.ok()) return complain(arguments.error());
   const std::vector<std::string>& words = arguments.value().words;
-  if (words.size() == 2 && words[0] == "check") return check_lines(words[1]);
+  if (words.size() == 2 && words[0] == "check") {
+    if (!arguments.value().values.empty())
+      return complain({"ARGUMENT_UNKNOWN", arguments.value().values.begin()->first, "check takes nothing but the file.", "yinlingctl lexicon check FILE"});
+    return check_lines(words[1]);
+  }
   if (words.size() != 2 || words[0] != "hear")
     return complain({"ARGUMENT_MISSING", "", "What to do and with what must be said.", "yinlingctl lexicon check FILE, or yinlingctl lexicon hear WORD"});
   auto request = request_of(arguments.value(), words[1]);

@@ -35,7 +35,8 @@ int sign(const Words& words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     const auto equals = words[i].find('=');
     if (equals == std::string::npos || equals == 0) return complain({"ARGUMENT_VALUE", std::to_string(i), "This is not of the form name=value.", "appsecret=secret sid=sid1"});
-    values[words[i].substr(0, equals)] = words[i].substr(equals + 1);
+    if (!values.emplace(words[i].substr(0, equals), words[i].substr(equals + 1)).second)
+      return complain({"ARGUMENT_TWICE", words[i].substr(0, equals), "This name stands twice.", "Leave one of them out."});
   }
   const auto signature = platform::sign(profile.value(), values);
   if (!signature.ok()) return complain(signature.error());
@@ -78,6 +79,12 @@ int journal_command(const Words& words) {
   core::Json broken{core::Json::Array{}};
   for (const std::int64_t number : verdict.value().broken) broken.push(number);
   std::printf("%s\n", core::Json::object({{"rows", verdict.value().rows}, {"broken", std::move(broken)}}).dump().c_str());
+  if (store.value().start_report().condition == vault::Condition::salvaged) {
+    // What could not be copied is missing from the count, and no chain can tell.
+    std::fprintf(stderr, "yinlingctl: %s\n", core::to_line({"STORE_BROKEN", file.string(), "The store's file was damaged: only what could be read was verified.",
+                                                           "Look for the damaged file beside it, and compare the rows with the last report."}).c_str());
+    return 1;
+  }
   return verdict.value().broken.empty() ? 0 : 1;
 }
 

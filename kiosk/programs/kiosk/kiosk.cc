@@ -171,6 +171,7 @@ core::Result<core::Done> Kiosk::open_voice(const Options& options) {
   for (const std::string& language : loaded_.house.catalogues.languages())
     if (!speech::voice_of(language) && clips->size(language) == 0) loaded_.house.settings.voiceless.push_back(language);
   parts.clips = std::move(clips);
+  parts.loudspeaker_db = loaded_.settings.loudness_db;
   heard_ = std::make_shared<Heard>(recorder_);
   // A listener and a record exist only where the clock is turned by hand: then all runs on this thread.
   if (clock_->by_hand()) parts.witnesses.push_back(heard_);
