@@ -29,6 +29,21 @@ int collect(short* wave, int count, espeak_EVENT* events) {
   return rendered->samples.size() >= longest_sound ? 1 : 0;
 }
 
+// The Cantonese voice of 1.51 reads the syllables m and ng without their tone when they are written in Latin, and with it when
+// they are written in Han. The Han takes as many letters as the syllable, so that word events stay true.
+std::string for_engine(const std::string& voiced, std::string_view language) {
+  if (language != "yue") return voiced;
+  static constexpr std::pair<std::string_view, std::string_view> syllabic[] = {{"m4", "唔 "}, {"ng4", "吳  "}, {"ng5", "五  "}, {"ng6", "誤  "}};
+  std::string out = voiced;
+  for (const auto& [latin, han] : syllabic)
+    for (std::size_t at = out.find(latin); at != std::string::npos; at = out.find(latin, at + 1)) {
+      const std::size_t end = at + latin.size();
+      const bool whole = (at == 0 || out[at - 1] == ' ') && (end == out.size() || std::string_view(" ,.?!;:").find(out[end]) != std::string_view::npos);
+      if (whole) out.replace(at, latin.size(), han);
+    }
+  return out;
+}
+
 core::Error engine_error() {
   return {"SPEECH_ENGINE", "espeak-ng", "The speech engine refused a text.", "Run yinlingctl selftest."};
 }
@@ -38,6 +53,7 @@ core::Error engine_error() {
 std::optional<std::string> voice_of(std::string_view language) {
   if (language == "zh-Hans" || language == "zh") return "cmn-latn-pinyin";
   if (language == "en") return "en";
+  if (language == "yue") return "yue-latn-jyutping";
   return std::nullopt;
 }
 
@@ -79,7 +95,8 @@ core::Result<Rendered> Espeak::render(const std::string& voiced, std::string_vie
   TRY_DONE(use_voice(language));
   espeak_SetParameter(espeakRATE, rate, 0);
   Rendered rendered;
-  const auto answer = espeak_Synth(voiced.c_str(), voiced.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
+  const std::string letters = for_engine(voiced, language);
+  const auto answer = espeak_Synth(letters.c_str(), letters.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
                                    &rendered);
   if (answer != EE_OK) return engine_error();
   return rendered;
@@ -88,7 +105,8 @@ core::Result<Rendered> Espeak::render(const std::string& voiced, std::string_vie
 core::Result<std::string> Espeak::phonemes(const std::string& voiced, std::string_view language) {
   TRY_DONE(use_voice(language));
   std::string out;
-  const void* rest = voiced.c_str();
+  const std::string letters = for_engine(voiced, language);
+  const void* rest = letters.c_str();
   while (rest != nullptr) {  // one clause a call
     const char* clause = espeak_TextToPhonemes(&rest, espeakCHARS_UTF8, 0);
     if (clause == nullptr) return engine_error();

@@ -24,12 +24,12 @@ class Stretch {
       for (std::size_t i = 0; i < units[u].said.size(); ++i) signs_.push_back({units[u].said[i], u, "", true});
   }
 
-  void read(const Lexicon* lexicon) {
+  void read(const Lexicon* lexicon, FindReadings find) {
     std::vector<Syllable> han;
     std::size_t first = 0;
     const auto flush = [&](std::size_t end) {
       if (han.empty()) return;
-      find_readings(han, lexicon);
+      find(han, lexicon);
       for (std::size_t i = 0; i < han.size(); ++i) {
         signs_[first + i].voiced = han[i].pinyin;
         signs_[first + i].starts_word = han[i].starts_word;
@@ -117,7 +117,8 @@ class Stretch {
 
 }  // namespace
 
-std::vector<SpokenPiece> read(const std::vector<Unit>& units, const std::vector<Span>& spans, const Lexicon* lexicon) {
+std::vector<SpokenPiece> read(const std::vector<Unit>& units, const std::vector<Span>& spans, const Lexicon* lexicon,
+                              FindReadings find) {
   std::vector<SpokenPiece> out;
   for (std::size_t i = 0; i < units.size();) {
     if (units[i].kind != UnitKind::words) {
@@ -128,7 +129,7 @@ std::vector<SpokenPiece> read(const std::vector<Unit>& units, const std::vector<
     std::size_t last = i;
     while (last < units.size() && units[last].kind == UnitKind::words) ++last;
     Stretch stretch(units, spans, i, last);
-    stretch.read(lexicon);
+    stretch.read(lexicon, find);
     stretch.append_pieces(out);
     i = last;
   }

@@ -6,11 +6,16 @@
 
 #include <vector>
 
+#include "text/chinese_words.h"
 #include "text/unit.h"
 
 namespace text::chinese {
 
-// Requires: units in order. lexicon nullptr: every character is voiced as itself.
-std::vector<SpokenPiece> read(const std::vector<Unit>& units, const std::vector<Span>& spans, const Lexicon* lexicon);
+using FindReadings = void (*)(std::vector<Syllable>& run, const Lexicon* lexicon);
+
+// Requires: units in order. lexicon nullptr: every character is voiced as itself. `find` reads a run of Han: Mandarin's
+// readings, or those of another Chinese language.
+std::vector<SpokenPiece> read(const std::vector<Unit>& units, const std::vector<Span>& spans, const Lexicon* lexicon,
+                              FindReadings find = find_readings);
 
 }  // namespace text::chinese

@@ -23,7 +23,11 @@ namespace text {
 // loose: only a list of phrases in use knows it, and it guessed the tones.
 enum class EntryMark : std::uint8_t { ours = 1, surname = 2, loose = 4 };
 
-// One line of locales/zh-Hans/lexicon.tsv: word, pinyin with tone digits (v for ü, 5 neutral), "surname" or nothing.
+// How a table spells sounds: Mandarin in pinyin, Cantonese in Jyutping (LSHK 1993), both with tone digits.
+enum class Spelling { pinyin, jyutping };
+
+// One line of locales/zh-Hans/lexicon.tsv: word, pinyin with tone digits (v for ü, 5 neutral), "surname" or nothing;
+// locales/yue/lexicon.tsv: the same in Jyutping.
 struct LexiconLine {
   std::u32string word;
   std::vector<std::string> syllables;
@@ -34,8 +38,10 @@ struct LexiconLines {
   std::vector<LexiconLine> lines;
   std::vector<core::Error> errors;  // LEXICON_LINE, LEXICON_SYLLABLE, LEXICON_TWICE with file and line: skipped
 };
-LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where);
+LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where, Spelling spelling = Spelling::pinyin);
 bool is_syllable(std::string_view pinyin);  // a syllable that Mandarin has, with a tone digit
+
+bool is_jyutping(std::string_view syllable);   // a syllable that Cantonese may have, with a tone digit from 1 to 6
 
 class Lexicon {
  public:
@@ -59,6 +65,11 @@ class Lexicon {
   std::optional<Word> surname_at(std::u32string_view letters) const;
   std::size_t longest_word() const { return longest_; }
 
+  // The table of the other Chinese language, carried along so that every caller hands on one thing. nullptr: Han is voiced by the
+  // engine's own reading.
+  void use_cantonese(std::shared_ptr<const Lexicon> table) { cantonese_ = std::move(table); }
+  const Lexicon* cantonese() const { return cantonese_.get(); }
+
  private:
   Lexicon() = default;
   std::uint32_t number_at(std::size_t offset) const;
@@ -68,6 +79,7 @@ class Lexicon {
   std::shared_ptr<const void> keeper_;
   std::uint32_t longest_ = 0, slots_ = 0, syllables_ = 0, slots_at_ = 0, syllables_at_ = 0, entries_at_ = 0;
   std::map<std::u32string, LexiconLine> local_, local_surnames_;
+  std::shared_ptr<const Lexicon> cantonese_;
 };
 
 std::uint32_t lexicon_hash(std::uint32_t hash, char32_t letter);  // FNV-1a step; begin with lexicon_hash_start

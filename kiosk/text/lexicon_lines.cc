@@ -64,7 +64,8 @@ bool is_syllable(std::string_view pinyin) {
   });
 }
 
-LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where) {
+LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where, Spelling spelling) {
+  const auto is_known = spelling == Spelling::pinyin ? is_syllable : is_jyutping;
   LexiconLines out;
   std::map<std::pair<std::u32string, bool>, int> seen;  // word, surname: its line
   int number = 0;
@@ -95,9 +96,10 @@ LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where) 
       refuse("The word is not Han, or longer than 16 characters.");
     } else if (entry.word.size() != entry.syllables.size()) {
       refuse("The word has " + std::to_string(entry.word.size()) + " characters and " + std::to_string(entry.syllables.size()) + " syllables.");
-    } else if (const auto bad = std::find_if_not(entry.syllables.begin(), entry.syllables.end(), is_syllable); bad != entry.syllables.end()) {
-      refuse("Syllable " + std::to_string(bad - entry.syllables.begin() + 1) + " is none that Mandarin has.", "LEXICON_SYLLABLE",
-             "Write pinyin with a tone digit from 1 to 5: yin2, lv4 for lǜ, r5 for the ending 儿.");
+    } else if (const auto bad = std::find_if_not(entry.syllables.begin(), entry.syllables.end(), is_known); bad != entry.syllables.end()) {
+      refuse("Syllable " + std::to_string(bad - entry.syllables.begin() + 1) + " is none that the language has.", "LEXICON_SYLLABLE",
+             spelling == Spelling::pinyin ? "Write pinyin with a tone digit from 1 to 5: yin2, lv4 for lǜ, r5 for the ending 儿."
+                                          : "Write Jyutping with a tone digit from 1 to 6: ngan4 hong4.");
     } else if (const auto [first, fresh] = seen.try_emplace({entry.word, surname}, number); !fresh) {
       refuse("The word stands already in line " + std::to_string(first->second) + ".", "LEXICON_TWICE", "Keep the line that is right.");
     } else {

@@ -2,12 +2,16 @@
 
 #include <algorithm>
 
+#include "text/cantonese_expand.h"
+#include "text/cantonese_numbers.h"
+#include "text/cantonese_read.h"
 #include "text/chinese_expand.h"
 #include "text/chinese_numbers.h"
 #include "text/chinese_read.h"
 #include "text/english_numbers.h"
 #include "text/english_speak.h"
 #include "text/glyphs.h"
+#include "text/lexicon.h"
 #include "text/unit.h"
 
 namespace text {
@@ -15,11 +19,12 @@ namespace {
 
 constexpr std::size_t longest_text = 4000;  // code points; a screen has some hundred
 
-enum class FrontEnd { chinese, english, as_written };
+enum class FrontEnd { chinese, cantonese, english, as_written };
 
 FrontEnd front_end_of(std::string_view language) {
   const std::string_view tongue = language.substr(0, language.find('-'));
   if (tongue == "zh") return FrontEnd::chinese;
+  if (tongue == "yue") return FrontEnd::cantonese;
   return tongue == "en" ? FrontEnd::english : FrontEnd::as_written;
 }
 
@@ -106,7 +111,9 @@ std::vector<SpokenPiece> as_written(std::string_view input, const std::vector<Gl
     }
     std::string said = inside && spans[span].said ? *spans[span].said
                                                   : std::string(input.substr(glyphs[i].begin, glyphs[end - 1].end - glyphs[i].begin));
-    out.push_back({glyphs[i].begin, glyphs[end - 1].end, said, said});
+    // Without rules of its own a figure would be read by the engine's, often in English: seen, never heard.
+    const bool figure = std::any_of(said.begin(), said.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
+    out.push_back({glyphs[i].begin, glyphs[end - 1].end, said, figure ? "" : said});
     i = end;
   }
   return out;
@@ -130,6 +137,10 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
       pieces = chinese::read(without_blanks(chinese::Expander(glyphs, spans).run(), spans), spans, lexicon);
       settle_pauses(input, pieces);
       break;
+    case FrontEnd::cantonese:
+      pieces = chinese::read(without_blanks(cantonese::Expander(glyphs, spans).run(), spans), spans,
+                             lexicon == nullptr ? nullptr : lexicon->cantonese(), cantonese::find_readings);
+      break;
     case FrontEnd::english: pieces = english::speak(input, glyphs, spans); break;
     case FrontEnd::as_written: pieces = as_written(input, glyphs, spans); break;
   }
@@ -141,7 +152,11 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
 }
 
 core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language, const Lexicon* lexicon) {
-  return speak_spans(input, {}, language, lexicon);
+  TRY(pieces, speak_spans(input, {}, language, lexicon));
+  const auto has_digit = [](const std::string& said) { return said.find_first_of("0123456789") != std::string::npos; };
+  if (!has_rules(language) && std::any_of(pieces.begin(), pieces.end(), [&](const SpokenPiece& piece) { return has_digit(piece.said); }))
+    return core::Error{"SPEECH_NO_RULE", std::string(language), "This language has no rule for numbers here.", "Write the number in words, or record a clip."};
+  return pieces;
 }
 
 bool has_rules(std::string_view language) { return front_end_of(language) != FrontEnd::as_written; }
@@ -150,6 +165,7 @@ std::string say_number(std::int64_t value, std::string_view language) {
   const auto amount = value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
   switch (front_end_of(language)) {
     case FrontEnd::chinese: return (value < 0 ? "负" : "") + chinese::number(amount);
+    case FrontEnd::cantonese: return (value < 0 ? "負" : "") + cantonese::number(amount);
     case FrontEnd::english: return (value < 0 ? "minus " : "") + english::number(amount);
     case FrontEnd::as_written: return std::to_string(value);
   }
@@ -159,6 +175,7 @@ std::string say_number(std::int64_t value, std::string_view language) {
 std::string say_money(core::Money amount, std::string_view language) {
   switch (front_end_of(language)) {
     case FrontEnd::chinese: return chinese::money(amount.fen, true);
+    case FrontEnd::cantonese: return cantonese::money(amount.fen);
     case FrontEnd::english: return english::money(amount.fen);
     case FrontEnd::as_written: break;
   }
@@ -170,6 +187,7 @@ std::string say_money(core::Money amount, std::string_view language) {
 std::string say_day(const core::Day& day, std::string_view language, bool with_weekday) {
   switch (front_end_of(language)) {
     case FrontEnd::chinese: return chinese::day(day, with_weekday);
+    case FrontEnd::cantonese: return cantonese::day(day, with_weekday);
     case FrontEnd::english: return english::day(day, with_weekday);
     case FrontEnd::as_written: return core::to_iso(day);
   }
@@ -179,6 +197,7 @@ std::string say_day(const core::Day& day, std::string_view language, bool with_w
 std::string say_time(const core::TimeOfDay& time, std::string_view language) {
   switch (front_end_of(language)) {
     case FrontEnd::chinese: return chinese::time(time);
+    case FrontEnd::cantonese: return cantonese::time(time);
     case FrontEnd::english: return english::time(time);
     case FrontEnd::as_written: return core::to_iso(time);
   }
@@ -188,6 +207,7 @@ std::string say_time(const core::TimeOfDay& time, std::string_view language) {
 std::string say_digits(std::string_view digits, std::string_view language, bool yao) {
   switch (front_end_of(language)) {
     case FrontEnd::chinese: return chinese::digits(digits, yao);
+    case FrontEnd::cantonese: return cantonese::digits(digits);
     case FrontEnd::english: return english::digits(digits);
     case FrontEnd::as_written: return std::string(digits);
   }
@@ -197,6 +217,7 @@ std::string say_digits(std::string_view digits, std::string_view language, bool 
 std::string say_phone(std::string_view phone, std::string_view language) {
   switch (front_end_of(language)) {
     case FrontEnd::chinese: return chinese::phone(phone);
+    case FrontEnd::cantonese: return cantonese::phone(phone);
     case FrontEnd::english: return english::phone(phone);
     case FrontEnd::as_written: return std::string(phone);
   }

@@ -24,8 +24,8 @@ struct SpokenPiece {
 };
 
 // Never speaks noise: control and private-use characters are dropped. Fails with: SPEECH_TOO_LONG, SPEECH_BAD_BYTES,
-// SPEECH_UNREADABLE (nothing in it can be read).
-// A language without a front end of its own is passed on as written, word by word.
+// SPEECH_UNREADABLE (nothing in it can be read), SPEECH_NO_RULE (a figure in a language without rules of its own).
+// A language without a front end of its own is passed on as written, word by word; its figures are not voiced.
 core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language, const Lexicon* lexicon);
 
 // True when the language has number and date rules of its own here.

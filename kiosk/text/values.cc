@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/cantonese_numbers.h"
 #include "text/chinese_numbers.h"
 #include "text/english_numbers.h"
 #include "text/mask.h"
@@ -15,6 +16,7 @@ constexpr std::string_view hidden_sum = "●●●●●";
 constexpr std::string_view hidden = "****";
 
 bool english(std::string_view language) { return language.starts_with("en"); }
+bool cantonese(std::string_view language) { return language.starts_with("yue"); }
 bool chinese(std::string_view language) { return language.starts_with("zh") || language.starts_with("yue"); }
 
 std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
@@ -49,6 +51,7 @@ std::string written_month(const core::Day& day, std::string_view language) {
 std::optional<std::string> said_month(const core::Day& day, std::string_view language) {
   if (english(language)) return english::month_name(day.month) + ", " + english::year(day.year);
   if (!chinese(language)) return std::nullopt;
+  if (cantonese(language)) return cantonese::digits(std::to_string(day.year)) + "年" + cantonese::number(static_cast<std::uint64_t>(day.month)) + "月";
   return chinese::year(std::to_string(day.year)) + "年" + chinese::number(static_cast<std::uint64_t>(day.month)) + "月";
 }
 
@@ -58,7 +61,7 @@ std::string written_time(const core::TimeOfDay& time, std::string_view language)
     return std::to_string(hour) + ":" + two_digits(time.minute) + (time.hour < 12 ? " am" : " pm");
   }
   if (!chinese(language)) return core::to_iso(time);
-  const std::string said = chinese::time(time);
+  const std::string said = say_time(time, language);
   const int hour = time.hour > 12 ? time.hour - 12 : time.hour;
   return said.substr(0, 6) + " " + std::to_string(hour) + ":" + two_digits(time.minute);
 }
@@ -68,7 +71,7 @@ std::string said_ending(std::string_view value, std::string_view language, bool 
   const std::string digits = fold_digits(value);
   const std::string last = digits.size() > 4 ? digits.substr(digits.size() - 4) : digits;
   if (english(language)) return "ending in " + say_digits(last, language, false);
-  if (chinese(language)) return "尾号" + say_digits(last, language, yao);
+  if (chinese(language)) return (cantonese(language) ? "尾號" : "尾号") + say_digits(last, language, yao);
   return last;
 }
 

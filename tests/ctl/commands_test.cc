@@ -87,6 +87,18 @@ TEST_CASE("What would be said is told, and written as sound") {
   CHECK(wav.size() > 20000);
 }
 
+TEST_CASE("Cantonese is told as Han, Jyutping and phonemes, without a word of English") {
+  const support::TemporaryFolder folder;
+  const auto said = json_of(ctl("say --language yue --wav " + folder.file("a.wav") + " '請去3樓2號窗口，ATM喺隔離'"));
+  CHECK(said.text("spoken") == "請去三樓二號窗口，ATM喺隔離");
+  CHECK(said.text("jyutping") == "cing2 heoi3 saam1 lau2 ji6 hou6 coeng1 hau2 ei1 ti1 em1 hai2 gaak3 lei4");
+  CHECK(said.find("pinyin") == nullptr);
+  CHECK(said.text("phonemes").find("(en)") == std::string::npos);
+  CHECK(support::read_file(folder.file("a.wav")).size() > 20000);
+  // 五 and 唔 keep their tone: the voice drops it when they are spelled in Latin.
+  CHECK(json_of(ctl("say --language yue 五月唔好")).text("phonemes") == "'ng5_| j'yu6t_| 'ng4_| h'ou2_|");
+}
+
 TEST_CASE("What the ear would miss is named") {
   const auto said = json_of(ctl("say '您好😀Привет'"));
   CHECK(said.text("pinyin") == "nin2 hao3");

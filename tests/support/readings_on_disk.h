@@ -21,8 +21,12 @@ inline std::string whole_file(const std::string& path) {
 
 // Requires: the target lexicon_table is built.
 inline const text::Lexicon& table() {
-  static const std::string bytes = whole_file(BINARY_DIR "/share/lexicon.bin");
-  static const auto opened = text::Lexicon::open(bytes);
+  static const std::string bytes = whole_file(BINARY_DIR "/share/lexicon.bin"), cantonese = whole_file(BINARY_DIR "/share/lexicon-yue.bin");
+  static const auto opened = [] {
+    auto table = text::Lexicon::open(bytes);
+    table.value().use_cantonese(std::make_shared<text::Lexicon>(text::Lexicon::open(cantonese).value()));
+    return table;
+  }();
   return opened.value();
 }
 

@@ -74,6 +74,8 @@ class Loader {
   }
 
   void load_language(const fs::path& folder, const std::string& tag) {
+    // Readings alone make a voice, not a language of the screen.
+    if (is_there(folder / "lexicon.tsv") && files_in(folder, ".json").empty()) return;
     const fs::path manifest = folder / "manifest.json";
     auto file = json(manifest);
     auto info = file.ok() ? text::parse_manifest(file.value(), shown_path(manifest, places_.root)) : std::move(file).error();

@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::size_t largest_own_lines = 1024 * 1024;
 
+std::shared_ptr<text::Lexicon> open_table(const std::filesystem::path& path, std::vector<core::Error>& findings) {
+  auto mapped = map_file(path);
+  auto table = mapped.ok() ? text::Lexicon::open(mapped.value().bytes, mapped.value().keeper) : core::Result<text::Lexicon>(mapped.error());
+  if (table.ok()) return std::make_shared<text::Lexicon>(std::move(table).value());
+  findings.push_back(table.error());
+  return nullptr;
+}
+
 }  // namespace
 
 core::Result<text::LexiconLines> read_lexicon_lines(const std::filesystem::path& path, const std::filesystem::path& root) {
@@ -17,17 +25,9 @@ core::Result<text::LexiconLines> read_lexicon_lines(const std::filesystem::path&
 
 Readings open_readings(const Places& places, const std::filesystem::path& own_lines) {
   Readings out;
-  auto mapped = map_file(places.lexicon);
-  if (!mapped.ok()) {
-    out.findings.push_back(mapped.error());
-    return out;
-  }
-  auto table = text::Lexicon::open(mapped.value().bytes, mapped.value().keeper);
-  if (!table.ok()) {
-    out.findings.push_back(table.error());
-    return out;
-  }
-  auto lexicon = std::make_shared<text::Lexicon>(std::move(table).value());
+  auto lexicon = open_table(places.lexicon, out.findings);
+  if (!lexicon) return out;
+  lexicon->use_cantonese(open_table(places.lexicon.parent_path() / "lexicon-yue.bin", out.findings));
   const std::filesystem::path path = own_lines.empty() ? places.config / "lexicon.tsv" : own_lines;
   if (!own_lines.empty() || is_there(path)) {
     if (auto lines = read_lexicon_lines(path, places.root); lines.ok()) {

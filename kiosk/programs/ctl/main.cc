@@ -10,7 +10,7 @@ constexpr const char* usage =
     "yinlingctl check [DIR]                 services, words, config; a finding a line; exit 1 if any\n"
     "yinlingctl screens --out DIR [--language L] [--step 1..4] [--theme T] [--orientation O] [--low] [--form json|txt|png]\n"
     "yinlingctl audit [the same choices] [--report DIR]   what is not given means all its values\n"
-    "yinlingctl say [--language zh] [--rate N] [--wav FILE] [--lexicon FILE] TEXT\n"
+    "yinlingctl say [--language zh|yue|en] [--rate N] [--wav FILE] [--lexicon FILE] TEXT\n"
     "yinlingctl lexicon check FILE          the hall's own readings: a finding a line; exit 1 if any\n"
     "yinlingctl lexicon hear WORD [--lexicon FILE] [--wav FILE] [--rate N]\n"
     "yinlingctl mask KIND VALUE             name, id, phone, address, account, birth_date, text\n"

@@ -57,7 +57,7 @@ struct Request {
 core::Result<core::Done> check_language(const std::string& language, const programs::Places& places) {
   const bool tag = language.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-") == std::string::npos;
   if (tag && (text::has_rules(language) || programs::is_there(places.root / "locales" / language / "manifest.json"))) return core::Done{};
-  return core::Error{"ARGUMENT_VALUE", "--language", "This value is not among the choices.", "zh-Hans, en, or a language that stands in locales/."};
+  return core::Error{"ARGUMENT_VALUE", "--language", "This value is not among the choices.", "zh-Hans, yue, en, or a language that stands in locales/."};
 }
 
 // A file that was named must be of use: a bad line is skipped and named, a file without a good one is refused.
@@ -97,6 +97,7 @@ int answer(const Request& request, bool in_chunks) {
     out.set("chunks", std::move(chunks));
   }
   if (request.language == "zh-Hans") out.set("pinyin", words.voiced());
+  if (request.language == "yue") out.set("jyutping", words.voiced());
   if (const std::string lost = unheard(words); !lost.empty()) out.set("unheard", lost);
   auto voice = speech::Rehearsal::begin();
   if (voice.ok()) {

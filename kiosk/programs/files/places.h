@@ -13,7 +13,7 @@ namespace programs {
 struct Places {
   std::filesystem::path root;
   std::filesystem::path config;   // folder of settings.json
-  std::filesystem::path lexicon;
+  std::filesystem::path lexicon;  // lexicon.bin; lexicon-yue.bin lies beside it
 };
 
 // Where this program's own file lies.

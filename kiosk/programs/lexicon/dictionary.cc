@@ -228,10 +228,4 @@ void Dictionary::add_single_characters() {
   }
 }
 
-double Dictionary::total_weight() const {
-  double sum = 0;
-  for (const auto& [word, entry] : words_) sum += entry.weight + 1;
-  return sum;
-}
-
 }  // namespace lexicon

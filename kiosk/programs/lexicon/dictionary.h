@@ -36,7 +36,6 @@ class Dictionary {
 
   const std::map<std::u32string, Word>& words() const { return words_; }
   const std::map<std::u32string, Word>& surnames() const { return surnames_; }
-  double total_weight() const;
 
  private:
   std::u32string simplified(std::u32string_view traditional) const;
@@ -47,6 +46,6 @@ class Dictionary {
 };
 
 // The table that text::Lexicon maps; its layout stands in text/lexicon.h.
-std::string table_of(const Dictionary& dictionary);
+std::string table_of(const std::map<std::u32string, Word>& words, const std::map<std::u32string, Word>& surnames);
 
 }  // namespace lexicon

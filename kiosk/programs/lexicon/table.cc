@@ -12,12 +12,13 @@ void put(std::string& out, std::uint32_t value, int bytes) {
 
 class Table {
  public:
-  explicit Table(const Dictionary& dictionary) : total_(dictionary.total_weight()) {
-    std::size_t count = dictionary.words().size() + dictionary.surnames().size();
+  Table(const std::map<std::u32string, Word>& words, const std::map<std::u32string, Word>& surnames) {
+    for (const auto& [word, entry] : words) total_ += entry.weight + 1;
+    const std::size_t count = words.size() + surnames.size();
     while (slot_count_ < count * 2) slot_count_ *= 2;
     slots_.resize(slot_count_);
-    for (const auto& [word, entry] : dictionary.words()) add(word, entry, 0);
-    for (const auto& [word, entry] : dictionary.surnames()) add(word, entry, static_cast<std::uint8_t>(text::EntryMark::surname));
+    for (const auto& [word, entry] : words) add(word, entry, 0);
+    for (const auto& [word, entry] : surnames) add(word, entry, static_cast<std::uint8_t>(text::EntryMark::surname));
   }
 
   std::string bytes() const {
@@ -62,7 +63,7 @@ class Table {
     return place->second;
   }
 
-  double total_;
+  double total_ = 0;
   std::size_t slot_count_ = 1024, longest_ = 0;
   std::vector<std::uint32_t> slots_;  // offset in entries_ + 1
   std::vector<std::string> syllables_;
@@ -72,6 +73,6 @@ class Table {
 
 }  // namespace
 
-std::string table_of(const Dictionary& dictionary) { return Table(dictionary).bytes(); }
+std::string table_of(const std::map<std::u32string, Word>& words, const std::map<std::u32string, Word>& surnames) { return Table(words, surnames).bytes(); }
 
 }  // namespace lexicon

@@ -83,8 +83,8 @@ def build(binaries, folder):
             shutil.copy2(os.path.join(binaries, name), os.path.join(programs, name))
     for part in ("services", "locales", "config", "assets"):
         shutil.copytree(os.path.join(SOURCE, part), os.path.join(share, part))
-    lexicon = os.path.join(binaries, "..", "share", "lexicon.bin")
-    shutil.copy2(lexicon, os.path.join(folder, "share", "lexicon.bin"))
+    for table in ("lexicon.bin", "lexicon-yue.bin"):
+        shutil.copy2(os.path.join(binaries, "..", "share", table), os.path.join(folder, "share", table))
     settings = os.path.join(share, "config", "settings.json")
     value = read_json(settings)
     value["services"].reverse()
