@@ -54,7 +54,7 @@ Expander::Figure Expander::figure(std::size_t index) const {
 
 // The order matters: what looks most special first.
 void Expander::written_number() {
-  if (long_code() || date() || clock() || phone() || hyphenated() || floor_sign() || year() || percent() || range() || money() || temperature() || unit() ||
+  if (long_code() || lunar_date() || date() || clock() || phone() || hyphenated() || floor_sign() || year() || percent() || range() || money() || temperature() || unit() ||
       short_code() || fraction())
     return;
   const Figure number = figure(at_);

@@ -60,7 +60,8 @@ class Expander {
   bool unit();
   bool minus();
 
-  // cantonese_codes.cc
+  // cantonese_codes.cc; chinese_lunar_dates.cc
+  bool lunar_date();
   bool date();
   bool year();
   bool clock();

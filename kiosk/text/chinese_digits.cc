@@ -17,7 +17,7 @@ std::uint64_t Expander::Figure::value() const {
 
 // The order matters: what looks most special first.
 void Expander::written_number() {
-  if (resident_id() || written_date() || slashed_date() || decade() || clock() || hyphenated() || phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() ||
+  if (resident_id() || lunar_date() || written_date() || slashed_date() || decade() || clock() || hyphenated() || phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() ||
       temperature() || version() || code() || room_or_line() || unit() || fraction())
     return;
   const Figure number = figure(at_);

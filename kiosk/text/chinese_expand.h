@@ -51,7 +51,8 @@ class Expander {
   bool minus();
   bool currency_sign();
 
-  // chinese_dates.cc
+  // chinese_dates.cc; chinese_lunar_dates.cc
+  bool lunar_date();
   bool written_date();
   bool year();
   bool clock();

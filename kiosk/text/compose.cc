@@ -130,9 +130,18 @@ class Composer {
         continue;
       }
       const auto found = arguments.find(segment.argument);
-      out.add(found == arguments.end() ? unknown(segment.argument) : shown(found->second));
+      out.add(found == arguments.end() ? unknown(segment.argument) : shown_as(segment, found->second));
     }
     return out;
+  }
+
+  Shown shown_as(const Segment& segment, const Argument& argument) {
+    if (segment.asked == Asked::usual) return shown(argument);
+    Argument lunar = argument;
+    lunar.kind = segment.asked == Asked::lunar_day ? Kind::lunar_day : Kind::lunar_year;
+    const bool known = std::holds_alternative<core::Day>(argument.value);
+    const Shown out = known ? shown(lunar) : Shown{};
+    return out.seen.empty() ? unknown(segment.argument) : out;
   }
 
   Shown shown(const Argument& argument) {

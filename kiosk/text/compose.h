@@ -29,6 +29,8 @@ enum class Kind {
   money,          // core::Money: 3128.40 元; hidden ●●●●● 元
   day,            // 2026 年 11 月 24 日，星期二; hidden: the year
   month,          // 2026 年 11 月 (day ignored)
+  lunar_day,      // a core::Day: 农历正月初一
+  lunar_year,     // a core::Day: 丙午年，马年
   time,           // 上午 9:30, spoken 上午九点半
   digits,         // read one by one, grouped: hotline, case number, window code
   phone,          // (m) 138****8000; spoken 尾号八零零零
@@ -49,6 +51,8 @@ struct Argument {
   static Argument number(std::int64_t n) { return {Kind::number, n}; }
   static Argument key(std::string k) { return {Kind::key, std::move(k)}; }
 };
+// A message may ask for a day in that way itself: {date, spoken lunar} makes a day a lunar_day, {date, spoken lunar year} a
+// lunar_year. Where the language has no rule for it, or the day is not known, "⟦date⟧" stands, which the audit reports.
 using Arguments = std::map<std::string, Argument, std::less<>>;
 
 // How the person wants things said.

@@ -1,5 +1,7 @@
 #include "text/pattern.h"
 
+#include <array>
+
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
 
@@ -7,6 +9,34 @@
 
 namespace text {
 namespace {
+
+// ICU knows no style "spoken lunar": the message that ICU sees has a mark behind the argument's name instead. Private use, so that
+// no name can hold it (parse refuses).
+struct Style {
+  std::string_view written;
+  Asked asked;
+  std::string_view mark;
+};
+constexpr std::array<Style, 2> styles{{{", spoken lunar}", Asked::lunar_day, "\uE1F0"}, {", spoken lunar year}", Asked::lunar_year, "\uE1F1"}}};
+
+std::string with_marks(std::string message) {
+  for (const Style& style : styles)
+    for (std::size_t at = message.find(style.written); at != std::string::npos; at = message.find(style.written, at + 1)) {
+      const std::size_t brace = message.find_last_of("{}, ", at - (at > 0 ? 1 : 0));
+      const bool named = brace != std::string::npos && brace + 1 < at && message[brace] == '{';
+      if (named) message.replace(at, style.written.size(), std::string(style.mark) + "}");
+    }
+  return message;
+}
+
+Asked take_mark(std::string& name) {
+  for (const Style& style : styles)
+    if (name.ends_with(style.mark)) {
+      name.resize(name.size() - style.mark.size());
+      return style.asked;
+    }
+  return Asked::usual;
+}
 
 // Stands for an argument while ICU formats; private use, so that no message can hold it (parse refuses).
 constexpr char32_t first_sentinel = 0xE000;
@@ -44,12 +74,12 @@ Pattern::~Pattern() = default;
 core::Result<std::shared_ptr<const Pattern>> Pattern::parse(std::string_view message, std::string_view language, std::string_view where) {
   const auto refuse = [&] {
     return core::Error{"MESSAGE_SYNTAX", std::string(where), "The message is no ICU MessageFormat.",
-                       "Balance the braces; write an apostrophe as ''; use {name}, {n, plural, ...} or {x, select, ...}."};
+                       "Balance the braces; write an apostrophe as ''; use {name}, {n, plural, ...}, {x, select, ...} or {date, spoken lunar}."};
   };
   if (has_private_use(message)) return refuse();
   UErrorCode status = U_ZERO_ERROR;
   UParseError position;
-  const icu::UnicodeString text = from_utf8(message);
+  const icu::UnicodeString text = from_utf8(with_marks(std::string(message)));
   auto compiled = std::make_unique<Compiled>();
   compiled->pattern = std::make_unique<icu::MessagePattern>(text, &position, status);
   if (U_FAILURE(status)) return refuse();
@@ -65,11 +95,13 @@ core::Result<std::shared_ptr<const Pattern>> Pattern::parse(std::string_view mes
     // Numbered arguments and ICU's own number and date formats would be shown in one way and spoken in another.
     if (name_part.getType() != UMSGPAT_PART_TYPE_ARG_NAME || type == UMSGPAT_ARG_TYPE_SIMPLE || type == UMSGPAT_ARG_TYPE_CHOICE)
       return refuse();
-    const std::string name = to_string(compiled->pattern->getSubstring(name_part));
+    std::string name = to_string(compiled->pattern->getSubstring(name_part));
+    out->places_.insert(name);
+    take_mark(name);
     out->arguments_.insert(name);
     if (type != UMSGPAT_ARG_TYPE_NONE) out->chosen_by_.insert(name);
   }
-  if (out->arguments_.size() > most_arguments) return refuse();
+  if (out->places_.size() > most_arguments) return refuse();
   out->compiled_ = std::move(compiled);
   if (out->chosen_by_.empty()) out->fixed_ = out->run({});
   return std::shared_ptr<const Pattern>(std::move(out));
@@ -81,7 +113,7 @@ std::vector<Segment> Pattern::run(const Choosers& choosers) const {
   std::vector<icu::UnicodeString> names;
   std::vector<icu::Formattable> values;
   char32_t sentinel = first_sentinel;
-  for (const std::string& name : arguments_) {
+  for (const std::string& name : places_) {
     names.push_back(from_utf8(name));
     const auto chooser = choosers.find(name);
     if (chosen_by_.count(name) == 0) {
@@ -108,11 +140,13 @@ std::vector<Segment> Pattern::run(const Choosers& choosers) const {
       append_utf8(literal, letter);
       continue;
     }
-    if (!literal.empty()) out.push_back({std::move(literal), ""});
+    if (!literal.empty()) out.push_back({std::move(literal), "", Asked::usual});
     literal.clear();
-    out.push_back({"", *std::next(arguments_.begin(), static_cast<std::ptrdiff_t>(letter - first_sentinel))});
+    std::string name = *std::next(places_.begin(), static_cast<std::ptrdiff_t>(letter - first_sentinel));
+    const Asked asked = take_mark(name);
+    out.push_back({"", std::move(name), asked});
   }
-  if (!literal.empty()) out.push_back({std::move(literal), ""});
+  if (!literal.empty()) out.push_back({std::move(literal), "", Asked::usual});
   return out;
 }
 

@@ -18,9 +18,13 @@
 
 namespace text {
 
+// How a message asks for an argument: {date}, {date, spoken lunar}, {date, spoken lunar year}.
+enum class Asked { usual, lunar_day, lunar_year };
+
 struct Segment {
   std::string literal;   // UTF-8
   std::string argument;  // name, when the segment is an argument; literal is then empty
+  Asked asked = Asked::usual;
 };
 
 // What decides between the branches of plural and select arguments.
@@ -50,6 +54,7 @@ class Pattern {
 
   std::unique_ptr<Compiled> compiled_;
   std::set<std::string, std::less<>> arguments_;
+  std::set<std::string, std::less<>> places_;      // the arguments as ICU knows them: with the mark of how they are asked for
   std::set<std::string, std::less<>> chosen_by_;  // plural and select arguments
   std::vector<Segment> fixed_;                     // when there is nothing to choose
 };

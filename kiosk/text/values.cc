@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/cantonese_numbers.h"
+#include "text/chinese_lunar.h"
 #include "text/chinese_numbers.h"
 #include "text/english_numbers.h"
 #include "text/mask.h"
@@ -177,6 +178,13 @@ struct Render {
     out.said = say_money(value, language);
   }
   void operator()(const core::Day& value) {
+    if (argument.kind == Kind::lunar_day || argument.kind == Kind::lunar_year) {
+      const auto words = argument.kind == Kind::lunar_day ? say_lunar_day(value, language) : say_lunar_year(value, language);
+      out.seen = words.value_or("");
+      out.mask = std::string(hidden);
+      if (out.personal) out.said = words;
+      return;
+    }
     const bool month = argument.kind == Kind::month;
     out.seen = month ? written_month(value, language) : written_day(value, language);
     out.mask = std::to_string(value.year) + (chinese(language) ? " 年" : "");

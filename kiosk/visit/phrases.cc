@@ -9,7 +9,7 @@ using text::Kind;
 
 namespace {
 
-constexpr std::array kind_names{"plain", "number", "money", "day", "month", "time", "digits", "phone", "resident_id", "name", "address", "account", "key"};
+constexpr std::array kind_names{"plain", "number", "money", "day", "month", "lunar_day", "lunar_year", "time", "digits", "phone", "resident_id", "name", "address", "account", "key"};
 
 Kind kind_of(std::string_view name) {
   for (std::size_t i = 0; i < kind_names.size(); ++i)
@@ -39,6 +39,8 @@ Argument argument_of(std::string_view kind_name, const core::Json& value, core::
       break;
     case Kind::day:
     case Kind::month:
+    case Kind::lunar_day:
+    case Kind::lunar_year:
       if (auto day = core::parse_day(text.size() == 7 ? text + "-01" : text); day.ok()) argument.value = day.value();
       break;
     case Kind::time:
@@ -48,7 +50,8 @@ Argument argument_of(std::string_view kind_name, const core::Json& value, core::
   }
   // What the platform sent in another shape is shown as it is, as words.
   if (std::holds_alternative<std::string>(argument.value) &&
-      (argument.kind == Kind::number || argument.kind == Kind::money || argument.kind == Kind::day || argument.kind == Kind::month || argument.kind == Kind::time))
+      (argument.kind == Kind::number || argument.kind == Kind::money || argument.kind == Kind::day || argument.kind == Kind::month ||
+       argument.kind == Kind::lunar_day || argument.kind == Kind::lunar_year || argument.kind == Kind::time))
     argument.kind = Kind::plain;
   return argument;
 }
