@@ -21,7 +21,7 @@ bool is_predicate(std::u32string_view word) {
 
 // Verbs and qualities of one character that 得 tells more of.
 constexpr std::u32string_view told_verbs =
-    U"赚换到去下帮忍受担撑扛熬顾见解付供欠赶追够比争扶抱搬运提举爬骑停止降升医靠信合谈聊处捞补救防管躲逃瞒骗碰摸够挑挤坚架抵禁耐哄说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
+    U"进出回过享揪抖催逼输赢哄眨劝骗咬踢踩推拖拽扯拧捏掐砍剁切拌腌晾叠缝织绣编扎捆铺盖抄印画练背念猜估称量数算看赚换到去下帮忍受担撑扛熬顾见解付供欠赶追够比争扶抱搬运提举爬骑停止降升医靠信合谈聊处捞补救防管躲逃瞒骗碰摸够挑挤坚架抵禁耐哄说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
     U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
 
 // What one gets and has: 得奖, 得糖尿病, 得了, 他得的病.
@@ -48,8 +48,9 @@ bool tells_degree(std::u32string_view word) {
 
 // 得: must (dei3), catch or get (de2), or the particle after a verb.
 std::string read_de(const Neighbours& around, std::size_t i) {
-  const std::u32string_view before = around.word_before(i);
+  std::u32string_view before = around.word_before(i);
   const std::u32string_view next = around.word_from(i + 1);
+  if (before.size() == 2 && one_of(before[0], U"多少难好老常没都也很太真") && one_of(before[1], told_verbs)) before.remove_prefix(1);
   const char32_t first = around.at(i + 1), second = around.at(i + 2);
   const bool verb = before.size() == 1 && one_of(before[0], told_verbs);
   if (next == U"的" || next == U"的是" || (is_got(next) && !verb)) return "de2";
@@ -66,6 +67,7 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   // 这病, 这张表: a thing that somebody points at is no verb.
   const bool pointed_at = before.size() == 1 && i >= 2 && one_of(around.before(i, 2), U"这那该此个件种张");
   if (pointed_at && one_of(before[0], U"病药事菜表活饭粥汤肉路人钱针") && !begins_with_any(next, {U"很", U"太", U"不", U"厉害", U"真", U"挺"})) return "dei3";
+  if (!verb && one_of(first, U"再先重去找等亲赶马") && !(first == U'去' && ends(second))) return "dei3";
   if (verb || tells_degree(next) || is_predicate(before)) return "de5";
   constexpr std::u32string_view things = U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信草边机器灯衣被锁账话字针线米油盐碗锅院店价款税费单图书章戏歌球棋牌酒茶烟糖鱼蛋奶果树狗猫鸡";
   return before.size() >= 2 || one_of(before[0], things) ? "dei3" : "de5";

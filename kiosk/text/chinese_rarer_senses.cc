@@ -11,9 +11,10 @@ namespace {
 std::string read_guo(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   std::u32string_view verb = around.word_before(i);
+  if (here.next == U'站' && here.before == U'坐') return "guo4";
   if (verb.size() == 2 && one_of(verb[0], U"没不也都曾刚才只")) verb.remove_prefix(1);
   if (verb.empty() || one_of(here.next, U"来去年节期于程分得不")) return "guo4";
-  constexpr std::u32string_view verbs = U"来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
+  constexpr std::u32string_view verbs = U"出进回到插搬送帮炸下上钓织扛救输赢闹赌骗逃炒蒸扎来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
   const bool done = verb.size() == 1 && one_of(verb[0], verbs);
   return done || is_any(verb, {U"申请", U"参加", U"登记", U"办理", U"认证", U"联系", U"预约", U"打听", U"使用", U"服用", U"咨询", U"工作", U"学习", U"缴费",
                                U"报销", U"注册", U"检查", U"通知", U"告诉", U"考虑", U"发生", U"出现", U"接种", U"感染", U"领取", U"享受", U"提交"})
@@ -120,7 +121,8 @@ std::string read_zhi(const Neighbours& around, std::size_t i) {
   const bool counted = is_numeral(around.before(i)) || one_of(around.before(i), U"每");
   const bool beast = one_of(around.before(i), U"这那哪") &&
                      one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹曲歌包桶");
-  return (counted && !verb) || beast ? "zhi1" : "zhi3";
+  const bool kept = one_of(around.before(i), U"养买抓捉逮杀炖喂送有见丢逗抱") && one_of(around.at(i + 1), U"猫狗鸡鸭鸟兔羊鹅虾蟹小老大母公");
+  return (counted && !verb) || beast || kept ? "zhi1" : "zhi3";
 }
 
 // 儿 colours the word before it.

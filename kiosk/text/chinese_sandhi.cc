@@ -24,6 +24,10 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
   if (one_of(before, digits) || one_of(after, digits)) return true;
   if (one_of(before, U"第十初统唯独") || (before == U'说' && after == U'不')) return true;
+  if (after == U'层' && one_of(before, U"楼下负到在")) return true;
+  if (after == U'是')
+    for (std::size_t i = index + 2; i + 1 < run.size(); ++i)
+      if (run[i].letter == U'二' && run[i + 1].letter == U'是') return true;  // 一是省钱，二是省事
   if (after == U'刻') return false;
   if (before == U'点' && index >= 2 && is_numeral(run[index - 2].letter)) return true;
   // One o'clock, and one point something; 一点儿 is a little.

@@ -16,7 +16,7 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   if (here.before == U'长') return "chang2";
   if (here.next == U'长') return here.after == U'了' ? "zhang3" : "chang2";
   if (here.next == U'的' && (one_of(here.before, U"上里身处") || one_of(here.after, U"像跟真挺漂帅"))) return "zhang3";
-  if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身")) return "zhang3";
+  if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身疯歪偏成老开弯齐全霉芽")) return "zhang3";
   if (is_any(here.word, {U"知识", U"见识", U"记性", U"本事", U"白发", U"皱纹", U"头发", U"眼睛"})) return "zhang3";
   if (here.next == U'了' && (one_of(here.before, U"上里身脸头") || is_numeral(here.after) || one_of(here.after, U"个颗块些点疙痘牙"))) return "zhang3";
   if (one_of(here.before, U"局院校部处科所站队村镇乡市县省区组厂店社会行团") && here.next == 0) return "zhang3";
@@ -110,12 +110,12 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
   constexpr std::u32string_view drying = U"嗓嘴唇眼喉鼻口舌衣服裤毛巾头发皮肤被褥单鞋袜地漆墙水河井田土泥花胶泪汗汤米面菜墨拖布";
   if (one_of(here.before, U"太很挺特真有") && !one_of(here.next, U"什嘛活不得")) return "gan1";
   if (one_of(here.before, U"晾晒吹擦烘烤拧喝倒流饼笋风") || one_of(here.next, U"透燥瘪巴")) return "gan1";
-  const bool object = here.next == U'了' && !ends(here.after);
+  const bool object = here.next == U'了' && (is_numeral(here.after) || one_of(here.after, U"什这那很不活好"));
   const bool dries = here.past.find_first_of(drying) != std::u32string_view::npos;
   const bool adverb = one_of(here.before, U"都全已经没快还就先太很又也最不");
-  if (dries && !object && (ends(here.next) || one_of(here.next, U"得")) && (adverb || one_of(here.before, drying) || one_of(here.before, U"子")))
+  if (dries && !object && (ends(here.next) || here.next == U'得') && (adverb || one_of(here.before, drying) || one_of(here.before, U"子")))
     return "gan1";
-  if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事")) return "gan4";
+  if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事到")) return "gan4";
   if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不事活")) return "gan4";
   return here.before == U'又' ? "gan1" : "";
 }

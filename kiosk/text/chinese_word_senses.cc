@@ -24,6 +24,7 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"看一下", U"", U"行孩包摊锅门", 0, "kan1"},
     {U"得出", U"热看听认说想拿分猜尝闻挤流哭急冻累疼", U"", 0, "de5"},
     {U"天地", U"天", U"", 1, "de5"},
+    {U"服药", U"一两三四五六七八九十几半每这", U"", 0, "fu4"},
     {U"着重", U"提拿背抱扛搬拖推挑带", U"", 0, "zhe5"},
     {U"着手", U"提拿背抱扛搬拖推牵握拉扶举攥捏伸", U"", 0, "zhe5"},
     {U"着眼", U"睁闭瞪瞅眯红", U"", 0, "zhe5"},
@@ -64,7 +65,7 @@ std::string read_in_word(const Neighbours& around, std::size_t i) {
 
 bool is_light_repeat(const Neighbours& around, std::size_t i) {
   constexpr std::u32string_view verbs = U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商使透散排睡挪搬抬推翻摇踢拍修补称认穿戴换躺站跑爬核比评念画"
-                                         U"背遛治泡烫刷剪梳挠熬炖蒸煮炒喂抱扶搀拉收拾理清消倒压吹晾缝熨浇松让求骗逗露见开关交点猜闻捂敷刮挖填抄对想疼惯";
+                                         U"背遛治泡烫刷剪梳挠熬炖蒸煮炒喂抱扶搀拉收拾理清消倒压吹晾缝熨浇松让求骗逗露见开关交点猜闻捂敷刮挖填抄对想疼惯眨";
   if (one_of(around.at(i + 1), U"了着过得") && around.at(i + 2) != 0) return false;  // 吃了睡睡了吃
   if (around.at(i + 1) != 0 && around.at(i + 1) == around.at(i + 2)) return false;  // 说说笑笑
   if (i >= 3 && around.before(i, 2) == around.before(i, 3)) return false;

@@ -68,7 +68,7 @@ constexpr std::initializer_list<std::u32string_view> titles{
 // Words before which a full name stands in a sentence: 请解玉兰到三号窗口.
 constexpr std::initializer_list<std::u32string_view> callers{U"请", U"患者", U"病人", U"居民", U"老人", U"参保人", U"申请人", U"业主", U"户主", U"市民", U"乘客",
                                                              U"家属", U"代办人", U"联系人", U"通知", U"叫", U"是", U"和", U"让", U"找", U"姓名"};
-constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同拿带填签是住说从打去走也还就有没家";
+constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同拿带填签是住说从打去走也还就有没家和跟与及";
 
 // Characters that given names are made of.
 constexpr std::u32string_view given_letters =
