@@ -78,6 +78,7 @@ class Auditor {
     if (!node.words.seen.empty() && (node.words.pieces.empty() || node.words.seen.find("⟦") != std::string::npos))
       find("UNSPEAKABLE", node, "Its words cannot be spoken.");
     if (drawn_text && node.words.empty() && node.role != Role::caption && node.role != Role::group) find("SILENT_TEXT", node, "Something is written here that is never said.");
+    judge_seen(node);
     const std::string all_said = squeezed(said + node.hint.said());
     for (const Part& part : node.parts)
       if (const auto* text = std::get_if<Text>(&part); text != nullptr && !text->words.pieces.empty() && !node.words.empty() &&
@@ -93,6 +94,23 @@ class Auditor {
       find("PRIVATE_ON_LOUDSPEAKER", node, "What the loudspeaker says instead is personal itself.");
     if (node.touchable && !node.parts.empty()) judge_label(node);
     judge_language(node);
+  }
+
+  // What is said of the matter itself can be read too: by who hears nothing, and where the loudspeaker points to it. Only
+  // guidance may be left to the voice; a step line may be shortened, a row of boxes and a field show their state themselves.
+  void judge_seen(const Node& node) {
+    if (node.words.empty() || node.role == Role::picture || node.role == Role::group || node.role == Role::caption || node.role == Role::screen) return;
+    const bool personal = node.words.privacy() == core::Privacy::personal;
+    if (node.voice_only && !personal) return;
+    std::string seen;
+    for (const Part& part : node.parts)
+      if (const auto* text = std::get_if<Text>(&part)) seen += squeezed(text->words.seen) + "\n";
+    const bool shows_itself = !node.parts.empty() && (node.role == Role::progress || node.role == Role::field || node.role == Role::row);
+    for (const core::Piece& piece : node.words.pieces) {
+      if (shows_itself && piece.privacy != core::Privacy::personal) continue;
+      const std::string words = squeezed(std::string_view(node.words.seen).substr(piece.seen_begin, piece.seen_end - piece.seen_begin));
+      if (seen.find(words) == std::string::npos) return find("SAID_UNSEEN", node, "It is said here and nowhere to be read.");
+    }
   }
 
   // Pinyin carries tone digits behind letters; a digit with no letter before it is a number.

@@ -30,7 +30,7 @@ struct Grid {
   double band_top = 0, fixed_top = 0, fixed_height = 0;
   double choice_height = 0, gap = 0, main_width = 0;
   bool details = true;                    // second lines of choices
-  bool body = true;                       // body under the heading is drawn
+  bool guidance = true;                   // guidance under the heading is drawn
 };
 Grid grid_of(const Display& display, const Preferences& preferences, const Norms& norms);
 
@@ -51,8 +51,6 @@ class Builder {
   TextStyle style(double em_mm, Weight weight = Weight::regular, Tone ink = Tone::ink, Tone ground = Tone::paper) const;
   double width_of(const Words& words, const TextStyle& style);
   Measured measured(const Words& words, const TextStyle& style, double width);
-  // What a loudspeaker says of personal words: their open clauses, and where on the screen the rest stands.
-  Words aloud(const Words& words, int line) const;
   // Adds the words to the node at the top left of (x, y), at most `width` wide; returns the height.
   double write(Node& node, const Words& words, double x, double y, double width, TextStyle style);
 
@@ -61,7 +59,7 @@ class Builder {
   void add(Node node);
   // A paragraph of its own; returns its height.
   double paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style, Role role = Role::paragraph);
-  // Spoken but not drawn (body lines at large steps).
+  // Spoken but not drawn: guidance at large steps.
   void only_spoken(std::string key, const Words& words);
   void key(const KeyPlan& plan, const core::Box& box, KeyPlace place);
   // The label's style and size in a key of that size, and whether it fits.
@@ -80,10 +78,21 @@ class Builder {
   void fit_choices(const std::vector<ChoicePlan>& choices, double width, double room);
 
   // --- frame ---
-  // Caption, banner, step line, heading, body, fixed row. Afterwards content_top() says where controls may begin.
-  // In landscape a form may keep the right part for itself: `right` is where the heading must end (0 = the content's edge).
-  // `heading` replaces the frame's where there is no room for both.
-  void put_frame(double right = 0, const Words* heading = nullptr);
+  // Caption, step line, heading, body, guidance. Afterwards content_top() says where controls may begin.
+  struct Head {
+    double right = 0;                // in landscape a form may keep the right part for itself: where the heading must end
+    const Words* heading = nullptr;  // instead of the frame's, where there is no room for both
+    // A body that does not fit above the controls: the form takes it among its own lines (body_left), or it is drawn down to
+    // `body_bottom` (0 = a third of the way to the action row), smaller where it must be.
+    bool body_in_content = false;
+    double body_bottom = 0;
+  };
+  void put_frame() { put_frame(Head{}); }
+  void put_frame(const Head& head);
+  // The body, when the frame could not hold it and the form takes it.
+  const std::vector<Words>& body_left() const { return body_left_; }
+  // The same as rows before the form's own.
+  std::vector<CheckRow> with_body(std::vector<CheckRow> rows) const;
   double content_top() const { return content_top_; }
   double header_bottom() const { return header_bottom_; }
   // Where content must end: above the action row, or above the fixed row when there is none.
@@ -91,6 +100,8 @@ class Builder {
   // The main key is the lowest thing above the fixed row, right edge at the content's right edge. Keys whose labels do not fit
   // beside each other stand one above the other.
   void actions(const std::vector<KeyPlan>& keys);
+  // A form whose content begins above content_top() says so before it asks for content_bottom() or pages_of().
+  void content_begins(double top);
   // The page counter and the key to the next page, with the action keys.
   void pager(int page, int pages, const std::vector<KeyPlan>& keys);
   // Splits things into pages: `heights` with `gap` between, from `top` down to the action keys, at most `most` a page. The
@@ -106,9 +117,21 @@ class Builder {
   Rows action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height);
   KeyPlan more_key() const;
   void page_beside_heading(const Words& counter);
+  void page_in_row(const Words& counter, double y, double height);
+  core::Box counter_place(const Words& counter);
+  TextStyle counter_style(const Words& counter);
+  double counter_room();
+  double row_room(const std::vector<KeyPlan>& row);
   void put_caption();
   void put_fixed_row();
   double put_step_line(double top);
+  double beside_step_line() const;
+  double put_heading(const Words& title, double y, double width, bool one_line);
+  double put_body(double y, const Head& head);
+  double put_guidance(double y);
+  // What a loudspeaker says of personal words: their open part, and where on the screen the rest stands.
+  Words aloud(const Words& words, int line) const;
+  void point_to_lines();
   void fixed_key(const KeyPlan& plan, const core::Box& box, bool amber, bool called);
   Shape face(const core::Box& box, bool main, const State& state, Tone fill) const;
   void ring(Node& node, const core::Box& box) const;
@@ -122,13 +145,17 @@ class Builder {
   Scene scene_;
   double content_top_ = 0;
   double header_bottom_ = 0;
-  int row_line_ = 0;
+  std::vector<Words> body_left_;
+  bool counter_in_row_ = false;
   double choice_label_ = 0, note_em_ = 0;
   bool choice_details_ = true;
 };
 
 // How many of `heights` (with `gap` between) fit on each page; returns the first index of every page.
 std::vector<std::size_t> split_pages(const std::vector<double>& heights, double gap, double room, std::size_t most);
+
+// Rows of what and value, the frame's body before them, as many pages as they need.
+Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std::vector<KeyPlan>& actions, int page);
 
 // The page forms.
 Laid lay_out_form(Builder& builder, const GreetingForm& form, int page);

@@ -2,31 +2,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "scene/layout.h"
+#include "scene/drawings.h"
 
 namespace scene {
 
 namespace {
 
 int clamped(int page, std::size_t pages) { return std::clamp(page, 0, static_cast<int>(pages) - 1); }
-
-// The bell: circles and lines (looks.md 6). It is the one thing that is not turned with the page: what is lopsided in it, the
-// glint, is drawn turned beforehand.
-void bell(Node& node, double cx, double cy, double disc, bool mirrored) {
-  const double r = disc / 1.78;
-  const auto circle = [&](double x, double y, double radius, Tone fill, double edge) {
-    node.parts.push_back(Shape{Shape::Kind::circle, {x - radius, y - radius, 2 * radius, 2 * radius}, 0, edge, fill,
-                               edge > 0 ? Tone::ink : Tone::none, 0, Tone::none});
-  };
-  circle(cx, cy, disc, Tone::band, 0);
-  circle(cx, cy - r * 1.16, r * 0.21, Tone::sheet, r * 0.075);
-  circle(cx, cy, r, Tone::sheet, r * 0.075);
-  node.parts.push_back(Shape{Shape::Kind::box, {cx - r * 1.1, cy - r * 0.15, r * 2.2, r * 0.3}, r * 0.15, r * 0.06, Tone::amber, Tone::ink, 0, Tone::none});
-  circle(cx, cy + r * 0.42, r * 0.15, Tone::ink, 0);
-  node.parts.push_back(Shape{Shape::Kind::line, {cx, cy + r * 0.42, 0, r * 0.56}, 0, r * 0.075, Tone::none, Tone::ink, 0, Tone::none});
-  const double side = mirrored ? -1 : 1;
-  node.parts.push_back(Shape{Shape::Kind::line, {cx - side * r * 0.52, cy - r * 0.42, side * r * 0.2, -r * 0.16}, 0, r * 0.075, Tone::none, Tone::ink, 0, Tone::none});
-}
 
 // Five levels on one page, one below the other; side by side in landscape, two a row on a compact panel: a scale must be seen
 // whole.
@@ -70,7 +52,6 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
 }  // namespace
 
 Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
-  builder.put_frame();
   const Grid& grid = builder.grid();
   const bool landscape = grid.landscape;
   // Keys fill the lower part from below; the picture takes what remains above.
@@ -84,6 +65,9 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
   // In landscape the keys stand beside each other under the words.
   if (landscape) keys_height = hero + (form.keys.size() > 1 ? plain + grid.gap : 0);
   double y = std::max(bottom - keys_height, grid.controls);
+  Builder::Head head;
+  head.body_bottom = y - px(16);
+  builder.put_frame(head);
   if (form.picture == GreetingForm::Picture::bell) {
     const double above = y - builder.header_bottom() - px(16);
     const double size = std::min({px(334), above - px(8), landscape ? px(220) : px(334)});
@@ -94,7 +78,7 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
       // Alone it stands in the middle, with the name beside it at the start of the line.
       const double left = form.name.empty() ? grid.left + (grid.inner - size) / 2 : grid.left;
       picture.rect = {left, middle - size / 2, size, size};
-      bell(picture, left + size / 2, middle, size / 2, builder.mirrored());
+      draw_bell(picture, left + size / 2, middle, size / 2, builder.mirrored());
       const double text_left = grid.left + size + px(52);
       TextStyle name = builder.style(px(104), Weight::bold);
       name.pitch_em = 1.3;
@@ -251,6 +235,7 @@ Laid lay_out_form(Builder& builder, const TellForm& form, int page) {
   builder.put_frame();
   const Grid& grid = builder.grid();
   const double top = builder.header_bottom() + px(24);  // facts are read, not pressed: they may stand high
+  builder.content_begins(top);
   const bool two_columns = grid.landscape;
   const double column = two_columns ? (grid.inner - px(64)) / 2 : grid.inner;
   const double disc = px(112);

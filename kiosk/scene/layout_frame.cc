@@ -1,77 +1,114 @@
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "scene/layout.h"
 
 namespace scene {
 
-void Builder::put_frame(double right, const Words* heading) {
+void Builder::put_frame(const Head& head) {
   put_caption();
   const double content_right = grid_.right;
-  if (right > 0) {
-    grid_.right = right;
-    grid_.inner = right - grid_.left;
+  if (head.right > 0) {
+    grid_.right = head.right;
+    grid_.inner = head.right - grid_.left;
   }
-  double top = grid_.caption_height;
-  double moved = 0;
-  if (page_.frame.banner) {
-    static constexpr double heights[4] = {112, 128, 144, 152};
-    const double height = px(heights[grid_.step - 1]);
-    const bool helper = page_.frame.banner->kind == Banner::Kind::helper;
-    const Tone ground = helper ? Tone::amber : Tone::band;
-    Node banner = node("banner", Role::status, page_.frame.banner->words);
-    banner.rect = {0, top, grid_.width, height};
-    banner.parts.push_back(Shape{Shape::Kind::box, banner.rect, 0, 0, ground, Tone::none, 0, Tone::none});
-    for (const double y : {top, top + height - px(4)})
-      banner.parts.push_back(Shape{Shape::Kind::box, {0, y, grid_.width, px(4)}, 0, 0, Tone::ink, Tone::none, 0, Tone::none});
-    banner.parts.push_back(Icon{helper ? "people" : "school", {grid_.left, top + (height - px(64)) / 2, px(64), px(64)}, Tone::ink, ground, false});
-    TextStyle one_line = style(grid_.em, Weight::regular, Tone::ink, ground);
-    one_line.pitch_em = 1.3;
-    write(banner, page_.frame.banner->words, grid_.left + px(88), top + (height - grid_.em * 1.3) / 2, grid_.inner - px(88), one_line);
-    add(std::move(banner));
-    moved = height;
-  }
-  double y = grid_.heading_top + moved;
-  if (page_.frame.step || page_.frame.place || page_.frame.platform) y = std::max(y, put_step_line(grid_.step_line + moved));
-  // In landscape the step line stands at the right of the heading's first line.
+  const bool step_line = page_.frame.step || page_.frame.place || page_.frame.platform;
+  double y = grid_.heading_top;
+  if (step_line) y = std::max(y, put_step_line(grid_.step_line));
   double width = grid_.inner;
-  if (right > 0 && page_.frame.step) y += grid_.em * 1.5;  // a narrow column: under it
-  if (grid_.landscape && right <= 0)
-    for (const Node& node : scene_.nodes)
-      for (const Part& part : node.parts)
-        if ((node.key == "step" || node.key == "place" || node.key == "platform") && !std::holds_alternative<Icon>(part)) {
-          const core::Box& box = std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
-          width = std::min(width, box.x - grid_.left - px(32));
-        }
-  const Words& title = heading != nullptr ? *heading : page_.frame.heading;
-  if (!title.empty()) {
-    // At most two lines at the step's size; a longer heading is written smaller, so that controls keep their place.
-    TextStyle large = style(grid_.heading, Weight::bold);
-    std::vector<double> sizes = grid_.headings;
-    if (heading != nullptr) sizes.push_back(grid_.labels.back());  // a line that must stay one may be written as a label is
-    for (const double em : sizes) {
-      large.em_mm = em;
-      const Measured size = measured(title, large, width);
-      if (size.lines <= (heading != nullptr || (grid_.landscape && grid_.step >= 3) ? 1 : 2) && !size.split_word) break;
-    }
-    if (grid_.step >= 3) large.pitch_em = 1.3;
-    y += paragraph("heading", title, grid_.left, y, width, large, Role::heading);
-  }
-  int line = 0;
-  for (const Words& body : page_.frame.body) {
-    const std::string key = "body." + std::to_string(++line);
-    const double height = measured(body, style(grid_.em), grid_.inner).height_mm;
-    // A body that would push the controls down is only said: the voice has room, the page has not.
-    if (grid_.body && !page_.frame.banner && y + height <= grid_.controls) {
-      y += paragraph(key, body, grid_.left, y, grid_.inner, style(grid_.em));
-    } else {
-      only_spoken(key, body);
-    }
-  }
+  if (head.right > 0 && page_.frame.step) y += grid_.em * 1.5;  // a narrow column: the heading under the step line
+  if (grid_.landscape && head.right <= 0) width = beside_step_line();
+  y = put_heading(head.heading != nullptr ? *head.heading : page_.frame.heading, y, width, head.heading != nullptr);
+  y = put_body(y, head);
+  y = put_guidance(y);
   grid_.right = content_right;
   grid_.inner = content_right - grid_.left;
   header_bottom_ = y;
-  if (grid_.landscape && (page_.frame.step || page_.frame.place || page_.frame.platform)) header_bottom_ = std::max(y, grid_.step_line + grid_.em * 1.5);
+  if (grid_.landscape && step_line) header_bottom_ = std::max(y, grid_.step_line + grid_.em * 1.5);
   content_top_ = std::max(grid_.controls, y + px(16));
+  content_begins(content_top_);
+}
+
+// In landscape the step line stands at the right of the heading's first line.
+double Builder::beside_step_line() const {
+  double width = grid_.inner;
+  for (const Node& node : scene_.nodes)
+    for (const Part& part : node.parts)
+      if ((node.key == "step" || node.key == "place" || node.key == "platform") && !std::holds_alternative<Icon>(part)) {
+        const core::Box& box = std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
+        width = std::min(width, box.x - grid_.left - px(32));
+      }
+  return width;
+}
+
+// At most two lines at the step's size; a longer heading is written smaller, so that controls keep their place.
+double Builder::put_heading(const Words& title, double y, double width, bool one_line) {
+  if (title.empty()) return y;
+  TextStyle large = style(grid_.heading, Weight::bold);
+  std::vector<double> sizes = grid_.headings;
+  if (one_line) sizes.push_back(grid_.labels.back());  // a line that must stay one may be written as a label is
+  for (const double em : sizes) {
+    large.em_mm = em;
+    const Measured size = measured(title, large, width);
+    if (size.lines <= (one_line || (grid_.landscape && grid_.step >= 3) ? 1 : 2) && !size.split_word) break;
+  }
+  if (grid_.step >= 3) large.pitch_em = 1.3;
+  return y + paragraph("heading", title, grid_.left, y, width, large, Role::heading);
+}
+
+// What is so must be there for who hears nothing: it may push the controls down or be written smaller, it is never left out.
+double Builder::put_body(double y, const Head& head) {
+  const std::vector<Words>& body = page_.frame.body;
+  TextStyle plain = style(grid_.em);
+  const auto fits = [&](double em, double bottom) {
+    plain.em_mm = em;
+    double end = y;
+    for (const Words& each : body) {
+      const Measured size = measured(each, plain, grid_.inner);
+      if (size.split_word) return false;
+      end += size.height_mm;
+    }
+    return end <= bottom;
+  };
+  if (body.empty()) return y;
+  if (head.body_in_content && !fits(grid_.em, grid_.controls)) {
+    body_left_ = body;
+    return y;
+  }
+  const double bottom = head.body_bottom > 0 ? head.body_bottom : grid_.controls + (grid_.action_top - grid_.controls) / 3;
+  for (const double em : grid_.ems)
+    if (fits(em, bottom)) break;
+  int line = 0;
+  for (const Words& each : body) y += paragraph("body." + std::to_string(++line), each, grid_.left, y, grid_.inner, plain);
+  return y;
+}
+
+// Guidance that would push the controls down is only said: the voice has room, the page has not.
+double Builder::put_guidance(double y) {
+  int line = 0;
+  for (const Words& each : page_.frame.guidance) {
+    const std::string key = "guidance." + std::to_string(++line);
+    if (grid_.guidance && y + measured(each, style(grid_.em), grid_.inner).height_mm <= grid_.controls) {
+      y += paragraph(key, each, grid_.left, y, grid_.inner, style(grid_.em));
+    } else {
+      only_spoken(key, each);
+    }
+  }
+  return y;
+}
+
+std::vector<CheckRow> Builder::with_body(std::vector<CheckRow> rows) const {
+  std::vector<CheckRow> out;
+  for (const Words& each : body_left_) {
+    CheckRow row;
+    row.key = "body." + std::to_string(out.size() + 1);
+    row.value = each;
+    row.plain = true;
+    out.push_back(std::move(row));
+  }
+  std::move(rows.begin(), rows.end(), std::back_inserter(out));
+  return out;
 }
 
 void Builder::put_caption() {
@@ -221,110 +258,24 @@ void Builder::fixed_key(const KeyPlan& plan, const core::Box& box, bool help, bo
   add(std::move(key));
 }
 
-KeyPlan Builder::more_key() const {
-  KeyPlan more;
-  more.key = "more";
-  more.label = phrases_.more();
-  more.arrow = true;
-  return more;
-}
-
-// Plain keys first, the main key last, at the right or lowest: the yes key never moves.
-Builder::Rows Builder::action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height) {
-  row_height = grid_.action_height;
-  if (paged && !keys.empty()) keys.insert(keys.begin(), more_key());
-  std::stable_sort(keys.begin(), keys.end(), [](const KeyPlan& a, const KeyPlan& b) { return !a.main && b.main; });
-  if (keys.empty()) return {};
-  const auto fit = [&](const std::vector<KeyPlan>& row, double height) {
-    const double count = static_cast<double>(row.size());
-    const double width = (grid_.inner - (count - 1) * grid_.gap) / count;
-    return std::all_of(row.begin(), row.end(), [&](const KeyPlan& key) {
-      return (!key.main || width >= grid_.main_width) && fit_label(key, width, height, KeyPlace::action).fits;
-    });
+// A loudspeaker says on which line a personal value stands: the things under the heading count, from above.
+void Builder::point_to_lines() {
+  const auto counts = [](const Node& node) {
+    const bool thing = node.role == Role::paragraph || node.role == Role::row || node.role == Role::field || node.role == Role::choice ||
+                       node.role == Role::alert || (node.role == Role::status && node.key != "page" && node.key != "platform") ||
+                       (node.role == Role::heading && node.key != "heading");
+    return thing && node.key != "place" && node.key != "footer" && !node.parts.empty();
   };
-  const double tall = grid_.label * 2.4 + px(20);
-  // A panel that is wide and low has room beside, not above.
-  for (const double height : grid_.landscape ? std::vector<double>{row_height, tall} : std::vector<double>{row_height}) {
-    row_height = height;
-    if (fit(keys, height)) return {keys};
-  }
-  row_height = grid_.action_height;
-  if (keys.size() == 3) {
-    const Rows two{{keys[0], keys[1]}, {keys[2]}};
-    if (fit(two[0], row_height) && fit(two[1], row_height)) return two;
-  }
-  Rows single;
-  for (const KeyPlan& key : keys) {
-    single.push_back({key});
-    if (!fit(single.back(), row_height)) row_height = std::max(row_height, tall);
-  }
-  return single;
-}
-
-double Builder::content_bottom(const std::vector<KeyPlan>& keys, bool paged) {
-  if (keys.empty()) return (paged ? grid_.action_top : grid_.band_top) - grid_.gap;
-  double height = 0;
-  const double rows = static_cast<double>(action_rows(keys, paged, height).size());
-  return grid_.action_top + grid_.action_height - rows * height - (rows - 1) * grid_.gap - grid_.gap;
-}
-
-void Builder::actions(const std::vector<KeyPlan>& keys) { pager(0, 1, keys); }
-
-void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
-  const bool paged = pages > 1;
-  const Words counter = paged ? phrases_.page_counter(page + 1, pages) : Words{};
-  if (paged && keys.empty()) {
-    TextStyle plain = style(grid_.em);
-    for (const double em : grid_.ems) {
-      plain.em_mm = em;
-      if (width_of(counter, plain) + 1 <= grid_.inner * 0.44) break;
-    }
-    const double room = std::min(grid_.inner * 0.44, width_of(counter, plain) + 1);
-    paragraph("page", counter, grid_.left, grid_.action_top + (grid_.action_height - px(8) - measured(counter, plain, room).height_mm) / 2, room, plain, Role::status);
-    const double width = grid_.inner - room - grid_.gap;
-    key(more_key(), {grid_.right - width, grid_.action_top, width, grid_.action_height}, KeyPlace::action);
-    return;
-  }
-  if (paged) page_beside_heading(counter);
-  double height = 0;
-  const Rows rows = action_rows(keys, paged, height);
-  double y = grid_.action_top + grid_.action_height - static_cast<double>(rows.size()) * height - (static_cast<double>(rows.size()) - 1) * grid_.gap;
-  for (const auto& row : rows) {
-    const double count = static_cast<double>(row.size());
-    const double width = (grid_.inner - (count - 1) * grid_.gap) / count;
-    double x = grid_.left;
-    for (KeyPlan plan : row) {
-      // Which page this is must be heard where the next one is offered.
-      if (plan.key == "more") plan.hint = counter;
-      if (plan.after_all_pages && page + 1 < pages) plan.enabled = false;
-      key(plan, {x, y, width, height}, KeyPlace::action);
-      x += width + grid_.gap;
-    }
-    y += height + grid_.gap;
-  }
-}
-
-// Above the controls, at the end of the line, where there is room; the voice says it with the key to the next page.
-void Builder::page_beside_heading(const Words& counter) {
-  Node status = node("page", Role::status, counter);
-  status.spoken = false;
-  const TextStyle plain = style(grid_.em);
-  const double width = width_of(counter, plain) + 0.3, high = grid_.em * 1.5;
-  const core::Box place{grid_.right - width, content_top_ - high - px(8), width, high};
-  const bool free = std::none_of(scene_.nodes.begin(), scene_.nodes.end(), [&](const Node& node) {
-    return node.role != Role::group && core::overlap(node.rect, place);
+  std::vector<Node*> things;
+  for (Node& node : scene_.nodes)
+    if (counts(node)) things.push_back(&node);
+  std::stable_sort(things.begin(), things.end(), [](const Node* a, const Node* b) {
+    const long first = std::lround(a->rect.y), second = std::lround(b->rect.y);
+    return first != second ? first < second : a->rect.x < b->rect.x;
   });
-  if (free && place.y >= header_bottom_) {
-    status.rect = place;
-    write(status, counter, place.x, place.y, width, plain);
-  }
-  add(std::move(status));
-}
-
-std::vector<std::size_t> Builder::pages_of(const std::vector<double>& heights, double gap, double top, const std::vector<KeyPlan>& keys, std::size_t most) {
-  auto starts = split_pages(heights, gap, content_bottom(keys, false) - top, most);
-  if (starts.size() > 1) starts = split_pages(heights, gap, content_bottom(keys, true) - top, most);
-  return starts;
+  for (std::size_t i = 0; i < things.size(); ++i)
+    if (things[i]->words.privacy() == core::Privacy::personal || things[i]->hint.privacy() == core::Privacy::personal)
+      things[i]->instead = aloud(things[i]->words, static_cast<int>(i) + 1);
 }
 
 Laid Builder::finish(int page, int pages) {
@@ -334,6 +285,7 @@ Laid Builder::finish(int page, int pages) {
     if (node.touchable) node.order = order++;
   for (const Node& node : scene_.nodes)
     if (node.words.privacy() == core::Privacy::personal) scene_.sensitive = true;
+  point_to_lines();
   if (preferences_.mirrored) {
     const auto turn = [&](core::Box& box) { box.x = grid_.width - box.x - box.w; };
     // A line has a direction: its start is turned, and so is its way from there.

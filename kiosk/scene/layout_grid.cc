@@ -39,7 +39,7 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.right = grid.width - grid.left;
   grid.inner = grid.right - grid.left;
   grid.details = step == 1 && !grid.compact;
-  grid.body = step <= 2 && !grid.compact;
+  grid.guidance = step <= 2 && !grid.compact;
   grid.gap = step == 4 ? px(30) : px(32);
   if (grid.landscape) {
     // One line of caption; the fixed row is as high as its largest label.

@@ -69,11 +69,23 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   // From step 2 there is no room for both: what is wrong takes the heading's place.
   const bool in_heading = !form.problem.empty() && (grid.step >= 2 || grid.landscape || grid.compact);
   const Words* one_line = in_heading ? &form.problem : grid.compact ? &builder.frame().heading : nullptr;
-  builder.put_frame(grid.landscape ? grid.left + grid.inner * 0.46 : 0, one_line);
+  const double field_height = grid.compact ? px(120) : px(148);
+  // Low and compact: the pad runs down to the fixed row, with the main key beside it.
+  const bool beside = (grid.low || grid.compact) && !grid.landscape;
+  std::vector<KeyPlan> actions;
+  if (form.other) actions.push_back(*form.other);
+  actions.push_back(form.next);
+  const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom(actions, false);
+  const double gap = px(26);
+  Builder::Head head;
+  head.right = grid.landscape ? grid.left + grid.inner * 0.46 : 0;
+  head.heading = one_line;
+  // The body may push the pad down as long as its keys stay large enough.
+  head.body_bottom = (grid.landscape ? bottom - grid.action_height : bottom - 4 * px(108) - 3 * gap) - field_height - px(48);
+  builder.put_frame(head);
   if (in_heading)
     for (Node& node : builder.scene().nodes)
       if (node.key == "heading") node.live = Live::now;
-  const double field_height = grid.compact ? px(120) : px(148);
   double field_y = builder.header_bottom() + px(20);
   // In landscape the field stands at the left and the pad at the right.
   const double field_width = grid.landscape ? grid.inner * 0.46 : grid.inner;
@@ -92,13 +104,6 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   const double pad_left = grid.landscape ? grid.left + grid.inner * 0.5 : grid.left;
   const double pad_width = grid.right - pad_left;
   const double top = grid.landscape ? grid.caption_height + px(30) : std::max(grid.controls, under);
-  // Low and compact: the pad runs down to the fixed row, with the main key beside it.
-  const bool beside = (grid.low || grid.compact) && !grid.landscape;
-  std::vector<KeyPlan> actions;
-  if (form.other) actions.push_back(*form.other);
-  actions.push_back(form.next);
-  const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom(actions, false);
-  const double gap = px(26);
   const double digits_width = beside ? pad_width * 0.76 : pad_width;
   const double key_width = (digits_width - 2 * gap) / 3;
   const double key_height = std::min(px(174), (bottom - top - 3 * gap) / 4);

@@ -99,7 +99,6 @@ void Builder::add(Node node) {
 double Builder::paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style, Role role) {
   if (words.empty()) return 0;
   Node paragraph = node(std::move(key), role, words);
-  if (words.privacy() == core::Privacy::personal) paragraph.instead = aloud(words, ++row_line_);
   const double height = write(paragraph, words, x, y, width, style);
   paragraph.rect = {x, y, width, height};
   add(std::move(paragraph));
@@ -109,7 +108,7 @@ double Builder::paragraph(std::string key, const Words& words, double x, double 
 void Builder::only_spoken(std::string key, const Words& words) {
   if (words.empty()) return;
   Node silent = node(std::move(key), Role::paragraph, words);
-  if (words.privacy() == core::Privacy::personal) silent.instead = aloud(words, 1);
+  silent.voice_only = true;
   add(std::move(silent));
 }
 
@@ -289,7 +288,6 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   if (!plan.detail.empty() && !personal_detail) choice.hint = core::joined(plan.detail, choice.hint, "，");
   if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
   if (plan.enabled && !plan.chosen) choice.at_focus = phrases_.ok_chooses();
-  if (choice.words.privacy() == core::Privacy::personal) choice.instead = aloud(choice.words, index);
   const bool focused = choice.state.focused;
   const bool marked = focused && high_contrast();  // ▶ in place of the number or icon
   const Tone ground = focused ? Tone::ink : !plan.enabled ? Tone::paper : plan.chosen ? Tone::moss : Tone::sheet;

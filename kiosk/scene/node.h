@@ -100,6 +100,7 @@ struct Node {
   bool touchable = false;
   bool digit = false;  // a digit key: shorter debounce
   bool spoken = true;  // read when the screen is entered (the fixed row is not)
+  bool voice_only = false;  // guidance that has no place on the page: nothing is lost to who does not hear it
 
   bool operator==(const Node&) const = default;
 };

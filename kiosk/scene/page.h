@@ -3,9 +3,9 @@
 // Pure. Every form works in portrait and landscape, mirrored, at every text step and in the low arrangement; there is no
 // scrolling: what does not fit goes to a next page, and Laid says how many there are. Layout rules: looks.md 4, 6, 7.
 //
-// Keys given by the caller become node keys. lay_out adds: "caption", "step", "heading", "body.N", "page" (the 第 1 / 3 页
-// words), "more" (next page; wraps round), "fixed.back", "fixed.repeat", "fixed.help", "fixed.comfort", "fixed.leave",
-// "banner", "platform" (模拟平台).
+// Keys given by the caller become node keys. lay_out adds: "caption", "step", "heading", "body.N", "guidance.N", "page" (the
+// 第 1 / 3 页 words), "more" (next page; wraps round), "fixed.back", "fixed.repeat", "fixed.help", "fixed.comfort", "fixed.leave",
+// "platform" (模拟平台).
 #pragma once
 
 #include <optional>
@@ -50,11 +50,6 @@ struct StepLine {
   int steps = 0;
 };
 
-struct Banner {
-  enum class Kind { helper, practice } kind = Kind::helper;
-  Words words;
-};
-
 // lay_out finds out how many pages there are; it then asks for the words that say so.
 class PhraseBook {
  public:
@@ -72,12 +67,12 @@ class PhraseBook {
 struct Frame {
   std::string screen;   // Scene::screen
   std::string language;
-  std::optional<Banner> banner;
   std::optional<StepLine> step;
   std::optional<Words> place;     // 银铃 · 3 号机, where there is no step line
   std::optional<Words> platform;  // 模拟平台 while the platform says that it is a simulator; or that the kiosk is on trial
   Words heading;
-  std::vector<Words> body;        // 1-2 lines; dropped from step 3 and in the compact plan (the voice still says it)
+  std::vector<Words> body;        // what is so: a promise, a number, where a thing was sent. Always drawn, paged if need be
+  std::vector<Words> guidance;    // how to go on; where there is no room, and from step 3, only the voice gives it
   FixedRow fixed;
   std::string focus;              // key of the focused node; "" while touch is used
 };
@@ -141,7 +136,7 @@ struct Station {
   enum class Progress { done, now, to_come } progress = Progress::to_come;
 };
 struct PictureForm {
-  enum class Drawing { card_on_light, badge_on_light, person_coming, stations, paper_out, window } drawing = Drawing::stations;
+  enum class Drawing { card_on_light, badge_on_light, person_coming, stations, window } drawing = Drawing::stations;
   std::vector<Station> stations;
   std::vector<Words> lines;          // beside or under the drawing
   bool dots = false;                 // waiting
@@ -175,7 +170,7 @@ struct CheckRow {
   Words what;                        // 手机号 · 您自己按的
   Words value;                       // as shown now (masked or whole)
   std::string icon;
-  bool personal = false;
+  bool plain = false;                // a line of text rather than a value: not bold
   std::optional<KeyPlan> change;     // 改这一项; none for what the card gave
   std::optional<KeyPlan> reveal;     // 看一下 / 收起来
 };

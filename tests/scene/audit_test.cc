@@ -69,6 +69,21 @@ const Plant plants[] = {
     {"DIGITS_UNEXPANDED", [](Scene& s) { node(s, "heading").words.pieces[0].voiced = "di4 3"; }},
     {"PRIVATE_ON_LOUDSPEAKER", [](Scene& s) { node(s, "heading").words.pieces[0].privacy = core::Privacy::personal; }},
     {"SILENT_TEXT", [](Scene& s) { node(s, "heading").words = {}; }},
+    {"SAID_UNSEEN", [](Scene& s) { node(s, "heading").parts.clear(); }},
+    {"SAID_UNSEEN", [](Scene& s) { node(s, "heading").words = words("您想办什么事？去哪里办？"); }},
+    // Guidance may be left to the voice; what is personal may not, for the loudspeaker only points to it.
+    {"SAID_UNSEEN", [](Scene& s) {
+       node(s, "heading").words = words("收下了，号码二", "shou1", core::Privacy::personal);
+       node(s, "heading").instead = words("请看屏幕第一行");
+       node(s, "heading").parts.clear();
+       node(s, "heading").voice_only = true;
+     }},
+    // A row shows its state by itself, but not a personal value.
+    {"SAID_UNSEEN", [](Scene& s) {
+       node(s, "heading").role = scene::Role::row;
+       node(s, "heading").words = core::joined(words("您想办什么事？"), words("李秀英", "li3", core::Privacy::personal), "，");
+       node(s, "heading").instead = words("请看屏幕第一行");
+     }},
     {"TWO_MAIN_KEYS", [](Scene& s) {
        shape_of(s, "first").foot = Tone::foot_main;
        shape_of(s, "second").foot = Tone::foot_main;
@@ -92,6 +107,16 @@ TEST_CASE("The audit finds nothing in a clean scene") {
   support::GridMeasure measure;
   for (const scene::Finding& finding : scene::audit(planted::clean(), scene::Norms{}, measure))
     FAIL(finding.code << " " << finding.node << " " << finding.sentence);
+}
+
+TEST_CASE("Guidance may be left to the voice") {
+  support::GridMeasure measure;
+  Scene scene = planted::clean();
+  scene.nodes.push_back(planted::line("guidance.1", "慢慢来。", {}, scene::Role::paragraph));
+  scene.nodes.back().parts.clear();
+  CHECK(codes(scene, measure) == std::set<std::string>{"SAID_UNSEEN"});
+  scene.nodes.back().voice_only = true;
+  CHECK(codes(scene, measure).empty());
 }
 
 TEST_CASE("Each planted fault is found under its own code and no other") {

@@ -282,12 +282,62 @@ TEST_CASE("Focus cannot be taken for the main key in the high-contrast themes") 
   CHECK(outlines == std::vector<double>{px(8), px(4)});
 }
 
-TEST_CASE("From step three the body is heard and not seen") {
+TEST_CASE("From step three guidance is heard and not seen") {
   const auto page = sample::page("question", "您现在怎么住？", sample::choices(4));
-  CHECK(parts<Text>(at(lay(page).scene, "body.1")).size() == 1);
+  CHECK(parts<Text>(at(lay(page).scene, "guidance.1")).size() == 1);
   const Laid large = lay(page, at_step(3));
-  CHECK(at(large.scene, "body.1").parts.empty());
-  CHECK(at(large.scene, "body.1").spoken);
+  CHECK(at(large.scene, "guidance.1").parts.empty());
+  CHECK(at(large.scene, "guidance.1").spoken);
+}
+
+TEST_CASE("What is so is drawn on every form, at every step and in every orientation") {
+  const std::string receipt = "收下了，号码二〇二六〇〇〇一", wait = "不用再办一次。看好了会通知您。";
+  for (scene::Page page : sample::all())
+    for (const Display& display : {Display{}, landscape()})
+      for (int step = 1; step <= 4; ++step)
+        for (const bool low : {false, true}) {
+          page.frame.body = {sample::personal(receipt), sample::words(wait)};
+          Preferences preferences = at_step(step);
+          preferences.low = low;
+          std::string drawn;
+          int pages = 1;
+          for (int index = 0; index < pages; ++index) {
+            const Laid laid = lay(page, preferences, display, index);
+            pages = laid.pages;
+            for (const Node& node : laid.scene.nodes)
+              for (const Text& text : parts<Text>(node)) drawn += text.words.seen + "\n";
+          }
+          INFO(page.frame.screen << " step " << step << (display.landscape() ? " landscape" : "") << (low ? " low" : ""));
+          CHECK(drawn.find(receipt + "\n") != std::string::npos);
+          CHECK(drawn.find(wait + "\n") != std::string::npos);
+        }
+}
+
+TEST_CASE("The loudspeaker points to the line on which the value stands") {
+  scene::CheckForm form = sample::check();
+  for (const int step : {1, 4}) {
+    scene::Page page = sample::page("check", "请看看，这些对不对", form);
+    page.frame.body = {sample::words("不用再办一次。"), sample::personal("收下了，号码二〇二六〇〇〇一")};
+    int pages = 1, pointed = 0;
+    for (int index = 0; index < pages; ++index) {
+      const Laid laid = lay(page, at_step(step), {}, index);
+      pages = laid.pages;
+      // Counted here by the places of the texts: what lies between heading and keys, from above.
+      std::map<double, const Node*> lines;
+      for (const Node& node : laid.scene.nodes)
+        if (node.key.rfind("body.", 0) == 0 || node.role == scene::Role::row) lines[node.rect.y] = &node;
+      int line = 0;
+      for (const auto& [y, node] : lines) {
+        static constexpr const char* names[] = {"零", "一", "二", "三", "四", "五"};
+        ++line;
+        if (!node->instead) continue;
+        ++pointed;
+        INFO(step << " " << node->key << " " << node->instead->said());
+        CHECK(node->instead->said().find("请看屏幕第" + std::string(names[line]) + "行") != std::string::npos);
+      }
+    }
+    CHECK(pointed == 3);
+  }
 }
 
 TEST_CASE("Text grows with the step") {

@@ -63,7 +63,7 @@ inline scene::Page page(const std::string& screen, const std::string& heading, s
   page.frame.language = "zh-Hans";
   page.frame.step = scene::StepLine{"payments", words("查养老金"), words("第 3 / 6 步"), 3, 6};
   page.frame.heading = words(heading);
-  page.frame.body = {words("选一个。选错了，再按别的就行。")};
+  page.frame.guidance = {words("选一个。选错了，再按别的就行。")};
   page.frame.fixed = fixed_row(true);
   page.form = std::move(form);
   return page;
@@ -127,8 +127,8 @@ inline scene::KeypadForm resident_id() {
 
 inline scene::CheckForm check() {
   scene::CheckForm form;
-  scene::CheckRow name{"name", words("姓名"), personal("张**"), "", true, std::nullopt, key("reveal.name", "看一下")};
-  scene::CheckRow phone{"phone", words("手机号"), personal("138****8000"), "", true, key("change.phone", "改这一项"), std::nullopt};
+  scene::CheckRow name{"name", words("姓名"), personal("张**"), "", false, std::nullopt, key("reveal.name", "看一下")};
+  scene::CheckRow phone{"phone", words("手机号"), personal("138****8000"), "", false, key("change.phone", "改这一项"), std::nullopt};
   scene::CheckRow living{"living", words("怎么住"), words("和家人一起住"), "", false, key("change.living", "改这一项"), std::nullopt};
   form.rows = {name, phone, living};
   form.actions = {main_key("go_on", "都对，交上去")};
@@ -226,7 +226,6 @@ inline std::vector<scene::Page> all() {
           page("place_card", "把身份证放在亮绿灯的地方", picture(Drawing::card_on_light)),
           page("witness", "请工作人员来看一下", picture(Drawing::badge_on_light)),
           page("help", "已经叫人了，请您等一等", picture(Drawing::person_coming)),
-          page("paper", "没有纸了", picture(Drawing::paper_out)),
           page("window", "请到二号窗口", picture(Drawing::window)),
           page("working", "正在交", picture(Drawing::stations)),
           page("phone", "请按您的手机号码", phone("138", false)),

@@ -252,7 +252,8 @@ Page Viewer::slip(const flow::Step& step) {
 }
 
 Page Viewer::rate(const flow::Step&) {
-  Page out = page("rating", spell_.shell("rating.heading"), {spell_.shell("rating.body")});
+  Page out = page("rating", spell_.shell("rating.heading"));
+  out.frame.guidance = {spell_.shell("rating.body")};
   scene::ChoiceForm form;
   form.five_levels = true;
   constexpr const char* faces[] = {"sentiment_very_dissatisfied", "sentiment_dissatisfied", "sentiment_neutral", "sentiment_satisfied", "sentiment_very_satisfied"};

@@ -47,7 +47,8 @@ scene::KeypadForm Viewer::keypad(std::vector<scene::FieldGroup> groups, int tota
 }
 
 Page Viewer::number() {
-  Page out = page("id_number", spell_.shell("keypad.id.heading"), {spell_.shell("keypad.id.body")});
+  Page out = page("id_number", spell_.shell("keypad.id.heading"));
+  out.frame.guidance = {spell_.shell("keypad.id.body")};
   scene::KeypadForm form = keypad({{6}, {8}, {4}}, 18);
   form.name = spell_.shell("keypad.id.name");
   form.with_x = true;

@@ -14,7 +14,10 @@ Page Viewer::welcome() {
   const bool heard = model_.voice_works && std::find(voiceless.begin(), voiceless.end(), model_.language) == voiceless.end();
   // Without a voice the screen says so, and that a person can be called.
   const char* how = !heard ? "welcome.no_voice" : model_.headphones ? "welcome.how.headphones" : "welcome.how";
-  Page out = page("welcome", spell_.shell("welcome.heading"), {spell_.shell("welcome.body"), spell_.shell(how)});
+  Page out = page("welcome", spell_.shell("welcome.heading"));
+  if (!heard) out.frame.body.push_back(spell_.shell(how));
+  out.frame.guidance.push_back(spell_.shell("welcome.body"));
+  if (heard) out.frame.guidance.push_back(spell_.shell(how));
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
@@ -37,7 +40,8 @@ Page Viewer::welcome() {
 }
 
 Page Viewer::home() {
-  Page out = page("home", spell_.shell("home.heading"), {spell_.shell("home.body")});
+  Page out = page("home", spell_.shell("home.heading"));
+  out.frame.guidance = {spell_.shell("home.body")};
   out.frame.place = spell_.shell("place", {{"machine", Argument::plain(house_.settings.machine)}});
   scene::ChoiceForm form;
   for (const std::string& id : house_.settings.services) {
