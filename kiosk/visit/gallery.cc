@@ -165,11 +165,11 @@ class Walker {
   std::set<std::string> seen_, exits_, looks_, names_;
 };
 
-// A model at the first identify step of some service, for the screens of proof.
-std::optional<Model> proving_model(const House& house, const Model& base) {
+// A model at the first identify step of some service that asks for this level, for the screens of proof.
+std::optional<Model> proving_model(const House& house, const Model& base, core::IdentityLevel level) {
   for (const auto& [id, definition] : house.services)
     for (const flow::Step& step : definition->steps) {
-      if (step.kind != flow::StepKind::identify || !house.catalogues.offers(base.language, id, true)) continue;
+      if (step.kind != flow::StepKind::identify || step.level != level || !house.catalogues.offers(base.language, id, true)) continue;
       Model model = base;
       model.screen = Screen::errand;
       model.session = flow::start(*definition);
@@ -216,7 +216,8 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
     m.help_text = m.language == "en" ? "Someone is on the way." : "王师傅正在过来";
   });
   add("help.unanswered", base, [](Model& m) { m.screen = Screen::home; m.help = Help::unanswered; m.help_page = true; });
-  const auto proving = proving_model(house, base);
+  auto proving = proving_model(house, base, core::IdentityLevel::witnessed);
+  if (!proving) proving = proving_model(house, base, core::IdentityLevel::present);
   if (!proving) return;
   add("help.called.begun", *proving, [](Model& m) { m.help = Help::called; m.help_page = true; });
   for (const char* why : {"offline", "not_sent", "not_stored", "no_code", "wrong_code"})

@@ -55,4 +55,22 @@ inline visit::House house_on_disk(const std::filesystem::path& root, Examples& e
   return house;
 }
 
+// The service of tests/support/every_step, which has every kind of step, beside the shipped ones.
+inline void add_every_step(visit::House& house, Examples& examples, const std::filesystem::path& root) {
+  const std::string id = "every_step";
+  const std::filesystem::path folder = root / "tests/support" / id;
+  for (const std::string tag : {"zh-Hans", "en"}) {
+    auto bundle = text::parse_bundle(json_of(folder / (tag + ".json")), tag, id, tag);
+    REQUIRE(bundle.ok());
+    house.catalogues.add(std::move(bundle).value());
+  }
+  flow::Parsed parsed = flow::parse_definition(json_of(folder / "service.json"), *house.contract, id);
+  for (const core::Error& finding : parsed.findings) FAIL_CHECK(core::to_line(finding));
+  REQUIRE(parsed.definition);
+  parsed.definition->hash = id;
+  house.services.emplace(id, std::make_shared<const flow::Definition>(std::move(*parsed.definition)));
+  house.settings.services.push_back(id);
+  examples.emplace(id, json_of(folder / "examples.json"));
+}
+
 }  // namespace support

@@ -151,13 +151,13 @@ Page Viewer::show(const flow::Step& step) {
   return out;
 }
 
-// Rows of what and value: a review (with 改这一项), a document or a plain result.
+// Rows of what and value: a review (with 改这一项), a plain result, or a document made of a list of the platform.
 Page Viewer::rows(const flow::Step& step, bool review) {
   std::vector<core::Words> body;
   if (core::Words told = promise(); !told.empty() && !review) body.push_back(std::move(told));
   for (const flow::WordsPlan& plan : step.body) body.push_back(spell_.plan(plan));
   Page out = page(review ? "review" : "result", spell_.plan(step.heading), std::move(body));
-  scene::CheckForm form;
+  std::vector<scene::CheckRow> shown;
   for (const flow::LinePlan& line : step.lines) {
     if (!flow::holds(line.when, *model_.session, model_.person)) continue;
     scene::CheckRow row;
@@ -170,8 +170,9 @@ Page Viewer::rows(const flow::Step& step, bool review) {
     if (spell_.hides(line.value)) {
       row.reveal = open ? key("conceal." + line.id, spell_.shell("conceal"), Conceal{line.id}) : key("reveal." + line.id, spell_.shell("reveal"), Reveal{line.id});
     }
-    form.rows.push_back(std::move(row));
+    shown.push_back(std::move(row));
   }
+  std::vector<KeyPlan> actions;
   if (step.lines_from) {
     const core::Json* list = flow::value_at(*model_.session, model_.person, step.lines_from->list);
     int number = 0;
@@ -184,35 +185,42 @@ Page Viewer::rows(const flow::Step& step, bool review) {
       row.what = spell_.free(name == step.lines_from->what.end() ? "" : entry.text(name->second));
       const core::Json* value = entry.find(step.lines_from->value);
       row.value = spell_.value(step.lines_from->kind, value == nullptr ? core::Json("") : *value, step.lines_from->grade, open);
-      form.rows.push_back(std::move(row));
+      shown.push_back(std::move(row));
     }
     if (core::rule_of(step.lines_from->grade).hidden_until_asked) {
       KeyPlan see = open ? key("conceal.all", spell_.shell("conceal"), Conceal{"all"}) : key("reveal.all", spell_.shell("reveal"), Reveal{"all"});
       see.icon = open ? "visibility_off" : "visibility";
-      form.actions.push_back(see);
+      actions.push_back(see);
     }
   }
   const core::Words label = !step.main_label.empty() ? spell_.plan(step.main_label) : review ? spell_.shell("review.all_right") : spell_.shell("go_on");
-  form.actions.push_back(main_key("go_on", label, GoOn{}));
-  form.actions.back().arrow = true;
+  actions.push_back(main_key("go_on", label, GoOn{}));
+  actions.back().arrow = true;
   if (review) {
-    form.actions.back().hint = spell_.shell(model_.focus.empty() ? "review.how" : "review.how_by_keys");
-    form.actions.back().after_all_pages = true;
-    form.actions.back().why_not = spell_.shell("review.turn_first");
+    actions.back().hint = spell_.shell(model_.focus.empty() ? "review.how" : "review.how_by_keys");
+    actions.back().after_all_pages = true;
+    actions.back().why_not = spell_.shell("review.turn_first");
   }
-  out.form = std::move(form);
+  if (step.lines_from) {
+    out.form = scene::DocumentForm{std::move(shown), std::move(actions)};
+  } else {
+    out.form = scene::CheckForm{std::move(shown), std::move(actions)};
+  }
   return out;
 }
 
 Page Viewer::consent(const flow::Step& step) {
-  Page out = page("consent", spell_.plan(step.heading));
-  scene::CheckForm form;
+  std::vector<core::Words> body;
+  for (const flow::WordsPlan& plan : step.body) body.push_back(spell_.plan(plan));
+  Page out = page("consent", spell_.plan(step.heading), std::move(body));
+  scene::DocumentForm form;
   for (const flow::LinePlan& line : step.lines) {
+    if (!flow::holds(line.when, *model_.session, model_.person)) continue;
     scene::CheckRow row;
     row.key = "line." + line.id;
     row.what = spell_.plan(line.what);
     row.value = spell_.plan(line.value);
-    form.rows.push_back(std::move(row));
+    form.lines.push_back(std::move(row));
   }
   // Two equal keys, nothing preselected: no is as easy as yes.
   form.actions.push_back(key("decline", spell_.shell("consent.no"), Decline{}));
