@@ -7,8 +7,6 @@
 #include <cmath>
 #include <cstdio>
 
-#include "paint/breaks.h"
-
 namespace paint {
 
 namespace {
@@ -36,18 +34,37 @@ bool splits_a_word(PangoLayout* layout) {
   return false;
 }
 
-void keep_together(PangoLayout* layout) {
-  PangoAttrList* attributes = nullptr;
-  for (const Unbroken& run : unbroken_runs(pango_layout_get_text(layout))) {
-    if (attributes == nullptr) attributes = pango_attr_list_new();
+// Replaces what was kept together before.
+void keep_together(PangoLayout* layout, const std::vector<Unbroken>& runs) {
+  if (runs.empty()) return pango_layout_set_attributes(layout, nullptr);
+  PangoAttrList* attributes = pango_attr_list_new();
+  for (const Unbroken& run : runs) {
     PangoAttribute* whole = pango_attr_allow_breaks_new(FALSE);
     whole->start_index = static_cast<guint>(run.begin);
     whole->end_index = static_cast<guint>(run.end);
     pango_attr_list_insert(attributes, whole);
   }
-  if (attributes == nullptr) return;
   pango_layout_set_attributes(layout, attributes);
   pango_attr_list_unref(attributes);
+}
+
+bool overflows(PangoLayout* layout, int width_px) {
+  int widest = 0;
+  pango_layout_get_size(layout, &widest, nullptr);
+  return widest > width_px * PANGO_SCALE || splits_a_word(layout);
+}
+
+// What is wider than its line is broken after all: better cut in two than cut off. Words give way before numbers do.
+void break_lines(PangoLayout* layout, int width_px, const WordFinder& words) {
+  const std::vector<Unbroken> numbers = unbroken_runs(pango_layout_get_text(layout));
+  if (words) {
+    std::vector<Unbroken> all = numbers;
+    for (const auto& [begin, end] : words(pango_layout_get_text(layout))) all.push_back({begin, end});
+    keep_together(layout, all);
+    if (!overflows(layout, width_px)) return;
+  }
+  keep_together(layout, numbers);
+  if (!numbers.empty() && overflows(layout, width_px)) keep_together(layout, {});
 }
 
 }  // namespace
@@ -115,7 +132,6 @@ Type::Layout Type::layout(std::string_view text, std::string_view language, cons
     pango_layout_set_text(layout.get(), mended, -1);
     g_free(mended);
   }
-  keep_together(layout.get());
   pango_layout_set_auto_dir(layout.get(), TRUE);
   pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
   if (width_px > 0) pango_layout_set_width(layout.get(), width_px * PANGO_SCALE);
@@ -132,12 +148,7 @@ Type::Layout Type::layout(std::string_view text, std::string_view language, cons
       break;
     }
   }
-  // What is wider than its line is broken after all: better cut in two than cut off.
-  if (width_px > 0 && pango_layout_get_attributes(layout.get()) != nullptr) {
-    int widest = 0;
-    pango_layout_get_size(layout.get(), &widest, nullptr);
-    if (widest > width_px * PANGO_SCALE || splits_a_word(layout.get())) pango_layout_set_attributes(layout.get(), nullptr);
-  }
+  if (width_px > 0) break_lines(layout.get(), width_px, language.substr(0, 2) == "zh" ? words_ : nullptr);
   return layout;
 }
 

@@ -13,6 +13,7 @@
 #include <unordered_map>
 
 #include "core/result.h"
+#include "paint/breaks.h"
 #include "scene/measure.h"
 
 namespace paint {
@@ -22,6 +23,8 @@ class Type {
   // `fonts_file` is our own fontconfig file, which names only packaged fonts. Fails with: FONTS_FILE, FONTS_MISSING.
   static core::Result<std::unique_ptr<Type>> open(const std::string& fonts_file, double px_per_mm);
   ~Type();
+  // From now on no line is broken inside a word that `words` finds; asked once for each layout of a Chinese text.
+  void keep_words(WordFinder words) { words_ = std::move(words); }
   Type(const Type&) = delete;
   Type& operator=(const Type&) = delete;
 
@@ -43,6 +46,7 @@ class Type {
   explicit Type(double px_per_mm);
   struct Fonts;
   std::unique_ptr<Fonts> fonts_;
+  WordFinder words_;
   const double px_per_mm_;
 };
 

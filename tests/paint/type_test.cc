@@ -1,6 +1,7 @@
 // Type and PangoMeasure: sizes, lines, glyphs and where lines may begin, with the packaged fonts.
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <string_view>
@@ -112,6 +113,40 @@ TEST_CASE("a number stays with the word that it counts, and a date is one, at an
       CHECK(lines.find(run) != std::string::npos);
     }
   }
+}
+
+TEST_CASE("no line is broken inside a word that is told, unless the line is narrower than the word", "[type]") {
+  const auto type = open_type();
+  const std::string text = "您的身份证在工作人员那里，星期三看不到自助机，别的地方也没有养老金。";
+  const std::vector<std::string> words{"身份证", "工作人员", "星期三", "自助机", "别的", "地方", "养老金"};
+  type->keep_words([&](std::string_view asked) {
+    std::vector<std::pair<std::size_t, std::size_t>> found;
+    for (const std::string& word : words)
+      if (const auto at = asked.find(word); at != std::string_view::npos) found.emplace_back(at, at + word.size());
+    std::sort(found.begin(), found.end());
+    return found;
+  });
+  int several = 0;
+  for (int width = 200; width < 1200; width += 7) {
+    std::string all, lines = "\n";
+    for (const std::string& line : lines_of(type->layout(text, "zh-Hans", style_of(11), width).get())) {
+      all += line;
+      lines += line + "\n";
+    }
+    CHECK(all == text);
+    several += lines.size() > text.size() + 2 ? 1 : 0;
+    for (const std::string& word : words) {
+      INFO(width << " px: " << lines);
+      CHECK(lines.find(word) != std::string::npos);
+    }
+  }
+  CHECK(several > 50);
+  // 100 px hold two letters: what cannot be kept whole is cut, not lost.
+  std::string narrow;
+  for (const std::string& line : lines_of(type->layout(text, "zh-Hans", style_of(11), 100).get())) narrow += line;
+  CHECK(narrow == text);
+  paint::PangoMeasure measure(*type);
+  CHECK_FALSE(measure.measure(text, "zh-Hans", style_of(11), 60).split_word);
 }
 
 TEST_CASE("a word that is wider than its line is reported as split, words between lines are not", "[type]") {

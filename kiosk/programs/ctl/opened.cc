@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "programs/common/line_breaks.h"
 #include "programs/files/files.h"
 
 namespace ctl {
@@ -19,6 +20,7 @@ core::Result<Opened> open_house(const std::string& directory) {
   opened.loaded = std::move(loaded);
   TRY(type, paint::Type::open(fonts, opened.loaded.house.display.px_per_mm));
   opened.type = std::move(type);
+  opened.type->keep_words(programs::word_finder(opened.loaded.house.catalogues));
   opened.measure = std::make_unique<paint::PangoMeasure>(*opened.type);
   return opened;
 }

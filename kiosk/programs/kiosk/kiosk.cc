@@ -8,6 +8,7 @@
 #include "journal/journal.h"
 #include "programs/files/files.h"
 #include "programs/common/gateway.h"
+#include "programs/common/line_breaks.h"
 #include "speech/clips.h"
 #include "speech/espeak.h"
 #include "speech/recording.h"
@@ -46,6 +47,7 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   const std::string fonts = (kiosk->places_.root / "assets/fonts.conf").string();
   TRY(picture, Picture::open(options.headless ? paint::Screen::headless : paint::Screen::real, kiosk->loaded_.house.display, fonts));
   kiosk->picture_ = std::move(picture);
+  kiosk->picture_->keep_words(programs::word_finder(kiosk->loaded_.house.catalogues));
   kiosk->loaded_.house.display = kiosk->picture_->display();
   kiosk->time("display_ms");
   // Without a window nothing comes from SDL, whose wait would look for it a thousand times a second: the inbox is the bed.

@@ -20,6 +20,8 @@ class Picture {
   // Fails with: what fonts and window fail with.
   static core::Result<std::unique_ptr<Picture>> open(paint::Screen screen, const scene::Display& wanted, const std::string& fonts_file);
 
+  // No line is broken inside a word that `words` finds.
+  void keep_words(paint::WordFinder words) { type_->keep_words(std::move(words)); }
   const scene::Display& display() const { return window_->display(); }
   scene::TextMeasure& measure() { return *measure_; }
   // Draws and presents what changed; false when nothing did.
