@@ -189,7 +189,7 @@ class Auditor {
       find("TARGET_SMALL", node, "The main key is smaller than a main key must be.");
     const double low = scene_.display.mount_bottom_mm + scene_.display.height_mm() - hit.bottom();
     const double high = scene_.display.mount_bottom_mm + scene_.display.height_mm() - hit.y;
-    const double reach = scene_.preferences.low ? 1100 : norms_.reach_high_mm;
+    const double reach = scene_.preferences.low ? norms_.reach_seated_mm : norms_.reach_high_mm;
     if (low < norms_.reach_low_mm - slack || high > reach + slack) find("TARGET_REACH", node, "It lies out of reach above the floor.");
     // A state must be told by shape or word, not by colour alone.
     if (node.state.chosen) {

@@ -87,6 +87,7 @@ core::Result<Norms> parse_norms(const core::Json& file, std::string_view where) 
   reader.whole("idle_answer_s", norms.idle_answer_s, 20, 300);
   reader.number("reach_low_mm", norms.reach_low_mm, 380, 900);
   reader.number("reach_high_mm", norms.reach_high_mm, 900, 1220);
+  reader.number("reach_seated_mm", norms.reach_seated_mm, 900, 1220);
   if (reader.failure()) return *reader.failure();
   return norms;
 }

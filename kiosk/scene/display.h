@@ -54,7 +54,7 @@ struct Norms {
   double slip_margin_mm = 3;
   int press_feedback_ms = 100, speech_start_ms = 300;
   int idle_s = 180, idle_answer_s = 45;
-  double reach_low_mm = 380, reach_high_mm = 1220;
+  double reach_low_mm = 380, reach_high_mm = 1220, reach_seated_mm = 1100;
 };
 // Fails with: NORMS_SHAPE and a JSON pointer.
 core::Result<Norms> parse_norms(const core::Json& file, std::string_view where);

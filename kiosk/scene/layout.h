@@ -23,6 +23,7 @@ struct Grid {
   double em = 0, label = 0, heading = 0;  // mm
   // The step's sizes and, behind them, those of the smaller steps: what alone would not fit is written smaller, not cut.
   std::vector<double> ems, labels, headings;
+  int line_han = 22;                      // an eye follows no longer line (WCAG 1.4.8 allows 40)
   double left = 0, right = 0, inner = 0;  // content edges and width
   double caption_height = 0, step_line = 0, step_bar = 0, heading_top = 0;
   double controls = 0;                    // nothing is pressed above

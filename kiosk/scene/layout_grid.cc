@@ -40,6 +40,7 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.inner = grid.right - grid.left;
   grid.details = step == 1 && !grid.compact;
   grid.guidance = step <= 2 && !grid.compact;
+  grid.line_han = norms.line_max_han;
   grid.gap = step == 4 ? px(30) : px(32);
   if (grid.landscape) {
     // One line of caption; the fixed row is as high as its largest label.
@@ -68,10 +69,10 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.action_top = px(lines.action_top) + from_bottom;
   grid.action_height = px(lines.action);
   grid.choice_height = px(lines.choice);
-  // Low: everything pressed within 800-1100 mm above the floor (EN 301 549 8.3.0), with a millimetre to spare.
+  // Low: everything pressed within reach of who sits, with a millimetre to spare; the panel's own lower edge is low enough.
   // All of a compact panel is within reach; there the upper quarter is enough for reading.
   grid.controls = grid.height / (grid.compact ? 4 : 3);
-  if (grid.low) grid.controls = std::max(grid.controls, grid.height - (1099 - display.mount_bottom_mm));
+  if (grid.low) grid.controls = std::max(grid.controls, grid.height - (norms.reach_seated_mm - 1 - display.mount_bottom_mm));
   grid.main_width = norms.main_width_mm;
   return grid;
 }

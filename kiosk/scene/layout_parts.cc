@@ -36,8 +36,7 @@ TextStyle Builder::style(double em_mm, Weight weight, Tone ink, Tone ground) con
 }
 
 Measured Builder::measured(const Words& words, const TextStyle& style, double width) {
-  // An eye follows at most 22 Han (WCAG 1.4.8 allows 40).
-  width = std::min(width, 22 * style.em_mm);
+  width = std::min(width, grid_.line_han * style.em_mm);
   if (words.seen.empty()) return {};  // no words take no line
   return measure_.measure(words.seen, words.language.empty() ? scene_.language : words.language, style, width);
 }
@@ -77,7 +76,7 @@ Words Builder::aloud(const Words& words, int line) const {
 
 double Builder::write(Node& node, const Words& words, double x, double y, double width, TextStyle style) {
   if (words.seen.empty()) return 0;
-  width = std::min(width, 22 * style.em_mm);
+  width = std::min(width, grid_.line_han * style.em_mm);
   const Measured size = measured(words, style, width);
   node.parts.push_back(Text{words, {x, y, width, size.height_mm}, style});
   return size.height_mm;
@@ -347,7 +346,7 @@ double Builder::quiet_note_height(const Words& words, double width, double room)
   double height = 0;
   for (const double em : grid_.ems) {
     note_em_ = em;
-    height = std::max(std::min(px(160), room), measured(words, style(em, Weight::regular, Tone::ink, Tone::band), std::min(width - px(28 + 72 + 28 + 28), 22 * em)).height_mm + px(28));
+    height = std::max(std::min(px(160), room), measured(words, style(em, Weight::regular, Tone::ink, Tone::band), width - px(28 + 72 + 28 + 28)).height_mm + px(28));
     if (height <= room) break;
   }
   return height;
@@ -359,7 +358,7 @@ void Builder::quiet_note(std::string key, const Words& words, const std::string&
   note.parts.push_back(Shape{Shape::Kind::box, box, corner, 0, Tone::band, Tone::none, 0, Tone::none});
   note.parts.push_back(Icon{icon.empty() ? "check_circle" : icon, {box.x + px(28), box.y + (box.h - px(72)) / 2, px(72), px(72)}, Tone::ink, Tone::band, false});
   const TextStyle quiet = style(note_em_ > 0 ? note_em_ : grid_.em, Weight::regular, Tone::ink, Tone::band);
-  const double width = std::min(box.w - px(28 + 72 + 28 + 28), 22 * quiet.em_mm);
+  const double width = box.w - px(28 + 72 + 28 + 28);
   const double height = measured(words, quiet, width).height_mm;
   write(note, words, box.x + px(128), box.y + (box.h - height) / 2, width, quiet);
   add(std::move(note));
