@@ -49,6 +49,15 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
   return builder.finish(0, 1);
 }
 
+// Few choices take some of the room that four would: a larger key is easier to hit.
+void fill(std::vector<double>& rows, double room, const Grid& grid) {
+  if (rows.empty() || rows.size() > 3) return;
+  double free = room - grid.gap * static_cast<double>(rows.size() - 1);
+  for (const double row : rows) free -= row;
+  const double more = std::clamp(free / static_cast<double>(rows.size()), 0.0, grid.choice_height * 0.4);
+  for (double& row : rows) row += more;
+}
+
 }  // namespace
 
 Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
@@ -174,8 +183,12 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
         name.parts.push_back(bar);
       }
       builder.add(std::move(name));
-      builder.key(row.less, {keys_left, keys_y, key_width, side}, KeyPlace::row);
-      builder.key(row.more, {grid.right - key_width, keys_y, key_width, side}, KeyPlace::row);
+      // The two keys of one row are of one size, whatever the lengths of their labels.
+      KeyPlan less = row.less, more = row.more;
+      less.largest_mm = more.largest_mm = std::min(builder.fit_label(less, key_width, side, KeyPlace::row).style.em_mm,
+                                                   builder.fit_label(more, key_width, side, KeyPlace::row).style.em_mm);
+      builder.key(less, {keys_left, keys_y, key_width, side}, KeyPlace::row);
+      builder.key(more, {grid.right - key_width, keys_y, key_width, side}, KeyPlace::row);
     } else {
       const double width = item.second != nullptr ? (grid.inner - grid.gap) / 2 : grid.inner;
       builder.key(*item.first, {grid.left, y, width, item.height}, KeyPlace::action);
@@ -214,6 +227,7 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   const auto starts = builder.pages_of(rows, grid.gap, top, form.actions, most);
   const int pages = static_cast<int>(std::max<std::size_t>(starts.size(), 1));
   const int shown = clamped(page, static_cast<std::size_t>(pages));
+  if (pages == 1 && !grid.landscape) fill(rows, builder.content_bottom(form.actions, false) - top, grid);
   const std::size_t first = starts[static_cast<std::size_t>(shown)];
   const std::size_t last = static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : rows.size();
   const std::size_t count = std::min(last * columns, form.choices.size()) - first * columns;

@@ -176,6 +176,7 @@ Builder::Label Builder::fit_label(const KeyPlan& plan, double width, double heig
   for (const int lines : {1, 2, 3}) {
     if (lines > 1) label.style.pitch_em = 1.2;
     for (const double em : sizes) {
+      if (plan.largest_mm > 0 && em > plan.largest_mm + 0.01) continue;
       label.style.em_mm = em;
       label.size = measured(plan.label, label.style, lines == 1 ? 0 : most);
       label.fits = label.size.lines <= lines && label.size.width_mm <= most + 0.01 && label.size.height_mm <= height - foot - px(6) && !label.size.split_word;

@@ -33,6 +33,7 @@ struct KeyPlan {
   bool after_all_pages = false;  // cannot be pressed before the last page is shown: nothing is handed in unread
   Words why_not;
   Words hint;
+  double largest_mm = 0; // its label is written no larger than this, like its neighbour's; 0 = as large as it fits
   bool ends = false;     // a main key that ends the visit: nothing goes on after it
 };
 

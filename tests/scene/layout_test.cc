@@ -340,6 +340,32 @@ TEST_CASE("The loudspeaker points to the line on which the value stands") {
   }
 }
 
+TEST_CASE("Few choices are larger than four, and never more than two fifths") {
+  const double four = at(lay(sample::page("question", "怎么住？", sample::choices(4))).scene, "living.1").rect.h;
+  double last = 0;
+  for (const int count : {3, 2, 1}) {
+    const Scene scene = lay(sample::page("question", "怎么住？", sample::choices(count))).scene;
+    const double high = at(scene, "living.1").rect.h;
+    INFO(count);
+    CHECK(high > four);
+    CHECK(high <= four * 1.4 + 0.01);
+    CHECK(high >= last);
+    CHECK(at(scene, "living." + std::to_string(count)).rect.bottom() <= at(scene, "go_on").rect.y - px(25));
+    last = high;
+  }
+}
+
+TEST_CASE("Less and more of one row are written in one size") {
+  scene::ComfortForm form = sample::comfort();
+  form.rows[0].less.label = sample::words("小");
+  form.rows[0].more.label = sample::words("比现在大得多");
+  for (int step = 1; step <= 4; ++step) {
+    const Scene scene = lay(sample::page("comfort", "字和声音", form), at_step(step)).scene;
+    INFO(step);
+    CHECK(parts<Text>(at(scene, "size.less")).front().style.em_mm == Approx(parts<Text>(at(scene, "size.more")).front().style.em_mm));
+  }
+}
+
 TEST_CASE("Text grows with the step") {
   double heading = 0, label = 0;
   for (int step = 1; step <= 4; ++step) {
