@@ -57,6 +57,11 @@ std::optional<std::string> voice_of(std::string_view language) {
   return std::nullopt;
 }
 
+std::optional<std::string> next_best_voice_of(std::string_view language) {
+  if (language == "en") return "en-us";
+  return std::nullopt;
+}
+
 core::Result<std::unique_ptr<Espeak>> Espeak::open() {
   if (engine_taken().exchange(true))
     return core::Error{"SPEECH_ENGINE_BUSY", "espeak-ng", "The speech engine is in use already.", ""};
@@ -83,11 +88,13 @@ core::Result<core::Done> Espeak::use_voice(std::string_view language) {
   if (!wanted)
     return core::Error{"SPEECH_NO_VOICE", std::string(language), "There is no voice for this language.",
                        "Record clips for it, or leave it silent."};
-  if (*wanted == voice_) return core::Done{};
-  if (espeak_SetVoiceByName(wanted->c_str()) != EE_OK)
+  if (language == language_) return core::Done{};
+  language_.clear();
+  const auto next_best = next_best_voice_of(language);
+  if (espeak_SetVoiceByName(wanted->c_str()) != EE_OK && (!next_best || espeak_SetVoiceByName(next_best->c_str()) != EE_OK))
     return core::Error{"SPEECH_NO_VOICE", *wanted, "The speech engine lacks this voice.",
                        "Install the package espeak-ng-data."};
-  voice_ = *wanted;
+  language_ = language;
   return core::Done{};
 }
 

@@ -16,6 +16,8 @@ namespace speech {
 // espeak's voice for a language of ours. Mandarin uses cmn-latn-pinyin: voice cmn of 1.51 reads pinyin as English letters.
 // Empty for a language without a voice: nothing is better than a wrong language.
 std::optional<std::string> voice_of(std::string_view language);
+// The voice that is used when the data of the first is missing; empty when there is none of the same language.
+std::optional<std::string> next_best_voice_of(std::string_view language);
 
 class Espeak final : public Synthesizer {
  public:
@@ -32,7 +34,7 @@ class Espeak final : public Synthesizer {
  private:
   Espeak() = default;
   core::Result<core::Done> use_voice(std::string_view language);
-  std::string voice_;  // the one that is set
+  std::string language_;  // whose voice is set
 };
 
 }  // namespace speech

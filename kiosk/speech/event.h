@@ -45,9 +45,13 @@ struct Ended {
   bool cut = false;
   core::Moment at{0};
 };
-// Said once after the self-test: false = there is no voice, captions go on in silence.
+// Said once after the self-test. What lost its voice goes on in silence, with its captions.
 struct VoiceChanged {
-  bool works = true;
+  bool engine = true;               // false: there is no engine at all, and `broken` names every language it would speak
+  std::vector<std::string> broken;  // languages without the voice that they should have
+  std::vector<std::string> mute;    // of those, the ones that have no recordings either
+
+  bool works() const { return engine && broken.empty(); }
 };
 // The sound device is gone or cannot be opened; speech goes on in silence, and the device is tried again.
 struct DeviceLost {};

@@ -4,16 +4,17 @@
 
 #include "speech/espeak.h"
 #include "speech/mixer.h"
-#include "speech/self_test.h"
 
 namespace speech {
 
 core::Result<Rehearsal> Rehearsal::begin(std::shared_ptr<const ClipStore> clips) {
   TRY(espeak, Espeak::open());
-  TRY_DONE(self_test(*espeak));
-  Synthesizer* engine = espeak.get();
-  return Rehearsal(std::make_unique<Reader>(std::move(espeak), std::move(clips)), engine);
+  auto engine = proven(std::move(espeak));
+  ProvenSynthesizer* kept = engine.get();
+  return Rehearsal(std::make_unique<Reader>(std::move(engine), std::move(clips)), kept);
 }
+
+const std::vector<VoiceProof>& Rehearsal::proofs() const { return engine_->proofs(); }
 
 core::Result<std::string> Rehearsal::phonemes(const core::Words& words) {
   std::string out;

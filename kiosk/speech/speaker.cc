@@ -122,16 +122,33 @@ void Speaker::post(Command command) {
 
 void Speaker::prepare() {
   if (conductor_) return;
-  auto engine = parts_.engine();
-  auto proof = engine.ok() ? self_test(*engine.value()) : core::Result<core::Done>(engine.error());
-  if (!proof.ok()) core::log(core::LogLevel::failure, "speech", proof.error());
-  auto reader = std::make_shared<Reader>(proof.ok() ? std::move(engine).value() : nullptr, parts_.clips);
+  auto reader = std::make_shared<Reader>(open_engine(), parts_.clips);
   conductor_ = std::make_unique<Conductor>(Conductor::Parts{std::move(reader), parts_.gate, LoudspeakerSink(parts_.loudspeaker),
                                                             HeadphonesSink(parts_.headphones, Route::headphones),
                                                             HeadphonesSink(parts_.headset, Route::headset), parts_.witnesses,
                                                             parts_.loudspeaker_db});
+}
+
+std::unique_ptr<Synthesizer> Speaker::open_engine() {
+  VoiceChanged found;
+  std::unique_ptr<ProvenSynthesizer> engine;
+  if (auto opened = parts_.engine(); opened.ok()) {
+    engine = proven(std::move(opened).value());
+    for (const VoiceProof& proof : engine->proofs()) {
+      if (!proof.fault) continue;
+      core::log(core::LogLevel::failure, "speech", *proof.fault);
+      found.broken.push_back(proof.language);
+    }
+  } else {
+    core::log(core::LogLevel::failure, "speech", opened.error());
+    found.engine = false;
+    found.broken = spoken_languages();
+  }
+  for (const std::string& language : found.broken)
+    if (!parts_.clips || parts_.clips->size(language) == 0) found.mute.push_back(language);
   const std::lock_guard lock(mutex_);
-  events_.push_back(VoiceChanged{proof.ok()});
+  events_.push_back(std::move(found));
+  return engine;
 }
 
 void Speaker::collect_events() {

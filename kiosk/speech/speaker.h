@@ -74,6 +74,7 @@ class Speaker {
   using Command = std::function<void(Conductor&, core::Moment)>;
   void post(Command command);
   void prepare();  // opens and proves the engine, makes the conductor; on the thread that will use them
+  std::unique_ptr<Synthesizer> open_engine();  // without the voices that failed; reports them
   void work();
   void collect_events();
 

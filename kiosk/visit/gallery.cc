@@ -186,8 +186,9 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
     gallery.exhibits.push_back({std::move(name), std::move(model)});
   };
   add("welcome", fresh);
-  add("welcome.no_voice", fresh, [](Model& m) { m.voice_works = false; });
+  add("welcome.no_voice", fresh, [](Model& m) { m.mute = {m.language}; });
   add("home", base, [](Model& m) { m.screen = Screen::home; });
+  add("home.no_voice", base, [](Model& m) { m.screen = Screen::home; m.mute = {m.language}; });
   add("home.focus", base, [](Model& m) { m.screen = Screen::home; m.focus = "tile.pension_enquiry"; });
   add("home.simulator", base, [](Model& m) { m.screen = Screen::home; m.platform_is_simulator = true; });
   add("comfort", base, [](Model& m) { m.screen = Screen::home; m.comfort = true; });

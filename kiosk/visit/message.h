@@ -62,7 +62,8 @@ struct Scanned { std::string text; };
 struct HeadphonesChanged { bool plugged = false; };
 struct PrinterChanged { std::string state; };  // ok, empty, jam
 struct NetworkChanged { bool up = true; };
-struct VoiceChanged { bool works = true; };
+// After the self-test of the voice: what lost it, and which of those languages have no recordings either.
+struct VoiceChanged { bool engine = true; std::vector<std::string> broken, mute; };
 
 // --- answers; each carries the ticket of its effect ---
 struct Committed { core::Ticket ticket; };

@@ -49,7 +49,8 @@ struct Model {
   // --- the kiosk, which outlives visits ---
   bool headphones = false;
   bool network = true;
-  bool voice_works = true;
+  std::vector<std::string> broken_voices;  // as the operators were told; "voice" alone for the whole engine
+  std::vector<std::string> mute;           // languages that cannot be heard since the start
   bool platform_is_simulator = false;
   std::string printer = "ok";
 

@@ -40,6 +40,16 @@ Farewell farewell_of(const House& house, const Model& model) {
   return over || model.finished_one ? Farewell::done : Farewell::left;
 }
 
+namespace {
+
+// zh-Hans -> zh_hans: what a Name may hold.
+std::string event_part(std::string language) {
+  for (char& letter : language) letter = letter == '-' ? '_' : static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+  return language;
+}
+
+}  // namespace
+
 Updated update(const House& house, Model model, const Stamped& stamped) { return Updater(house, std::move(model), stamped).run(); }
 
 Model first_model(const House& house) {
@@ -135,7 +145,8 @@ void Updater::end_visit(core::EventKind how, Screen next) {
   Model fresh = first_model(house_);
   fresh.headphones = model_.headphones;
   fresh.network = model_.network;
-  fresh.voice_works = model_.voice_works;
+  fresh.broken_voices = model_.broken_voices;
+  fresh.mute = model_.mute;
   fresh.platform_is_simulator = model_.platform_is_simulator;
   fresh.printer = model_.printer;
   fresh.card_lies = model_.card_lies;
@@ -367,14 +378,20 @@ void Updater::on(const PrinterChanged& change) {
 }
 void Updater::on(const NetworkChanged& change) { model_.network = change.up; }
 void Updater::on(const VoiceChanged& change) {
-  if (model_.voice_works && !change.works) {
+  std::vector<std::string> broken;
+  if (!change.engine) broken.emplace_back("voice");
+  for (const std::string& language : change.broken)
+    if (change.engine) broken.push_back("voice." + event_part(language));
+  for (const std::string& what : broken) {
+    if (std::find(model_.broken_voices.begin(), model_.broken_voices.end(), what) != model_.broken_voices.end()) continue;
     core::Event degraded;
     degraded.kind = core::EventKind::kiosk_degraded;
     degraded.by = core::EventBy::kiosk;
-    degraded.step = core::Name::from("voice").value_or(core::Name{});
+    degraded.step = core::Name::from(what).value_or(core::Name{});
     effects_.push_back(Note{{degraded}});
   }
-  model_.voice_works = change.works;
+  model_.broken_voices = std::move(broken);
+  model_.mute = change.mute;
 }
 
 void Updater::on(const PlatformIs& told) { model_.platform_is_simulator = told.simulator; }

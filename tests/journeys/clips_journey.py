@@ -9,11 +9,10 @@ import math
 import os
 import shutil
 import struct
-import subprocess
 import sys
 import wave
 
-from support import SOURCE, check, run
+from support import check, ctl, house, run
 
 RATE = 22050
 TONE = {"shell.welcome.heading": 440, "shell.home.heading": 550, "shell.handoff.window#2": 660}
@@ -32,24 +31,6 @@ def share_of(samples, pitch):
     real = sum(s * math.cos(2 * math.pi * pitch * i / RATE) for i, s in enumerate(samples))
     imaginary = sum(s * math.sin(2 * math.pi * pitch * i / RATE) for i, s in enumerate(samples))
     return 2 * (real * real + imaginary * imaginary) / (len(samples) or 1) / total
-
-
-def house(bench):
-    """Everything that a kiosk reads, as copies, and the programs in a build folder of it."""
-    root = bench.fresh("house")
-    for folder in ("services", "locales", "config", "assets"):
-        shutil.copytree(os.path.join(SOURCE, folder), os.path.join(root, folder))
-    programs = os.path.join(root, "build", "bin")
-    os.makedirs(programs)
-    for program in ("yinling-kiosk", "yinlingctl", "yinling-platform-sim"):
-        shutil.copy(os.path.join(bench.binaries, program), programs)
-    shutil.copytree(os.path.join(bench.binaries, "..", "share"), os.path.join(root, "build", "share"))
-    return root, programs
-
-
-def ctl(programs, *arguments):
-    ran = subprocess.run([os.path.join(programs, "yinlingctl"), *arguments], capture_output=True, timeout=60, check=False)
-    return ran.returncode, ran.stdout.decode()
 
 
 def change(root, language, key, words):

@@ -232,6 +232,24 @@ def texts_of(value):
     return found
 
 
+def house(bench):
+    """Everything that a kiosk reads, as copies, and the programs in a build folder of it."""
+    root = bench.fresh("house")
+    for folder in ("services", "locales", "config", "assets"):
+        shutil.copytree(os.path.join(SOURCE, folder), os.path.join(root, folder))
+    programs = os.path.join(root, "build", "bin")
+    os.makedirs(programs)
+    for program in ("yinling-kiosk", "yinlingctl", "yinling-platform-sim"):
+        shutil.copy(os.path.join(bench.binaries, program), programs)
+    shutil.copytree(os.path.join(bench.binaries, "..", "share"), os.path.join(root, "build", "share"))
+    return root, programs
+
+
+def ctl(programs, *arguments):
+    ran = subprocess.run([os.path.join(programs, "yinlingctl"), *arguments], capture_output=True, timeout=60, check=False)
+    return ran.returncode, ran.stdout.decode()
+
+
 def column(data, folder, query):
     """What a machine that was killed holds, read from a copy: the store itself is not touched."""
     os.makedirs(folder, exist_ok=True)

@@ -25,16 +25,25 @@ using core::Moment;
 
 namespace {
 
-// An engine that answers what it was told to.
+constexpr const char* right_trace = "n'i35_| X'Au214_| j'i35n_| X'a35N_|";
+
+// An engine with a Mandarin and an English voice that answer what they were told to.
 struct Planted final : speech::Synthesizer {
-  std::string trace = "n'i214_| X'Au214_|";
-  std::int16_t level = 8000;
-  bool speaks(std::string_view) const override { return true; }
-  core::Result<speech::Rendered> render(const std::string&, std::string_view, int) override {
-    return speech::Rendered{speech::Samples(speech::sample_rate, level), {}};
+  std::string trace = right_trace, english_trace = "pl'i:z r'i:d D@ skr'i:n";
+  std::int16_t level = 8000, english_level = 8000;
+  bool speaks(std::string_view language) const override { return language == "zh-Hans" || language == "en"; }
+  core::Result<speech::Rendered> render(const std::string&, std::string_view language, int) override {
+    return speech::Rendered{speech::Samples(speech::sample_rate, language == "en" ? english_level : level), {}};
   }
-  core::Result<std::string> phonemes(const std::string&, std::string_view) override { return trace; }
+  core::Result<std::string> phonemes(const std::string&, std::string_view language) override {
+    return language == "en" ? english_trace : trace;
+  }
 };
+
+speech::SpeakerParts with_engine(speech::SpeakerParts parts, const Planted& planted) {
+  parts.engine = [planted] { return core::Result<std::unique_ptr<speech::Synthesizer>>(std::make_unique<Planted>(planted)); };
+  return parts;
+}
 
 core::Words prompt() {
   std::vector<Bit> bits;
@@ -85,32 +94,66 @@ double pitch_hz(const speech::Samples& samples) {
 
 }  // namespace
 
-TEST_CASE("the self-test passes here, and refuses a voice that reads English or makes no sound") {
-  CHECK(speech::self_test().ok());
+TEST_CASE("the self-test passes here for every voice, and refuses one that reads English or makes no sound") {
+  {
+    auto engine = speech::Espeak::open();
+    REQUIRE(engine.ok());
+    const auto proofs = speech::prove_voices(*engine.value());
+    std::vector<std::string> proved;
+    for (const auto& proof : proofs) {
+      CHECK_FALSE(proof.fault);
+      proved.push_back(proof.language);
+    }
+    CHECK(proved == speech::spoken_languages());
+    CHECK(std::count(proved.begin(), proved.end(), "en") == 1);
+  }
   Planted planted;
-  CHECK(speech::self_test(planted).ok());
+  CHECK(speech::prove_voice(planted, "zh-Hans").ok());
+  CHECK(speech::prove_voice(planted, "en").ok());
+  CHECK(speech::prove_voice(planted, "ug").error().code == "SPEECH_NO_VOICE");
   planted.trace = "(en)nITr'i:_| h,eI@Tr'i:(cmn)_|";  // what voice cmn of 1.51 answers
-  CHECK(speech::self_test(planted).error().code == "SPEECH_VOICE_WRONG");
-  planted.trace = "n'i214_| X'Au214_|";
+  CHECK(speech::prove_voice(planted, "zh-Hans").error().code == "SPEECH_VOICE_WRONG");
+  planted.trace = "n'i35_| X'Au214_| j'i35n_|";  // a syllable is lost
+  CHECK(speech::prove_voice(planted, "zh-Hans").error().code == "SPEECH_VOICE_WRONG");
+  planted.trace = right_trace;
   planted.level = 0;
-  CHECK(speech::self_test(planted).error().code == "SPEECH_VOICE_MUTE");
+  CHECK(speech::prove_voice(planted, "zh-Hans").error().code == "SPEECH_VOICE_MUTE");
+  CHECK(speech::prove_voice(planted, "en").ok());
+  planted.english_trace = "p,i:,El,i:,eI,Es,i:";  // letter by letter
+  CHECK(speech::prove_voice(planted, "en").error().code == "SPEECH_VOICE_WRONG");
 }
 
-TEST_CASE("a broken voice is reported and the captions go on") {
+TEST_CASE("a broken voice is reported, the captions go on, and the other language is heard") {
+  Spied spied;
+  Planted planted;
+  SECTION("Mandarin") { planted.trace = "(en)"; }
+  SECTION("English") { planted.english_level = 0; }
+  const bool mandarin = planted.level != 0 && planted.trace == right_trace;
+  speech::Speaker speaker(with_engine(spied.parts(), planted));
+  speaker.say(utterance(1, {chunk(greeting()), chunk(words({{"Welcome", "Welcome"}}, "en"))}));
+  spied.finish(speaker);
+  REQUIRE(spied.all<speech::VoiceChanged>().size() == 1);
+  const auto changed = spied.all<speech::VoiceChanged>()[0];
+  CHECK(changed.engine);
+  CHECK_FALSE(changed.works());
+  CHECK(changed.broken == std::vector<std::string>{mandarin ? "en" : "zh-Hans"});
+  CHECK(changed.mute == changed.broken);
+  CHECK(spied.all<speech::WordReached>().size() == 5);
+  CHECK((spied.notebook->lines.at(0).voicing == speech::Voicing::none) == !mandarin);
+  CHECK((spied.notebook->lines.at(1).voicing == speech::Voicing::none) == mandarin);
+}
+
+TEST_CASE("without an engine every language it would speak is reported at once") {
   Spied spied;
   auto parts = spied.parts();
-  parts.engine = [] {
-    auto planted = std::make_unique<Planted>();
-    planted->trace = "(en)";
-    return core::Result<std::unique_ptr<speech::Synthesizer>>(std::move(planted));
-  };
+  parts.engine = [] { return core::Result<std::unique_ptr<speech::Synthesizer>>(core::Error{"SPEECH_ENGINE_MISSING", "espeak-ng", "", ""}); };
   speech::Speaker speaker(std::move(parts));
   speaker.say(utterance(1, {chunk(greeting())}));
   spied.finish(speaker);
   REQUIRE(spied.all<speech::VoiceChanged>().size() == 1);
-  CHECK_FALSE(spied.all<speech::VoiceChanged>()[0].works);
+  CHECK_FALSE(spied.all<speech::VoiceChanged>()[0].engine);
+  CHECK(spied.all<speech::VoiceChanged>()[0].broken == speech::spoken_languages());
   CHECK(spied.all<speech::WordReached>().size() == 4);
-  CHECK(spied.notebook->lines.at(0).voicing == speech::Voicing::none);
 }
 
 TEST_CASE("phonemes") {

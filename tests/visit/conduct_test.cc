@@ -25,7 +25,7 @@ class Hall {
     for (const visit::Effect& effect : updated.effects) {
       if (const auto* note = std::get_if<visit::Note>(&effect))
         for (const core::Event& event : note->events) {
-          degraded += event.kind == core::EventKind::kiosk_degraded;
+          if (event.kind == core::EventKind::kiosk_degraded) degraded.push_back(event.step.text());
           if (event.kind == core::EventKind::device_failed) failed.push_back(event);
         }
       if (const auto* wake = std::get_if<visit::WakeAt>(&effect)) wakes_.push_back(*wake);
@@ -64,8 +64,8 @@ class Hall {
   core::Moment now{1000};
   core::Priority urgency = core::Priority::now;  // of what was said last
   std::vector<std::string> said;
-  int degraded = 0;  // times that the operators were told
-  std::vector<core::Event> failed;  // devices that were told of
+  std::vector<std::string> degraded;  // what the operators were told
+  std::vector<core::Event> failed;    // devices that were told of
 
  private:
   support::Examples examples_;
@@ -229,14 +229,29 @@ TEST_CASE("A voice that fails is told to the operators once, and the welcome say
   Hall hall;
   const auto how = [&] { return hall.welcome_line(); };
   CHECK(how() == "shell.welcome.how");
-  hall.tell(visit::VoiceChanged{false});
-  hall.tell(visit::VoiceChanged{false});
-  CHECK(hall.degraded == 1);
+  const std::vector<std::string> all{"zh-Hans", "en"};
+  hall.tell(visit::VoiceChanged{false, all, all});
+  hall.tell(visit::VoiceChanged{false, all, all});
+  CHECK(hall.degraded == std::vector<std::string>{"voice"});  // one fault, one event
   CHECK(how() == "shell.welcome.no_voice");
-  hall.tell(visit::VoiceChanged{true});
+  hall.tell(visit::VoiceChanged{});
   CHECK(how() == "shell.welcome.how");
   hall.make_voiceless("zh-Hans");
   CHECK(how() == "shell.welcome.no_voice");
+}
+
+TEST_CASE("A voice that fails costs its own language only, and recordings stand in for it") {
+  Hall hall;
+  hall.tell(visit::VoiceChanged{true, {"en"}, {"en"}});
+  CHECK(hall.degraded == std::vector<std::string>{"voice.en"});
+  CHECK(hall.welcome_line() == "shell.welcome.how");
+  hall.tell(visit::UseLanguage{"en"});
+  CHECK(hall.welcome_line() == "shell.welcome.no_voice");  // the home screen, reached without the welcome's words
+  hall.tell(visit::Leave{});
+  hall.pass(120'000);
+  hall.tell(visit::VoiceChanged{true, {"en", "zh-Hans"}, {"en"}});
+  CHECK(hall.degraded == std::vector<std::string>{"voice.en", "voice.zh_hans"});
+  CHECK(hall.welcome_line() == "shell.welcome.how");
 }
 
 TEST_CASE("Loud in headphones does not become loud in the hall") {

@@ -99,6 +99,7 @@ class Loader {
   void load_lexicon() {
     Readings readings = open_readings(places_);
     for (core::Error& finding : readings.findings) find(std::move(finding));
+    loaded_.readings_fault = std::move(readings.fault);
     if (readings.lexicon) loaded_.house.catalogues.use_lexicon(std::move(readings.lexicon));
   }
 

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/result.h"
@@ -16,6 +17,7 @@ namespace programs {
 
 struct Readings {
   std::shared_ptr<const text::Lexicon> lexicon;  // nullptr: every character is voiced by the engine's own reading
+  std::optional<core::Error> fault;              // why there is no table; stands in `findings` too
   std::vector<core::Error> findings;             // FILE_..., LEXICON_...
 };
 // `own_lines` empty: config/lexicon.tsv, if there is one.

@@ -1,4 +1,4 @@
-// clips script, clips import, selftest: what the voice has to work with.
+// clips script, clips import: what the voice has to work with.
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -15,7 +15,6 @@
 #include "speech/clips.h"
 #include "speech/espeak.h"
 #include "speech/loudness.h"
-#include "speech/self_test.h"
 
 namespace ctl {
 
@@ -173,31 +172,6 @@ int clips(const Words& words) {
   Import import(given[1], into, language.value(), std::move(phrases));
   if (const auto done = import.run(); !done.ok()) return complain(done.error());
   return import.report() ? 0 : 1;
-}
-
-int selftest(const Words& words) {
-  if (!words.empty()) return complain({"ARGUMENT_UNKNOWN", words[0], "selftest takes nothing.", "yinlingctl selftest"});
-  const auto voice = speech::self_test();
-  core::Json out = core::Json::object({{"voice", voice.ok() ? "good" : voice.error().code}});
-  std::vector<core::Error> findings;
-  if (!voice.ok()) findings.push_back(voice.error());
-  auto places = programs::find_places(programs::own_folder());
-  if (!places.ok()) return complain(places.error());
-  auto loaded = programs::load_house(places.value());
-  if (!loaded.ok()) return complain(loaded.error());
-  speech::ClipStore store;
-  store.add(places.value().root / "assets/clips", speech::ClipCheck::recordings, findings);
-  store.add(places.value().config / "clips", speech::ClipCheck::recordings, findings);
-  core::Json languages = core::Json::object({});
-  for (const std::string& language : loaded.value().house.catalogues.languages()) {
-    const bool synthesis = voice.ok() && speech::voice_of(language).has_value();
-    languages.set(language, core::Json::object({{"voice", synthesis ? "synthesis" : store.size(language) > 0 ? "clips" : "none"},
-                                                {"clips", static_cast<std::int64_t>(store.size(language))}}));
-  }
-  out.set("languages", std::move(languages));
-  std::printf("%s\n", out.dump().c_str());
-  for (const core::Error& finding : findings) std::fprintf(stderr, "yinlingctl: %s\n", core::to_line(finding).c_str());
-  return findings.empty() ? 0 : 1;
 }
 
 }  // namespace ctl

@@ -18,7 +18,7 @@ constexpr const char* usage =
     "yinlingctl id check NUMBER\n"
     "yinlingctl clips script [--language zh]               what to record, the most used first: key, words, uses\n"
     "yinlingctl clips import FOLDER [--language zh] [--into DIR]   judges FOLDER/<key>.wav and takes what is good\n"
-    "yinlingctl selftest                    the voice and the clips\n"
+    "yinlingctl selftest                    every voice, the table of readings, the clips\n"
     "yinlingctl journal verify [--data DIR]\n";
 
 struct Command {

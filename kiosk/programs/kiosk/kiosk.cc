@@ -150,6 +150,12 @@ core::Result<core::Done> Kiosk::open_store(const Options& options) {
     withheld.service = core::Name::from(service).value_or(core::Name{});
     events.push_back(withheld);
   }
+  if (loaded_.readings_fault) {
+    core::Event degraded = started;
+    degraded.kind = core::EventKind::kiosk_degraded;
+    degraded.step = core::Name::from("readings").value_or(core::Name{});
+    events.push_back(degraded);
+  }
   dispatcher_->note(std::move(events));
   return core::Done{};
 }

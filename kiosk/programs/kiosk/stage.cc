@@ -131,7 +131,7 @@ void Stage::hear() {
     } else if (const auto* ended = std::get_if<speech::Ended>(&event)) {
       receive(visit::SpeechEnded{ended->generation});
     } else if (const auto* voice = std::get_if<speech::VoiceChanged>(&event)) {
-      receive(visit::VoiceChanged{voice->works});
+      receive(visit::VoiceChanged{voice->engine, voice->broken, voice->mute});
     } else if (std::holds_alternative<speech::DeviceLost>(event)) {
       core::Event failed;
       failed.kind = core::EventKind::device_failed;

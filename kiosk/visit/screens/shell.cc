@@ -9,15 +9,20 @@ using scene::KeyPlan;
 using scene::Page;
 using text::Argument;
 
+bool Viewer::heard() const {
+  const auto names_it = [this](const std::vector<std::string>& languages) {
+    return std::find(languages.begin(), languages.end(), model_.language) != languages.end();
+  };
+  return !names_it(house_.settings.voiceless) && !names_it(model_.mute);
+}
+
 Page Viewer::welcome() {
-  const auto& voiceless = house_.settings.voiceless;
-  const bool heard = model_.voice_works && std::find(voiceless.begin(), voiceless.end(), model_.language) == voiceless.end();
   // Without a voice the screen says so, and that a person can be called.
-  const char* how = !heard ? "welcome.no_voice" : model_.headphones ? "welcome.how.headphones" : "welcome.how";
+  const char* how = !heard() ? "welcome.no_voice" : model_.headphones ? "welcome.how.headphones" : "welcome.how";
   Page out = page("welcome", spell_.shell("welcome.heading"));
-  if (!heard) out.frame.body.push_back(spell_.shell(how));
+  if (!heard()) out.frame.body.push_back(spell_.shell(how));
   out.frame.guidance.push_back(spell_.shell("welcome.body"));
-  if (heard) out.frame.guidance.push_back(spell_.shell(how));
+  if (heard()) out.frame.guidance.push_back(spell_.shell(how));
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
@@ -41,6 +46,8 @@ Page Viewer::welcome() {
 
 Page Viewer::home() {
   Page out = page("home", spell_.shell("home.heading"));
+  // Who changed the language at the welcome has not read there that this one is not heard.
+  if (!heard()) out.frame.body.push_back(spell_.shell("welcome.no_voice"));
   out.frame.guidance = {spell_.shell("home.body")};
   out.frame.place = spell_.shell("place", {{"machine", Argument::plain(house_.settings.machine)}});
   scene::ChoiceForm form;

@@ -1,0 +1,147 @@
+"""A voice that is broken or missing: the next best is heard, the screen says so where nothing is, and the operators see it.
+
+Every fault is planted in a copy: of the engine's data, by links; of the house, so that its table of readings can be cut.
+What is told once a fault: the journal of the kiosk is read for it.
+"""
+
+import glob
+import json
+import os
+import shutil
+import sys
+
+from support import check, column, ctl, house, run
+
+SOURCE_DATA = next(iter(glob.glob("/usr/lib/*/espeak-ng-data") + glob.glob("/usr/share/espeak-ng-data")), "")
+
+
+def engine_data(bench, *without):
+    """The engine's data with files taken out, each named by its end."""
+    folder = os.path.join(bench.fresh("engine"), "espeak-ng-data")
+    taken = set()
+    for at, _, files in os.walk(SOURCE_DATA):
+        into = os.path.join(folder, os.path.relpath(at, SOURCE_DATA))
+        os.makedirs(into, exist_ok=True)
+        for name in files:
+            file = os.path.join(at, name)
+            gone = [end for end in without if file.endswith("/" + end)]
+            taken.update(gone)
+            if not gone:
+                os.symlink(file, os.path.join(into, name))
+    check(taken == set(without), "The engine's data has no %s" % (set(without) - taken))
+    return os.path.dirname(folder)
+
+
+def selftest(programs):
+    status, report = ctl(programs, "selftest")
+    return status, json.loads(report)
+
+
+def degraded(bench, data):
+    """What the operators were told, in order."""
+    events = [json.loads(event) for event in column(data, bench.fresh("journal"), "SELECT event FROM journal ORDER BY number")]
+    return [event.get("step") for event in events if event["kind"] == "kiosk_degraded"]
+
+
+def visited(bench, simulator, language=None, then=None):
+    """The welcome, and the home screen in the language `then`: what was heard and shown, and the operators' events."""
+    data = bench.fresh("data")
+    kiosk = bench.kiosk(simulator, data=data, language=language)
+    welcome = kiosk.seen()
+    kiosk.tap("language." + then if then else "begin")
+    home = kiosk.seen()
+    kiosk.send(expect={"audit": "clean"})
+    check(kiosk.end() == 0, kiosk.complaints())
+    return kiosk.heard, welcome, home, degraded(bench, data)
+
+
+def voices(heard, language):
+    return {line["voice"] for line in heard if line["language"] == language}
+
+
+def whole(bench, programs, simulator):
+    status, report = selftest(programs)
+    check(status == 0 and report["voice"] == "good" and report["readings"] == "good", "A whole house is not good: %s" % report)
+    check(report["languages"]["en"]["voice"] == "synthesis" == report["languages"]["zh-Hans"]["voice"], "%s" % report)
+    heard, _, _, told = visited(bench, simulator, then="en")
+    check(told == [], "The operators were told of %s" % told)
+    check(voices(heard, "en") == voices(heard, "zh-Hans") == {"synthesis"}, "Not every line was heard")
+
+
+def without_english(bench, programs, simulator):
+    os.environ["ESPEAK_DATA_PATH"] = engine_data(bench, "en_dict")
+    status, report = selftest(programs)
+    check(status == 1 and report["voice"] != "good", "Without the English dictionary: %s" % report)
+    check(report["languages"]["en"]["voice"] == "none" and "fault" in report["languages"]["en"], "%s" % report)
+    check(report["languages"]["zh-Hans"] == {"voice": "synthesis", "clips": 0}, "%s" % report)
+    heard, welcome, home, told = visited(bench, simulator, then="en")
+    check(told == ["voice.en"], "The operators were told of %s" % told)
+    check(voices(heard, "zh-Hans") == {"synthesis"} and voices(heard, "en") == {"none"}, "%s" % heard)
+    check("没有声音" not in welcome and "No sound now" in home, "The home screen says: " + home)
+    print("without English: %s, heard %s" % (told, {one: voices(heard, one) for one in ("zh-Hans", "en")}), flush=True)
+
+
+def next_best_english(bench, programs):
+    """The ordinary English voice is gone, an American one is there."""
+    os.environ["ESPEAK_DATA_PATH"] = engine_data(bench, "lang/gmw/en")
+    status, report = selftest(programs)
+    check(status == 0 and report["languages"]["en"]["voice"] == "synthesis", "There was another English voice: %s" % report)
+
+
+def without_mandarin(bench, programs, simulator):
+    os.environ["ESPEAK_DATA_PATH"] = engine_data(bench, "sit/cmn-Latn-pinyin")
+    status, report = selftest(programs)
+    check(status == 1 and report["languages"]["zh-Hans"]["voice"] == "none", "Without the Mandarin voice: %s" % report)
+    check(report["languages"]["en"] == {"voice": "synthesis", "clips": 0}, "English was lost with it: %s" % report)
+    heard, welcome, home, told = visited(bench, simulator, then="en")
+    check(told == ["voice.zh_hans"], "The operators were told of %s" % told)
+    check(voices(heard, "zh-Hans") == {"none"} and voices(heard, "en") == {"synthesis"}, "%s" % heard)
+    check("没有声音" in welcome and "No sound now" not in home, "%s / %s" % (welcome, home))
+    print("without Mandarin: %s, heard %s" % (told, {one: voices(heard, one) for one in ("zh-Hans", "en")}), flush=True)
+
+
+def without_engine(bench, programs, simulator):
+    folder = bench.fresh("engine")
+    os.makedirs(folder)
+    shutil.copytree(engine_data(bench, "phontab"), folder, dirs_exist_ok=True, symlinks=True)
+    os.environ["ESPEAK_DATA_PATH"] = folder
+    status, report = selftest(programs)
+    check(status == 1 and report["voice"] == "SPEECH_ENGINE_MISSING", "Without the engine's data: %s" % report)
+    heard, welcome, _, told = visited(bench, simulator)
+    check(told == ["voice"], "One fault, told as %s" % told)
+    check("没有声音" in welcome and voices(heard, "zh-Hans") == {"none"}, welcome)
+
+
+def readings_cut(bench, root, programs, simulator):
+    table = os.path.join(root, "build", "share", "lexicon.bin")
+    with open(table, "r+b") as file:
+        file.truncate(1000)
+    status, report = selftest(programs)
+    check(status == 1 and report["readings"] == "LEXICON_TABLE", "With a table of 1000 bytes: %s" % report)
+    heard, _, _, told = visited(bench, simulator)
+    check(told == ["readings"], "The operators were told of %s" % told)
+    check(voices(heard, "zh-Hans") == {"synthesis"}, "Without the table the engine's own reading is heard")
+    os.remove(table)
+    status, report = selftest(programs)
+    check(status == 1 and report["readings"] == "FILE_MISSING", "Without the table: %s" % report)
+
+
+def journey(bench):
+    check(SOURCE_DATA, "The engine's data was not found")
+    root, programs = house(bench)
+    bench.binaries = programs
+    simulator = bench.simulator()
+    try:
+        whole(bench, programs, simulator)
+        without_english(bench, programs, simulator)
+        next_best_english(bench, programs)
+        without_mandarin(bench, programs, simulator)
+        without_engine(bench, programs, simulator)
+    finally:
+        os.environ.pop("ESPEAK_DATA_PATH", None)
+    readings_cut(bench, root, programs, simulator)
+
+
+if __name__ == "__main__":
+    sys.dont_write_bytecode = True
+    run(journey)
