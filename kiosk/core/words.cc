@@ -44,6 +44,17 @@ Words masked(const Words& words) {
   return out;
 }
 
+Words as_said(const Words& words) {
+  Words out = words;
+  out.seen.clear();
+  for (Piece& piece : out.pieces) {
+    piece.seen_begin = static_cast<std::uint32_t>(out.seen.size());
+    out.seen += piece.said;
+    piece.seen_end = static_cast<std::uint32_t>(out.seen.size());
+  }
+  return out;
+}
+
 Words open_part(const Words& words) {
   Words out;
   out.language = words.language;

@@ -42,6 +42,8 @@ struct Words {
 
 // The same words with every personal piece shown by its mask and its ranges moved; said and voiced stay.
 Words masked(const Words& words);
+// The same words seen as they are said, for who reads what others hear; ranges lie in the new `seen`.
+Words as_said(const Words& words);
 // What of the words may be heard by the hall: the same without its personal pieces. Empty when nothing remains.
 Words open_part(const Words& words);
 // The clauses of the words in which nothing personal is said: a sentence without its number is a sentence with a hole

@@ -200,7 +200,7 @@ std::optional<core::Moment> Conductor::step(core::Moment now) {
   if (turn.next_mark < marks.size()) {
     const core::Piece& piece = turn.choice.words.pieces[marks[turn.next_mark].piece];
     events_.push_back(WordReached{turn.item.generation, turn.item.index, turn.item.chunk.node, piece.seen_begin,
-                                  piece.seen_end, *due});
+                                  piece.seen_end, *due, marks[turn.next_mark].piece});
     ++turn.next_mark;
     return due;
   }

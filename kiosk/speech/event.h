@@ -38,6 +38,7 @@ struct WordReached {
   std::string node;
   std::uint32_t seen_begin = 0, seen_end = 0;
   core::Moment at{0};
+  std::size_t piece = 0;  // index into the pieces of ChunkBegan's words
 };
 // Everything asked for in that generation has been said, or was cut.
 struct Ended {

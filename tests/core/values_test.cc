@@ -48,6 +48,19 @@ TEST_CASE("what a loudspeaker reads of personal words has no holes") {
   CHECK(said(unsaid) == "发到您的手机上了");
 }
 
+TEST_CASE("words as they are said show what is never drawn, and hide what is private") {
+  core::Words words{"", "zh-Hans", "3 号窗口", {}};
+  words.pieces = {{0, 1, "三", "san1", "", core::Privacy::open},
+                  {2, 11, "号窗口", "hao4 chuang1 kou3", "", core::Privacy::open},
+                  {11, 11, "，请坐", "qing3 zuo4", "", core::Privacy::open},
+                  {11, 11, "九九", "jiu3 jiu3", "**", core::Privacy::personal}};
+  const core::Words said = core::as_said(words);
+  CHECK(said.seen == words.said());
+  CHECK(said.said() == words.said());
+  for (const core::Piece& piece : said.pieces) CHECK(said.seen.substr(piece.seen_begin, piece.seen_end - piece.seen_begin) == piece.said);
+  CHECK(core::masked(said).seen == "三号窗口，请坐**");
+}
+
 TEST_CASE("an event cannot hold an answer") {
   CHECK_FALSE(core::Name::from("990000194001010014").has_value());
   CHECK_FALSE(core::Name::from("张三").has_value());

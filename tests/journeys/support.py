@@ -271,6 +271,18 @@ def follow_ups(data, folder):
     return column(data, folder, "SELECT reason FROM follow_ups WHERE settled = 0 ORDER BY number")
 
 
+def letters_of(text):
+    """Letters and figures alone, as one compares what is read with what is heard."""
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def unread_lines(heard, captions):
+    """What was said and stood in no caption; private words are masked there, and so are left to the privacy journey."""
+    shown = {letters_of(text) for text in captions}
+    wanted = {line["spoken"] for line in heard if not line["private"]}
+    return [words for words in wanted if not any(letters_of(words) in text for text in shown)]
+
+
 class Bench:
     """A folder for one journey, the processes that belong to it, and their end."""
 
@@ -305,6 +317,8 @@ class Bench:
         wrong, told = leaks.judge(SOURCE, visits, receipts)
         check(not wrong, "The hall could hear: %s" % wrong[:5])
         print(told, flush=True)
+        lines = [unread for one in self.kiosks for unread in unread_lines(one.heard, one.captions)]
+        check(not lines, "A deaf person could not read: %s" % lines[:5])
 
     def end(self, keep):
         for one in self.kiosks:

@@ -12,7 +12,7 @@ import struct
 import sys
 import wave
 
-from support import SOURCE, check, run
+from support import SOURCE, check, letters_of, run, texts_of, unread_lines
 
 
 def spoken_since(kiosk, count):
@@ -146,6 +146,20 @@ def calibrated(bench, simulator):
     print("calibrated by 5 and -10 dB, the welcome changes by %.1f and %.1f dB" % (louder - plain, softer - plain), flush=True)
 
 
+def read_while_heard(bench, simulator):
+    """The welcome says more than it draws: all of it is in the caption, and taken out of the captions it is missed."""
+    kiosk = bench.kiosk(simulator)
+    kiosk.tap("begin")
+    longest = max((line["spoken"] for line in kiosk.heard), key=len)
+    drawn = letters_of("".join(texts_of(kiosk.scenes[0])))
+    check(letters_of(longest) not in drawn, "The welcome draws all that it says: this proves nothing")
+    check(unread_lines(kiosk.heard, kiosk.captions) == [], "%s" % unread_lines(kiosk.heard, kiosk.captions))
+    kept = [text for text in kiosk.captions if letters_of(longest) not in letters_of(text)]
+    check(unread_lines(kiosk.heard, kept) == [longest], "A line without its caption was not missed")
+    check(kiosk.end() == 0, kiosk.complaints())
+    print("read while heard: %d lines, the longest of %d characters" % (len(kiosk.heard), len(longest)), flush=True)
+
+
 def journey(bench):
     simulator = bench.simulator()
     calibrated(bench, simulator)
@@ -153,6 +167,7 @@ def journey(bench):
     pausing(bench, simulator)
     changes(bench, simulator)
     heard_first(bench, simulator)
+    read_while_heard(bench, simulator)
 
 
 if __name__ == "__main__":

@@ -3,25 +3,20 @@
 namespace kiosk {
 
 void Caption::begin(const core::Words& words) {
-  whole_ = words;
-  shown_ = core::masked(words);
+  const bool read_as_heard = words.said() == words.seen;
+  shown_ = core::masked(read_as_heard ? words : core::as_said(words));
   begin_ = end_ = 0;
 }
 
-void Caption::reach(std::uint32_t seen_begin, std::uint32_t seen_end) {
-  // The pieces of the masked words stand in the same order, with their ranges moved.
-  for (std::size_t i = 0; i < whole_.pieces.size(); ++i) {
-    const core::Piece& piece = whole_.pieces[i];
-    if (piece.seen_begin <= seen_begin && seen_end <= piece.seen_end && seen_begin < seen_end) {
-      begin_ = shown_.pieces[i].seen_begin;
-      end_ = shown_.pieces[i].seen_end;
-      return;
-    }
-  }
+// The pieces of the masked words stand in the same order, with their ranges moved.
+void Caption::reach(std::size_t piece) {
+  if (piece >= shown_.pieces.size()) return;
+  begin_ = shown_.pieces[piece].seen_begin;
+  end_ = shown_.pieces[piece].seen_end;
 }
 
 void Caption::clear() {
-  whole_ = shown_ = {};
+  shown_ = {};
   begin_ = end_ = 0;
 }
 

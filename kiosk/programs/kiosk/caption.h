@@ -1,9 +1,11 @@
-// Caption: the sentence being spoken and its word, as the painter shows them. Personal words are masked unless the scene
-// itself shows them.
+// Caption: the sentence being spoken and its word, as the painter shows them. Everything said can be read in it: where the
+// screen writes otherwise than the voice speaks (3 号窗口, or a line that is never drawn), the spoken form is shown.
+// Personal words are masked unless the scene itself shows them.
 //
 // Main thread; fed with the speaker's events.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 #include "core/words.h"
@@ -13,8 +15,8 @@ namespace kiosk {
 class Caption {
  public:
   void begin(const core::Words& words);
-  // The stretch of the unmasked words (UTF-8 bytes of `seen`) that is being heard.
-  void reach(std::uint32_t seen_begin, std::uint32_t seen_end);
+  // That piece of the words is being heard.
+  void reach(std::size_t piece);
   void clear();
 
   const core::Words& words() const { return shown_; }  // masked
@@ -22,7 +24,7 @@ class Caption {
   std::uint32_t end_byte() const { return end_; }
 
  private:
-  core::Words whole_, shown_;
+  core::Words shown_;
   std::uint32_t begin_ = 0, end_ = 0;
 };
 

@@ -127,7 +127,7 @@ void Stage::hear() {
     } else if (const auto* chunk = std::get_if<speech::ChunkBegan>(&event)) {
       caption(chunk->words);
     } else if (const auto* word = std::get_if<speech::WordReached>(&event)) {
-      caption_.reach(word->seen_begin, word->seen_end);
+      caption_.reach(word->piece);
     } else if (const auto* ended = std::get_if<speech::Ended>(&event)) {
       receive(visit::SpeechEnded{ended->generation});
     } else if (const auto* voice = std::get_if<speech::VoiceChanged>(&event)) {
