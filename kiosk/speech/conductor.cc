@@ -25,9 +25,24 @@ void Conductor::say(const core::Utterance& utterance, core::Moment now) {
                          [this](const Item& item) { return item.utterance != turn_->item.utterance; });
   std::vector<Item> items;
   for (std::size_t i = 0; i < utterance.chunks.size(); ++i)
-    items.push_back({utterance.generation, number, i, utterance.chunks[i]});
+    items.push_back({utterance.generation, number, i, utterance.chunks[i], false});
   queue_.insert(place, items.begin(), items.end());
   owed_ = true;
+  advance(now);
+}
+
+void Conductor::interject(const core::Utterance& utterance, core::Moment now) {
+  if (utterance.generation < generation_) return;
+  std::optional<Item> again;
+  if (turn_ && !turn_->item.in_passing) again = turn_->item;
+  cut(CutBy::other, now);
+  paused_ = false;
+  std::erase_if(queue_, [](const Item& item) { return item.in_passing; });
+  if (again) queue_.push_front(std::move(*again));
+  const std::uint64_t number = ++utterances_;
+  for (std::size_t i = utterance.chunks.size(); i-- > 0;) queue_.push_front({utterance.generation, number, i, utterance.chunks[i], true});
+  owed_ = true;
+  began_ = false;
   advance(now);
 }
 

@@ -33,6 +33,9 @@ class Conductor {
   // A newer generation drops what is older; an older one is ignored. Within one generation: now cuts and clears, next
   // follows the utterance that is being said, when_quiet follows everything.
   void say(const core::Utterance& utterance, core::Moment now);
+  // A remark in passing: cuts what is being said, and that is said again after it, then what was still to come. A remark
+  // that another one cuts is over.
+  void interject(const core::Utterance& utterance, core::Moment now);
   void stop(core::Moment now);
   void pause(core::Moment now);   // goes on at the word where it was
   void resume(core::Moment now);
@@ -56,6 +59,7 @@ class Conductor {
     std::uint64_t utterance = 0;
     std::size_t index = 0;
     core::Chunk chunk;
+    bool in_passing = false;
   };
   // What of a chunk may be said on a route.
   struct Choice {

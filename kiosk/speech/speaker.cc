@@ -59,6 +59,9 @@ Speaker::~Speaker() {
 void Speaker::say(core::Utterance utterance) {
   post([utterance = std::move(utterance)](Conductor& conductor, core::Moment now) { conductor.say(utterance, now); });
 }
+void Speaker::interject(core::Utterance utterance) {
+  post([utterance = std::move(utterance)](Conductor& conductor, core::Moment now) { conductor.interject(utterance, now); });
+}
 void Speaker::stop() {
   post([](Conductor& conductor, core::Moment now) { conductor.stop(now); });
 }

@@ -51,6 +51,7 @@ class Speaker {
   Speaker& operator=(const Speaker&) = delete;
 
   void say(core::Utterance utterance);
+  void interject(core::Utterance utterance);  // a remark; what it cuts is said again after it
   void stop();
   void pause();
   void resume();

@@ -91,6 +91,8 @@ struct Say {
   core::Words words;
   std::optional<core::Words> instead;
   core::Priority priority = core::Priority::now;
+  // With priority now: is what it cut over, or said again after it?
+  enum class Cut { is_over, is_resumed } cut = Cut::is_over;
 };
 // The program narrates the scene once more: 重听一遍, and the re-prompts after a silence.
 enum class Retelling { whole, heading };  // heading: what the screen asks, and where the focus is

@@ -101,6 +101,11 @@ void Updater::say(std::string_view key, core::Priority priority) {
   effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell." + std::string(key)), std::nullopt, priority});
 }
 
+void Updater::remark(std::string_view key) {
+  say(key);
+  std::get<Say>(effects_.back()).cut = Say::Cut::is_resumed;
+}
+
 bool Updater::finished() const {
   if (!model_.session) return false;
   const bool stored = model_.promise == Promise::stored || model_.promise == Promise::queued || model_.promise == Promise::unknown || model_.promise == Promise::accepted;
@@ -251,7 +256,7 @@ void Updater::on(const SetVolume& set) {
   begin_visit();
   alive();
   const int wanted = std::clamp(set.step, quietest, loudest);
-  if (!model_.comfort) say(wanted == model_.volume ? (wanted == loudest ? "sound.loudest" : "sound.quietest") : wanted > model_.volume ? "sound.louder" : "sound.quieter");
+  if (!model_.comfort) remark(wanted == model_.volume ? (wanted == loudest ? "sound.loudest" : "sound.quietest") : wanted > model_.volume ? "sound.louder" : "sound.quieter");
   model_.volume = wanted;
 }
 
@@ -259,7 +264,7 @@ void Updater::on(const SetRate& set) {
   begin_visit();
   alive();
   const int wanted = std::clamp(set.step, 0, 7);
-  if (!model_.comfort) say(wanted == model_.rate ? (wanted == 7 ? "sound.fastest" : "sound.slowest") : wanted > model_.rate ? "sound.faster" : "sound.slower");
+  if (!model_.comfort) remark(wanted == model_.rate ? (wanted == 7 ? "sound.fastest" : "sound.slowest") : wanted > model_.rate ? "sound.faster" : "sound.slower");
   model_.rate = wanted;
 }
 

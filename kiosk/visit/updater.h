@@ -98,6 +98,7 @@ class Updater {
   void device_failed(std::string_view device);
   void wake(core::Ticket& slot, core::Milliseconds after);
   void say(std::string_view key, core::Priority priority = core::Priority::now);     // shell words
+  void remark(std::string_view key);  // shell words in passing: what they cut is said again
   void say_digits(const std::string& digits, std::string_view key, const text::Arguments& arguments);
   bool finished() const;              // something of the errand can no longer be undone
   std::string screen_name() const;    // for the desk: where the person is

@@ -141,6 +141,26 @@ TEST_CASE("the last chunk can be heard again, also after everything was said") {
   CHECK(spied.notebook->lines.size() == 3);
 }
 
+TEST_CASE("a remark cuts a sentence, which is said again after it, and the rest is not lost") {
+  Spied spied;
+  speech::Speaker speaker(spied.parts());
+  speaker.interject(utterance(1, {chunk(short_words(), "first")}));
+  spied.finish(speaker);
+  speaker.say(utterance(2, {chunk(greeting(), "a"), chunk(greeting(), "b"), chunk(greeting(), "c")}));
+  while (spied.notebook->lines.size() < 2) speaker.advance_to(*speaker.next_event_at());
+  speaker.advance_to(*speaker.next_event_at());
+  speaker.interject(utterance(2, {chunk(short_words(), "louder")}));
+  speaker.advance_to(*speaker.next_event_at());
+  speaker.interject(utterance(2, {chunk(short_words(), "louder still")}));  // the first remark is over
+  spied.finish(speaker);
+  std::vector<std::string> said, cut;
+  for (const auto& line : spied.notebook->lines) (line.cut_by == speech::CutBy::nothing ? said : cut).push_back(line.node);
+  CHECK(said == std::vector<std::string>{"first", "a", "louder still", "b", "c"});
+  CHECK(cut == std::vector<std::string>{"b", "louder"});
+  REQUIRE(spied.all<speech::Ended>().size() == 2);
+  CHECK_FALSE(spied.all<speech::Ended>()[1].cut);
+}
+
 TEST_CASE("words without a voice last as long as they would, in silence") {
   Spied spied;
   speech::Speaker speaker(spied.parts());

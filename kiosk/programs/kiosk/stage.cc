@@ -52,8 +52,9 @@ void Stage::receive(const visit::Message& message) {
       wakes_.add(*wake);
     } else if (auto* say = std::get_if<visit::Say>(&effect)) {
       if (!shown_) continue;
-      if (say->priority == core::Priority::now) ++generation_;
-      speak({generation_, say->priority, {{"", say->words, say->instead, core::Milliseconds{250}}}});
+      const bool over = say->cut == visit::Say::Cut::is_over;
+      if (say->priority == core::Priority::now && over) ++generation_;
+      speak({generation_, say->priority, {{"", say->words, say->instead, core::Milliseconds{250}}}}, say->cut);
     } else if (const auto* again = std::get_if<visit::SayAgain>(&effect)) {
       show();
       tell_again(*again);
@@ -99,7 +100,7 @@ void Stage::tell_again(const visit::SayAgain& again) {
   speak(utterance);
 }
 
-void Stage::speak(const core::Utterance& utterance) {
+void Stage::speak(const core::Utterance& utterance, visit::Say::Cut cut) {
   if (utterance.empty()) return;
   core::Utterance spoken = utterance;
   spoken.generation = generation_;
@@ -110,7 +111,8 @@ void Stage::speak(const core::Utterance& utterance) {
     const bool unsaid = hall && !first.instead && first.words.privacy() == core::Privacy::personal;
     if (!unsaid) caption(hall && first.instead ? *first.instead : first.words);
   }
-  parts_.speaker.say(std::move(spoken));
+  if (cut == visit::Say::Cut::is_resumed) parts_.speaker.interject(std::move(spoken));
+  else parts_.speaker.say(std::move(spoken));
   hear();
 }
 
@@ -244,6 +246,7 @@ void Stage::digit(char digit) {
 void Stage::press(const std::string& key) {
   mark_input("key");
   if (key == "pause" || key == "again") return press_voice(key);
+  if (key == "louder" || key == "quieter" || key == "faster" || key == "slower") return press_change(key);
   interrupt();
   const std::string focus = model_.focus;
   if (key == "next" || key == "previous") {
@@ -254,12 +257,8 @@ void Stage::press(const std::string& key) {
     } else if (!tap(focus)) {
       receive(visit::AnyInput{});
     }
-  } else if (key == "louder" || key == "quieter") {
-    receive(visit::SetVolume{model_.volume + (key == "louder" ? 1 : -1)});
   } else if (key == "erase") {
     receive(visit::EraseDigit{});
-  } else if (key == "faster" || key == "slower") {
-    receive(visit::SetRate{model_.rate + (key == "faster" ? 1 : -1)});
   } else if (!tap("fixed." + key)) {
     receive(visit::AnyInput{});
   }
@@ -278,6 +277,13 @@ void Stage::press_voice(const std::string& key) {
     if (!model_.paused && paused) parts_.speaker.resume();
   }
   hear();
+  pump();
+}
+
+// What is being said goes on in the new manner, after a remark of what changed.
+void Stage::press_change(const std::string& key) {
+  if (key == "louder" || key == "quieter") receive(visit::SetVolume{model_.volume + (key == "louder" ? 1 : -1)});
+  else receive(visit::SetRate{model_.rate + (key == "faster" ? 1 : -1)});
   pump();
 }
 

@@ -78,10 +78,11 @@ class Stage {
 
  private:
   void show();
-  void speak(const core::Utterance& utterance);
+  void speak(const core::Utterance& utterance, visit::Say::Cut cut = visit::Say::Cut::is_over);
   void caption(const core::Words& words);
   void tell_again(const visit::SayAgain& again);
   void press_voice(const std::string& key);
+  void press_change(const std::string& key);
   void say_node(const std::string& key);
   void hear();           // the speaker's events
   void apply_sound();    // volume, rate, tone as the model wants them; the route follows the plug itself
