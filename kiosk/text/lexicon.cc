@@ -6,8 +6,8 @@
 namespace text {
 namespace {
 
-constexpr std::string_view magic = "YLLEX001";
-constexpr std::size_t header_size = 8 + 7 * 4;
+constexpr std::string_view magic = "YLLEX002";
+constexpr std::size_t header_size = lexicon_digested_from + 7 * 4;
 constexpr std::size_t syllable_size = 8;
 
 // A line of the hall's own: as good as certain.
@@ -28,6 +28,13 @@ std::uint32_t lexicon_hash(std::uint32_t hash, char32_t letter) {
   return hash;
 }
 
+std::uint64_t lexicon_digest(std::string_view bytes) {
+  std::uint64_t digest = 0xcbf29ce484222325U;
+  const char* const end = bytes.data() + bytes.size();
+  for (const char* at = bytes.data(); at != end; ++at) digest = (digest ^ static_cast<unsigned char>(*at)) * 0x100000001b3U;
+  return digest;
+}
+
 std::uint32_t Lexicon::number_at(std::size_t offset) const {
   if (offset + 4 > bytes_.size()) return 0;
   unsigned char raw[4];
@@ -41,13 +48,16 @@ core::Result<Lexicon> Lexicon::open(std::string_view bytes, std::shared_ptr<cons
   Lexicon out;
   out.bytes_ = bytes;
   out.keeper_ = std::move(keeper);
-  out.longest_ = out.number_at(8);
-  out.slots_ = out.number_at(12);
-  out.syllables_ = out.number_at(16);
-  out.slots_at_ = out.number_at(20);
-  out.syllables_at_ = out.number_at(24);
-  out.entries_at_ = out.number_at(28);
-  const std::uint32_t end = out.number_at(32);
+  const std::uint64_t digest = out.number_at(8) | (std::uint64_t{out.number_at(12)} << 32);
+  if (digest != lexicon_digest(bytes.substr(lexicon_digested_from))) return bad_table();
+  const auto number = [&out](std::size_t index) { return out.number_at(lexicon_digested_from + index * 4); };
+  out.longest_ = number(0);
+  out.slots_ = number(1);
+  out.syllables_ = number(2);
+  out.slots_at_ = number(3);
+  out.syllables_at_ = number(4);
+  out.entries_at_ = number(5);
+  const std::uint32_t end = number(6);
   const bool power_of_two = out.slots_ != 0 && (out.slots_ & (out.slots_ - 1)) == 0;
   const bool in_order = out.slots_at_ + std::uint64_t{out.slots_} * 4 <= end && out.syllables_at_ + std::uint64_t{out.syllables_} * syllable_size <= end &&
                         out.entries_at_ <= end && end == bytes.size();

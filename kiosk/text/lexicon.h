@@ -1,9 +1,10 @@
 // Lexicon: readings of Han words, as a table that is compiled at build time and mapped at start.
 //
 // Built by kiosk/programs/lexicon from Debian's dictionaries and our own locales/zh-Hans/lexicon.tsv; the program maps
-// share/lexicon.bin and hands its bytes here. Immutable; any thread. Opening it reads the header alone.
+// share/lexicon.bin and hands its bytes here. Immutable; any thread. Opening it reads
+// the whole once, for its digest.
 //
-// Layout, little endian: magic "YLLEX001"; u32 longest word, slots, syllables, and the offsets of slots, syllables, entries
+// Layout, little endian: magic "YLLEX002"; u64 digest of all that follows it; u32 longest word, slots, syllables, and the offsets of slots, syllables, entries
 // and end. Slots: u32 offset of an entry, 0 = free, open addressing by FNV-1a over code points. Syllables: 8 bytes each, text
 // padded with NUL. Entry: u8 letters, u8 flags, u16 cost (hundredths of -ln p), u32 letters[], u16 syllables[].
 #pragma once
@@ -84,5 +85,10 @@ class Lexicon {
 
 std::uint32_t lexicon_hash(std::uint32_t hash, char32_t letter);  // FNV-1a step; begin with lexicon_hash_start
 constexpr std::uint32_t lexicon_hash_start = 2166136261U;
+
+// What the table's header says of its bytes: FNV-1a, 64 bits, an octet at a time (draft-eastlake-fnv; "a" is
+// af63dc4c8601ec8c). It finds damage, not malice.
+std::uint64_t lexicon_digest(std::string_view bytes);
+constexpr std::size_t lexicon_digested_from = 16;  // behind magic and digest
 
 }  // namespace text

@@ -112,6 +112,21 @@ def without_engine(bench, programs, simulator):
     check("没有声音" in welcome and voices(heard, "zh-Hans") == {"none"}, welcome)
 
 
+def readings_changed(root, programs):
+    """2000 bytes of the table are turned over, its length stays; put back, it is good again."""
+    table = os.path.join(root, "build", "share", "lexicon.bin")
+    with open(table, "rb") as file:
+        whole = file.read()
+    middle = len(whole) // 2
+    with open(table, "wb") as file:
+        file.write(whole[:middle] + bytes(255 - byte for byte in whole[middle:middle + 2000]) + whole[middle + 2000:])
+    status, report = selftest(programs)
+    check(status == 1 and report["readings"] == "LEXICON_TABLE", "With 2000 bytes turned over: %s" % report)
+    with open(table, "wb") as file:
+        file.write(whole)
+    check(selftest(programs)[0] == 0, "The whole table is refused")
+
+
 def readings_cut(bench, root, programs, simulator):
     table = os.path.join(root, "build", "share", "lexicon.bin")
     with open(table, "r+b") as file:
@@ -139,6 +154,7 @@ def journey(bench):
         without_engine(bench, programs, simulator)
     finally:
         os.environ.pop("ESPEAK_DATA_PATH", None)
+    readings_changed(root, programs)
     readings_cut(bench, root, programs, simulator)
 
 

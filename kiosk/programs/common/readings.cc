@@ -26,6 +26,7 @@ core::Result<core::Done> prove(const text::Lexicon& lexicon) {
 core::Result<std::shared_ptr<text::Lexicon>> open_table(const std::filesystem::path& file) {
   TRY(mapped, map_file(file));
   TRY(table, text::Lexicon::open(mapped.bytes, mapped.keeper));
+  rest_mapped(mapped);
   return std::make_shared<text::Lexicon>(std::move(table));
 }
 

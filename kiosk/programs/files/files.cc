@@ -70,6 +70,11 @@ core::Result<MappedFile> map_file(const fs::path& path) {
   return MappedFile{{static_cast<const char*>(memory), size}, std::move(keeper)};
 }
 
+void rest_mapped(const MappedFile& file) {
+  // A failure costs memory only.
+  (void)::madvise(const_cast<char*>(file.bytes.data()), file.bytes.size(), MADV_DONTNEED);
+}
+
 std::string shown_path(const fs::path& path, const fs::path& root) {
   if (root.empty()) return path.string();
   const fs::path relative = path.lexically_relative(root);

@@ -28,6 +28,8 @@ struct MappedFile {
 };
 // Fails with: FILE_MISSING, FILE_UNREADABLE.
 core::Result<MappedFile> map_file(const std::filesystem::path& path);
+// It was read from end to end once; from now on only what is touched again takes memory.
+void rest_mapped(const MappedFile& file);
 // Writes a temporary file beside it and renames. Fails with: FILE_UNWRITABLE.
 core::Result<core::Done> write_file(const std::filesystem::path& path, std::string_view bytes);
 // "services/pension_enquiry/service.json" for findings.

@@ -22,11 +22,11 @@ class Table {
   }
 
   std::string bytes() const {
-    constexpr std::uint32_t header = 8 + 7 * 4;
+    constexpr std::uint32_t header = text::lexicon_digested_from + 7 * 4;
     const auto slots_at = header;
     const auto syllables_at = slots_at + static_cast<std::uint32_t>(slots_.size() * 4);
     const auto entries_at = syllables_at + static_cast<std::uint32_t>(syllables_.size() * 8);
-    std::string out = "YLLEX001";
+    std::string out(text::lexicon_digested_from, '\0');
     for (const std::uint32_t number : {static_cast<std::uint32_t>(longest_), static_cast<std::uint32_t>(slots_.size()),
                                        static_cast<std::uint32_t>(syllables_.size()), slots_at, syllables_at, entries_at,
                                        entries_at + static_cast<std::uint32_t>(entries_.size())})
@@ -36,7 +36,12 @@ class Table {
       syllable.resize(8, '\0');
       out += syllable;
     }
-    return out + entries_;
+    out += entries_;
+    std::string begin = "YLLEX002";
+    const std::uint64_t digest = text::lexicon_digest(std::string_view(out).substr(text::lexicon_digested_from));
+    put(begin, static_cast<std::uint32_t>(digest), 4);
+    put(begin, static_cast<std::uint32_t>(digest >> 32), 4);
+    return out.replace(0, text::lexicon_digested_from, begin);
   }
 
  private:
