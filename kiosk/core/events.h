@@ -62,7 +62,7 @@ enum class EventKind {
   service_withheld,      // a broken service pack was left out at start
   device_failed,         // step = device name
   kiosk_started,
-  kiosk_degraded,        // step = what is missing (voice, voice.zh_hans, readings)
+  kiosk_degraded,        // step = what is missing (voice, voice.zh_hans, readings, sound, clips)
 };
 
 enum class EventBy { citizen, card, platform, helper, kiosk };

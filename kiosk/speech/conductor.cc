@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/log.h"
+
 namespace speech {
 
 void Conductor::say(const core::Utterance& utterance, core::Moment now) {
@@ -271,8 +273,14 @@ void Conductor::report_end(bool cut, core::Moment now) {
 }
 
 void Conductor::watch_devices() {
-  const bool lost = parts_.loudspeaker.output().lost() || parts_.headphones.output().lost();
-  if (lost && !lost_) events_.push_back(DeviceLost{});
+  const bool lost = output_of(parts_.gate->route).lost();
+  if (lost && !lost_) {
+    core::log(core::LogLevel::failure, "speech",
+              core::Error{"SPEECH_DEVICE", "sound card", "The sound card is missing, or was lost.",
+                          "Check the card and its driver. It is tried again at every sentence."});
+    events_.push_back(DeviceLost{});
+  }
+  if (!lost && lost_) events_.push_back(DeviceBack{});
   lost_ = lost;
 }
 

@@ -56,8 +56,10 @@ struct VoiceChanged {
 };
 // The sound device is gone or cannot be opened; speech goes on in silence, and the device is tried again.
 struct DeviceLost {};
+// It sounds again.
+struct DeviceBack {};
 
-using Event = std::variant<Began, ChunkBegan, WordReached, Ended, VoiceChanged, DeviceLost>;
+using Event = std::variant<Began, ChunkBegan, WordReached, Ended, VoiceChanged, DeviceLost, DeviceBack>;
 
 enum class CutBy { nothing, newer, other, stop, pause, unplugged, moved };
 std::string_view name_of(CutBy cut_by);  // "" for nothing

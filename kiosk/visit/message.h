@@ -64,6 +64,7 @@ struct PrinterChanged { std::string state; };  // ok, empty, jam
 struct NetworkChanged { bool up = true; };
 // After the self-test of the voice: what lost it, and which of those languages have no recordings either.
 struct VoiceChanged { bool engine = true; std::vector<std::string> broken, mute; };
+struct SoundChanged { bool works = true; };  // the sound card where the person listens
 
 // --- answers; each carries the ticket of its effect ---
 struct Committed { core::Ticket ticket; };
@@ -90,7 +91,7 @@ using Message =
                  SetRate, SetAloud, SetClear, SetHeardFirst, PauseSpeech, Choose, GoOn, GoBack, GoToPage, Decline, Digit, EraseDigit, ReadBack, Reveal, Conceal,
                  ChangeItem, OtherWay, Repeat, CallHelp, Leave, StillHere, NextPerson, AnotherErrand, PrintAgain, Focus,
                  TouchedDisabled, AnyInput, CardLaid, CardLifted, BadgeLaid, BadgeLifted, Scanned, HeadphonesChanged,
-                 PrinterChanged, NetworkChanged, VoiceChanged, Committed, CommitFailed, CallAnswered, CallRefused,
+                 PrinterChanged, NetworkChanged, VoiceChanged, SoundChanged, Committed, CommitFailed, CallAnswered, CallRefused,
                  CallUnanswered, Delivered, DeliveryRefused, DeliveryUnknown, DeliveryNotSent, DeliveryQueued, Printed, PrintFailed,
                  HelpAnswered, KeptFound, PlatformIs, SpeechEnded, SpeechBegan, Woke>;
 

@@ -51,6 +51,7 @@ struct Model {
   bool network = true;
   std::vector<std::string> broken_voices;  // as the operators were told; "voice" alone for the whole engine
   std::vector<std::string> mute;           // languages that cannot be heard since the start
+  bool sound_works = true;                 // of the card where the person listens
   bool platform_is_simulator = false;
   std::string printer = "ok";
 

@@ -152,6 +152,7 @@ void Updater::end_visit(core::EventKind how, Screen next) {
   fresh.network = model_.network;
   fresh.broken_voices = model_.broken_voices;
   fresh.mute = model_.mute;
+  fresh.sound_works = model_.sound_works;
   fresh.platform_is_simulator = model_.platform_is_simulator;
   fresh.printer = model_.printer;
   fresh.card_lies = model_.card_lies;
@@ -389,14 +390,23 @@ void Updater::on(const VoiceChanged& change) {
     if (change.engine) broken.push_back("voice." + event_part(language));
   for (const std::string& what : broken) {
     if (std::find(model_.broken_voices.begin(), model_.broken_voices.end(), what) != model_.broken_voices.end()) continue;
-    core::Event degraded;
-    degraded.kind = core::EventKind::kiosk_degraded;
-    degraded.by = core::EventBy::kiosk;
-    degraded.step = core::Name::from(what).value_or(core::Name{});
-    effects_.push_back(Note{{degraded}});
+    note_degraded(what);
   }
   model_.broken_voices = std::move(broken);
   model_.mute = change.mute;
+}
+
+void Updater::on(const SoundChanged& change) {
+  if (model_.sound_works && !change.works) note_degraded("sound");
+  model_.sound_works = change.works;
+}
+
+void Updater::note_degraded(const std::string& what) {
+  core::Event degraded;
+  degraded.kind = core::EventKind::kiosk_degraded;
+  degraded.by = core::EventBy::kiosk;
+  degraded.step = core::Name::from(what).value_or(core::Name{});
+  effects_.push_back(Note{{degraded}});
 }
 
 void Updater::on(const PlatformIs& told) { model_.platform_is_simulator = told.simulator; }

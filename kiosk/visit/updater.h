@@ -47,6 +47,8 @@ class Updater {
   void on(const PrinterChanged&);
   void on(const NetworkChanged&);
   void on(const VoiceChanged&);
+  void on(const SoundChanged&);
+  void note_degraded(const std::string& what);
   void on(const PlatformIs&);
   // --- update_idle.cc: help, idle, waking ---
   void on(const CallHelp&);

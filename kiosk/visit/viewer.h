@@ -50,7 +50,7 @@ class Viewer {
   scene::Page handoff(const flow::Step& step);
 
   // --- shared ---
-  bool heard() const;  // the present language has a voice or recordings
+  bool heard() const;  // the present language has a voice or recordings, and there is a card to sound them
   scene::Page page(std::string screen, core::Words heading, std::vector<core::Words> body = {});
   scene::FixedRow fixed_row();
   scene::KeyPlan key(std::string key, core::Words label, Message meaning);

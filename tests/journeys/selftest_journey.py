@@ -8,6 +8,7 @@ import glob
 import json
 import os
 import shutil
+import subprocess
 import sys
 
 from support import check, column, ctl, house, run
@@ -141,6 +142,23 @@ def readings_cut(bench, root, programs, simulator):
     check(status == 1 and report["readings"] == "FILE_MISSING", "Without the table: %s" % report)
 
 
+def sound_card(bench, driver):
+    """A live kiosk for three seconds, on a screen that is none: what it complained of, and the operators' events."""
+    data = bench.fresh("data")
+    ran = subprocess.run(["timeout", "-s", "TERM", "4", os.path.join(bench.binaries, "yinling-kiosk"), "--data", data,
+                          "--platform", "https://127.0.0.1:9"],
+                         env=dict(os.environ, SDL_VIDEODRIVER="dummy", SDL_AUDIODRIVER=driver), capture_output=True, timeout=60, check=False)
+    return ran.stderr.decode(), degraded(bench, data)
+
+
+def without_card(bench):
+    said, told = sound_card(bench, "dummy")
+    check("SPEECH_DEVICE" not in said and told == [], "With a card: %s %s" % (said, told))
+    said, told = sound_card(bench, "nonesuch")
+    check(said.count("SPEECH_DEVICE") == 1 and told == ["sound"], "Without a card: %s %s" % (said, told))
+    print("without a sound card: %s" % told, flush=True)
+
+
 def journey(bench):
     check(SOURCE_DATA, "The engine's data was not found")
     root, programs = house(bench)
@@ -154,6 +172,7 @@ def journey(bench):
         without_engine(bench, programs, simulator)
     finally:
         os.environ.pop("ESPEAK_DATA_PATH", None)
+    without_card(bench)
     readings_changed(root, programs)
     readings_cut(bench, root, programs, simulator)
 

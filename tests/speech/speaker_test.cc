@@ -176,6 +176,36 @@ TEST_CASE("words without a voice last as long as they would, in silence") {
   CHECK(spied.all<speech::WordReached>().size() == 4);
 }
 
+TEST_CASE("a card that is lost is reported once, and once when it is back; the other route does not count") {
+  struct Fragile final : speech::SilentOutput {
+    bool gone = false;
+    bool lost() const override { return gone; }
+  };
+  Spied spied;
+  auto parts = spied.parts();
+  auto card = std::make_shared<Fragile>();
+  parts.loudspeaker = parts.headphones = card;
+  speech::Speaker speaker(std::move(parts));
+  const auto say = [&](core::Generation generation) {
+    speaker.say(utterance(generation, {chunk(greeting())}));
+    spied.finish(speaker);
+  };
+  const auto counts = [&] { return std::pair(spied.all<speech::DeviceLost>().size(), spied.all<speech::DeviceBack>().size()); };
+  say(1);
+  CHECK(counts() == std::pair<std::size_t, std::size_t>{0, 0});
+  card->gone = true;
+  say(2);
+  say(3);
+  CHECK(counts() == std::pair<std::size_t, std::size_t>{1, 0});
+  card->gone = false;
+  say(4);
+  CHECK(counts() == std::pair<std::size_t, std::size_t>{1, 1});
+  card->gone = true;
+  speaker.route(speech::Route::headset);
+  say(5);
+  CHECK(counts() == std::pair<std::size_t, std::size_t>{1, 1});
+}
+
 TEST_CASE("nothing to say ends at once") {
   Spied spied;
   speech::Speaker speaker(spied.parts());

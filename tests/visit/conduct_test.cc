@@ -254,6 +254,23 @@ TEST_CASE("A voice that fails costs its own language only, and recordings stand 
   CHECK(hall.welcome_line() == "shell.welcome.how");
 }
 
+TEST_CASE("A sound card that is lost is told once each time, and the screen says so until it is back") {
+  Hall hall;
+  hall.tell(visit::SoundChanged{false});
+  hall.tell(visit::SoundChanged{false});
+  CHECK(hall.degraded == std::vector<std::string>{"sound"});
+  CHECK(hall.welcome_line() == "shell.welcome.no_voice");
+  hall.tell(visit::Begin{});
+  CHECK(hall.welcome_line() == "shell.welcome.no_voice");  // of the home screen
+  hall.tell(visit::Leave{});
+  CHECK_FALSE(hall.model.sound_works);  // the next visit finds it no better
+  hall.tell(visit::SoundChanged{true});
+  hall.pass(120'000);
+  CHECK(hall.welcome_line() == "shell.welcome.how");
+  hall.tell(visit::SoundChanged{false});
+  CHECK(hall.degraded == std::vector<std::string>{"sound", "sound"});
+}
+
 TEST_CASE("Loud in headphones does not become loud in the hall") {
   Hall hall;
   hall.tell(visit::Begin{});

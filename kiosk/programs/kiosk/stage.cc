@@ -135,11 +135,9 @@ void Stage::hear() {
     } else if (const auto* voice = std::get_if<speech::VoiceChanged>(&event)) {
       receive(visit::VoiceChanged{voice->engine, voice->broken, voice->mute});
     } else if (std::holds_alternative<speech::DeviceLost>(event)) {
-      core::Event failed;
-      failed.kind = core::EventKind::device_failed;
-      failed.by = core::EventBy::kiosk;
-      failed.step = core::Name::from("loudspeaker").value_or(core::Name{});
-      parts_.effects.carry_out(visit::Note{{failed}});
+      receive(visit::SoundChanged{false});
+    } else if (std::holds_alternative<speech::DeviceBack>(event)) {
+      receive(visit::SoundChanged{true});
     }
   }
 }

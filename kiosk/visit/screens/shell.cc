@@ -13,7 +13,7 @@ bool Viewer::heard() const {
   const auto names_it = [this](const std::vector<std::string>& languages) {
     return std::find(languages.begin(), languages.end(), model_.language) != languages.end();
   };
-  return !names_it(house_.settings.voiceless) && !names_it(model_.mute);
+  return model_.sound_works && !names_it(house_.settings.voiceless) && !names_it(model_.mute);
 }
 
 Page Viewer::welcome() {
