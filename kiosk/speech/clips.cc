@@ -72,7 +72,7 @@ core::Result<Clip> read_entry(std::string_view line, const std::filesystem::path
   const bool plain = !name.empty() && !name.has_parent_path() && name.extension() == ".wav";
   if (!plain || clip_text(fields[1]).empty())
     return clip_error("CLIP_ENTRY", where, "A clip needs key, words, a WAV file beside the list, and its loudness.");
-  return Clip{fields[0], fields[1], folder / name, loudness};
+  return Clip{fields[0], fields[1], folder / name, loudness, where};
 }
 
 }  // namespace

@@ -188,6 +188,7 @@ void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment 
   } else {
     turn.sound = parts_.reader->read_privately(turn.choice.words, phrase, manner);
   }
+  report_faults();
   turn.from = mark < turn.sound->marks.size() && mark > 0 ? turn.sound->marks[mark].sample : 0;
   turn.stretch_start = now;
   const Voicing voicing = turn.sound->voicing;
@@ -270,6 +271,13 @@ void Conductor::report_end(bool cut, core::Moment now) {
   owed_ = false;
   began_ = false;
   events_.push_back(Ended{generation_, cut, now});
+}
+
+void Conductor::report_faults() {
+  for (const core::Error& fault : parts_.reader->take_faults()) {
+    core::log(core::LogLevel::failure, "speech", fault);
+    events_.push_back(PartFailed{fault.code.starts_with("SPEECH") ? PartFailed::Part::synthesis : PartFailed::Part::clip});
+  }
 }
 
 void Conductor::watch_devices() {

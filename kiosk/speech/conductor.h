@@ -93,6 +93,7 @@ class Conductor {
   void close_stretch(std::size_t to);
   void write_line(CutBy cut_by, core::Moment end);
   void report_end(bool cut, core::Moment now);
+  void report_faults();
   void watch_devices();
   HeadphonesSink& private_sink(Route route);
   Output& output_of(Route route) const;

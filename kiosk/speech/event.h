@@ -58,8 +58,13 @@ struct VoiceChanged {
 struct DeviceLost {};
 // It sounds again.
 struct DeviceBack {};
+// Something could not be said as it should, and something lesser took its place: synthesis for a recording, silence for
+// synthesis. Once for each fault.
+struct PartFailed {
+  enum class Part { clip, synthesis } part = Part::clip;
+};
 
-using Event = std::variant<Began, ChunkBegan, WordReached, Ended, VoiceChanged, DeviceLost, DeviceBack>;
+using Event = std::variant<Began, ChunkBegan, WordReached, Ended, VoiceChanged, DeviceLost, DeviceBack, PartFailed>;
 
 enum class CutBy { nothing, newer, other, stop, pause, unplugged, moved };
 std::string_view name_of(CutBy cut_by);  // "" for nothing

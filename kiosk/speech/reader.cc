@@ -62,11 +62,20 @@ void Reader::append_with_clips(const core::Words& words, const Phrase& phrase, s
   out.push_back(phrase);
 }
 
-bool Reader::play_clip(const core::Words& words, Sound& sound) const {
+void Reader::report(core::Error fault) {
+  if (reported_.emplace(fault.code, fault.where).second) faults_.push_back(std::move(fault));
+}
+
+bool Reader::play_clip(const core::Words& words, Sound& sound) {
   const Clip* clip = clips_ ? clips_->find(words.language, sound.said) : nullptr;
   if (clip == nullptr) return false;
   auto samples = open_clip(*clip);  // it may have been harmed since the start
-  if (!samples.ok()) return false;
+  if (!samples.ok()) {
+    core::Error fault = samples.error();
+    fault.where = clip->place;
+    report(std::move(fault));
+    return false;
+  }
   sound.samples = std::move(samples).value();
   trim_begin(sound.samples);
   trim_end(sound.samples);
@@ -88,6 +97,10 @@ std::shared_ptr<const Sound> Reader::make(const core::Words& words, std::size_t 
       sound->samples = std::move(rendered.value().samples);
       events = std::move(rendered.value().words);
       trim_end(sound->samples);
+    } else {
+      core::Error fault = rendered.error();
+      fault.where = words.language;
+      report(std::move(fault));
     }
   }
   level(sound->samples);

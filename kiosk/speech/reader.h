@@ -6,6 +6,9 @@
 
 #include <chrono>
 #include <memory>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "core/words.h"
 #include "speech/clips.h"
@@ -29,18 +32,24 @@ class Reader {
   // What read() makes at once: one phrase when the whole was recorded, else one for every pause, and inside it one for
   // every stretch that was recorded.
   std::vector<Phrase> phrases(const core::Words& words) const;
-  // Requires: phrase < phrases(words).size(). A recording comes before synthesis, and synthesis before silence. Failed synthesis gives silence, never an error: the captions go on.
+  // Requires: phrase < phrases(words).size(). A recording comes before synthesis, and synthesis before silence. Failed synthesis gives silence and a fault: the captions go on.
   PublicSound read(const core::PublicWords& words, std::size_t phrase, const Manner& manner);
   std::shared_ptr<const Sound> read_privately(const core::Words& words, std::size_t phrase, const Manner& manner);
+  // What could not be made since the last call, each fault once in a reader's life: a recording that was harmed (with its
+  // line of the list), a text that the engine refused (with its language; the text is nobody's business).
+  std::vector<core::Error> take_faults() { return std::exchange(faults_, {}); }
 
  private:
   std::shared_ptr<const Sound> make(const core::Words& words, std::size_t phrase, const Manner& manner);
+  void report(core::Error fault);
 
   void append_with_clips(const core::Words& words, const Phrase& phrase, std::vector<Phrase>& out) const;
-  bool play_clip(const core::Words& words, Sound& sound) const;
+  bool play_clip(const core::Words& words, Sound& sound);
 
   std::unique_ptr<Synthesizer> synthesizer_;
   std::shared_ptr<const ClipStore> clips_;
+  std::set<std::pair<std::string, std::string>> reported_;  // code and place
+  std::vector<core::Error> faults_;
 };
 
 }  // namespace speech

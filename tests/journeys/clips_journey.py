@@ -12,7 +12,7 @@ import struct
 import sys
 import wave
 
-from support import check, ctl, house, run
+from support import check, column, ctl, house, run
 
 RATE = 22050
 TONE = {"shell.welcome.heading": 440, "shell.home.heading": 550, "shell.handoff.window#2": 660}
@@ -104,6 +104,31 @@ def imported(bench, root, programs):
     return manifest
 
 
+def harmed(bench, manifest, simulator):
+    """A recording is overwritten between two starts: synthesis takes its place, and it is told once, with its line."""
+    name = "shell.home.heading.wav"
+    with open(manifest, encoding="utf-8") as read:
+        line = 1 + [each.split("\t")[2] for each in read.read().splitlines()].index(name)
+    file = os.path.join(os.path.dirname(manifest), name)
+    shutil.move(file, file + ".good")
+    with open(file, "wb") as out:
+        out.write(b"\x5a" * 40000)
+    data = bench.fresh("data")
+    kiosk = bench.kiosk(simulator, data=data)
+    kiosk.tap("begin")
+    kiosk.send(key="repeat")
+    said = [each["voice"] for each in kiosk.heard if "您今天想办什么" in each["spoken"]]
+    check(len(said) == 2 and set(said) == {"synthesis"}, "The harmed recording was said by %s" % said)
+    check(kiosk.end() == 0, kiosk.complaints())
+    place = "zh-Hans/manifest.tsv:%d:" % line
+    check(kiosk.complaints().count(place) == 1, "%s was not named once: %s" % (place, kiosk.complaints()))
+    told = [json.loads(event) for event in column(data, bench.fresh("journal"), "SELECT event FROM journal")]
+    told = [event.get("step") for event in told if event["kind"] == "kiosk_degraded"]
+    check(told == ["clips"], "The operators were told of %s" % told)
+    os.replace(file + ".good", file)
+    print("harmed: %s said by %s, named as %s" % (name, said[0], place), flush=True)
+
+
 def words_change(bench, root, programs, manifest, simulator):
     lines, samples = heard(bench, simulator)
     for node, words, key in (("heading", "您好", "shell.welcome.heading"), ("heading", "您今天想办什么", "shell.home.heading")):
@@ -172,6 +197,7 @@ def journey(bench):
     bench.binaries = programs
     simulator = bench.simulator()
     manifest = imported(bench, root, programs)
+    harmed(bench, manifest, simulator)
     words_change(bench, root, programs, manifest, simulator)
     language_without_voice(bench, root, programs, simulator)
 

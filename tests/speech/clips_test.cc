@@ -37,6 +37,7 @@ struct Studio {
     REQUIRE(wav.value().write_at(0, samples).ok());
     lines += speech::to_manifest({{key, words, file, speech::loudness_of(samples) + claimed_louder}});
   }
+  void harm(const std::string& file) const { std::ofstream(path / "zh-Hans" / file, std::ios::binary) << std::string(5000, '\x5a'); }
   void write(const std::string& manifest) const { std::ofstream(path / "zh-Hans" / "manifest.tsv") << manifest; }
   std::shared_ptr<const speech::ClipStore> load(std::vector<core::Error>& findings) const {
     write(lines);
@@ -82,6 +83,35 @@ TEST_CASE("a clip comes before synthesis while its words are the same") {
   REQUIRE(differences.size() == 2);
   CHECK(differences[0].code == "CLIP_WORDS");
   CHECK(differences[1].code == "CLIP_MISSING");
+}
+
+TEST_CASE("a recording that was harmed after the start is reported once, with its line, and synthesis takes its place") {
+  Studio studio;
+  studio.record("shell.start", "请按开始", "start.wav", tone(0.9, 6000));
+  std::vector<core::Error> findings;
+  const auto clips = studio.load(findings);
+  REQUIRE(findings.empty());
+  studio.harm("start.wav");
+  Spied spied;
+  auto parts = spied.parts();
+  parts.clips = clips;
+  speech::Speaker speaker(std::move(parts));
+  for (const core::Generation generation : {1U, 2U}) {
+    speaker.say(utterance(generation, {chunk(short_words())}));
+    spied.finish(speaker);
+  }
+  const auto failed = spied.all<speech::PartFailed>();
+  REQUIRE(failed.size() == 1);
+  CHECK(failed[0].part == speech::PartFailed::Part::clip);
+  for (const auto& line : spied.notebook->lines) CHECK(line.voicing == speech::Voicing::synthesis);
+
+  speech::Reader reader(nullptr, clips);
+  CHECK(reader.read_privately(short_words(), 0, {})->voicing == speech::Voicing::none);
+  const auto faults = reader.take_faults();
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].where == "zh-Hans/manifest.tsv:1");
+  CHECK(faults[0].code.starts_with("WAV"));
+  CHECK(reader.take_faults().empty());
 }
 
 TEST_CASE("clip and synthesis share a sentence without a gap, at the same loudness") {

@@ -143,6 +143,24 @@ TEST_CASE("a broken voice is reported, the captions go on, and the other languag
   CHECK((spied.notebook->lines.at(1).voicing == speech::Voicing::none) == mandarin);
 }
 
+TEST_CASE("a text that the engine refuses is reported once a language, without its words") {
+  struct Refusing final : speech::Synthesizer {
+    bool speaks(std::string_view) const override { return true; }
+    core::Result<speech::Rendered> render(const std::string&, std::string_view, int) override {
+      return core::Error{"SPEECH_ENGINE", "espeak-ng", "", ""};
+    }
+    core::Result<std::string> phonemes(const std::string&, std::string_view) override { return std::string(right_trace); }
+  };
+  speech::Reader reader(std::make_unique<Refusing>());
+  for (int i = 0; i < 3; ++i) CHECK(reader.read_privately(greeting(), 0, {})->voicing == speech::Voicing::none);
+  const auto faults = reader.take_faults();
+  REQUIRE(faults.size() == 1);
+  CHECK(faults[0].code == "SPEECH_ENGINE");
+  CHECK(faults[0].where == "zh-Hans");
+  reader.read_privately(words({{"Welcome", "Welcome"}}, "en"), 0, {});
+  CHECK(reader.take_faults().size() == 1);
+}
+
 TEST_CASE("without an engine every language it would speak is reported at once") {
   Spied spied;
   auto parts = spied.parts();

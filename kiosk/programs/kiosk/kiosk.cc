@@ -85,6 +85,14 @@ void Kiosk::plugged(const devices::Plugs& plugs) {
   ears_->plugged(plugs.jack == devices::Plug::in, plugs.headset ? devices::alsa_name(*plugs.headset) : std::string());
 }
 
+void Kiosk::degraded(const char* part) {
+  core::Event degraded;
+  degraded.kind = core::EventKind::kiosk_degraded;
+  degraded.by = core::EventBy::kiosk;
+  degraded.step = core::Name::from(part).value_or(core::Name{});
+  dispatcher_->note({degraded});
+}
+
 void Kiosk::device_failed(const char* device) {
   core::Event failed;
   failed.kind = core::EventKind::device_failed;
@@ -150,13 +158,8 @@ core::Result<core::Done> Kiosk::open_store(const Options& options) {
     withheld.service = core::Name::from(service).value_or(core::Name{});
     events.push_back(withheld);
   }
-  if (loaded_.readings_fault) {
-    core::Event degraded = started;
-    degraded.kind = core::EventKind::kiosk_degraded;
-    degraded.step = core::Name::from("readings").value_or(core::Name{});
-    events.push_back(degraded);
-  }
   dispatcher_->note(std::move(events));
+  if (loaded_.readings_fault) degraded("readings");
   return core::Done{};
 }
 
@@ -176,6 +179,7 @@ core::Result<core::Done> Kiosk::open_voice(const Options& options) {
   clips->add(places_.root / "assets/clips", speech::ClipCheck::lists, findings);
   clips->add(places_.config / "clips", speech::ClipCheck::lists, findings);
   for (const core::Error& finding : findings) core::log(core::LogLevel::warning, "clips", finding);
+  if (!findings.empty()) degraded("clips");
   for (const std::string& language : loaded_.house.catalogues.languages())
     if (!speech::voice_of(language) && clips->size(language) == 0) loaded_.house.settings.voiceless.push_back(language);
   parts.clips = std::move(clips);

@@ -42,6 +42,7 @@ class Kiosk {
   void open_ears(std::shared_ptr<speech::HeadsetOutput> headset);
   void plugged(const devices::Plugs& plugs);
   void device_failed(const char* device);
+  void degraded(const char* part);
   void time(const char* phase);
 
   programs::Places places_;

@@ -138,6 +138,12 @@ void Stage::hear() {
       receive(visit::SoundChanged{false});
     } else if (std::holds_alternative<speech::DeviceBack>(event)) {
       receive(visit::SoundChanged{true});
+    } else if (const auto* failed = std::get_if<speech::PartFailed>(&event)) {
+      core::Event degraded;
+      degraded.kind = core::EventKind::kiosk_degraded;
+      degraded.by = core::EventBy::kiosk;
+      degraded.step = core::Name::from(failed->part == speech::PartFailed::Part::clip ? "clips" : "voice").value_or(core::Name{});
+      parts_.effects.carry_out(visit::Note{{degraded}});
     }
   }
 }
