@@ -97,7 +97,8 @@ class Auditor {
   }
 
   // What is said of the matter itself can be read too: by who hears nothing, and where the loudspeaker points to it. Only
-  // guidance may be left to the voice; a step line may be shortened, a row of boxes and a field show their state themselves.
+  // guidance may be left to the voice; a step line may be shortened, a row of boxes and a field show their state themselves, and
+  // a key's label is judged by judge_label.
   void judge_seen(const Node& node) {
     if (node.words.empty() || node.role == Role::picture || node.role == Role::group || node.role == Role::caption || node.role == Role::screen) return;
     const bool personal = node.words.privacy() == core::Privacy::personal;
@@ -105,7 +106,7 @@ class Auditor {
     std::string seen;
     for (const Part& part : node.parts)
       if (const auto* text = std::get_if<Text>(&part)) seen += squeezed(text->words.seen) + "\n";
-    const bool shows_itself = !node.parts.empty() && (node.role == Role::progress || node.role == Role::field || node.role == Role::row);
+    const bool shows_itself = !node.parts.empty() && (node.touchable || node.role == Role::progress || node.role == Role::field || node.role == Role::row);
     for (const core::Piece& piece : node.words.pieces) {
       if (shows_itself && piece.privacy != core::Privacy::personal) continue;
       const std::string words = squeezed(std::string_view(node.words.seen).substr(piece.seen_begin, piece.seen_end - piece.seen_begin));

@@ -137,7 +137,7 @@ def words_change(bench, root, programs, manifest, simulator):
         share = share_in(samples, line, TONE[key])
         check(share > 0.9, "%s: only %.0f %% of the sound is the recording's" % (words, 100 * share))
         print("before: %-16s by %s, %.0f %% of the sound at %d Hz" % (line["spoken"], line["voice"], 100 * share, TONE[key]))
-    body = line_of(lines, "body.1", "按一下您要办的事") if any(line["node"] == "body.1" for line in lines) else None
+    body = line_of(lines, "guidance.1", "按一下您要办的事") if any(line["node"] == "guidance.1" for line in lines) else None
     check(body is None or body["voice"] == "synthesis", "An unrecorded sentence was not synthesised")
     # The words change; the recording says the old ones.
     change(root, "zh-Hans", "welcome.heading", "各位好，请坐。")

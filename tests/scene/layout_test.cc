@@ -325,10 +325,11 @@ TEST_CASE("The loudspeaker points to the line on which the value stands") {
       // Counted here by the places of the texts: what lies between heading and keys, from above.
       std::map<double, const Node*> lines;
       for (const Node& node : laid.scene.nodes)
-        if (node.key.rfind("body.", 0) == 0 || node.role == scene::Role::row) lines[node.rect.y] = &node;
+        if (node.key.rfind("body.", 0) == 0 || node.role == scene::Role::row || (node.key.rfind("guidance.", 0) == 0 && !node.voice_only))
+          lines[node.rect.y] = &node;
       int line = 0;
       for (const auto& [y, node] : lines) {
-        static constexpr const char* names[] = {"零", "一", "二", "三", "四", "五"};
+        static constexpr const char* names[] = {"零", "一", "二", "三", "四", "五", "六"};
         ++line;
         if (!node->instead) continue;
         ++pointed;

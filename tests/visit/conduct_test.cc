@@ -55,7 +55,9 @@ class Hall {
   std::string welcome_line() {
     support::GridMeasure measure;
     const visit::View view = visit::view(house_, model, measure);
-    const scene::Node* line = view.scene.find("body.2");
+    // That nothing is heard is a fact and always drawn; how to go on is guidance.
+    const scene::Node* line = view.scene.find("body.1");
+    if (line == nullptr) line = view.scene.find("guidance.2");
     return line == nullptr ? "" : line->words.key;
   }
   void make_voiceless(const std::string& language) { house_.settings.voiceless = {language}; }
