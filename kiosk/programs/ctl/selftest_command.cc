@@ -59,6 +59,8 @@ core::Json language_line(const Voices& voices, const std::string& language, std:
 int selftest(const Words& given) {
   auto arguments = programs::parse_arguments(given, {}, {});
   if (!arguments.ok()) return complain(arguments.error());
+  if (const auto& words = arguments.value().words; !words.empty())
+    return complain({"ARGUMENT_UNKNOWN", words[0], "selftest takes nothing.", "yinlingctl selftest"});
   std::vector<core::Error> findings;
   const Voices voices = try_voices(findings);
   auto places = programs::find_places(programs::own_folder());
