@@ -19,11 +19,6 @@ bool is_predicate(std::u32string_view word) {
                        U"仔细", U"复杂", U"简单", U"困难", U"严重", U"厉害", U"痛苦", U"幸福", U"快乐", U"顺利", U"方便", U"容易", U"精神", U"年轻", U"吵闹", U"早起", U"晚起", U"早睡", U"晚睡"});
 }
 
-// Verbs and qualities of one character that 得 tells more of.
-constexpr std::u32string_view told_verbs =
-    U"进出回过享揪抖催逼输赢哄眨劝骗咬踢踩推拖拽扯拧捏掐砍剁切拌腌晾叠缝织绣编扎捆铺盖抄印画练背念猜估称量数算看赚换到去下帮忍受担撑扛熬顾见解付供欠赶追够比争扶抱搬运提举爬骑停止降升医靠信合谈聊处捞补救防管躲逃瞒骗碰摸够挑挤坚架抵禁耐哄说做办写看听走跑吃睡过活干来起坐站变讲记弄搞打学教卖买装修治病长好快慢高大多少忙累热冷疼痛急气乐穿住玩唱跳画用等想笑哭喝拿放拉推开关修养管算排分"
-    U"跟洗擦扫切煮烧炒抓找问答送收填签读背游飞晒冻淋烫烤闹吵骂夸疼咳喘肿胖瘦老美丑亮暗深浅远近宽窄贵";
-
 // What one gets and has: 得奖, 得糖尿病, 得了, 他得的病.
 bool is_got(std::u32string_view next) {
   return is_any(next, {U"了", U"过"}) ||
@@ -166,6 +161,7 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
   const bool handed = past.find(U'把') != std::u32string_view::npos || past.find(U'将') != std::u32string_view::npos;
   if (word == U"了" && before == 0 && after != U'得') return "huan2";
   if (is_numeral(next) && one_of(before, U"月年期")) return "huan2";
+  if (one_of(next, U"新旧老") && one_of(after, U"账债")) return "huan2";
   if (next == U'我' && is_any(around.word_from(i + 2), {U"清白", U"公道", U"自由"})) return "huan2";
   // 没还呢, 贷款还到哪年.
   if (word == U"呢" && one_of(before, U"没不要该得来去想")) return "huan2";

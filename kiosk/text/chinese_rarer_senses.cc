@@ -15,9 +15,11 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
   if (verb.size() == 2 && one_of(verb[0], U"没不也都曾刚才只")) verb.remove_prefix(1);
   if (verb.empty() || one_of(here.next, U"来去年节期于程分得不")) return "guo4";
   constexpr std::u32string_view verbs = U"出进回到插搬送帮炸下上钓织扛救输赢闹赌骗逃炒蒸扎来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
-  const bool done = verb.size() == 1 && one_of(verb[0], verbs);
+  const bool told = verb.size() == 1 && one_of(verb[0], told_verbs) && !one_of(verb[0], U"走飞爬好快慢高大多跑过");
+  const bool done = told || (verb.size() == 1 && one_of(verb[0], verbs));
   return done || is_any(verb, {U"申请", U"参加", U"登记", U"办理", U"认证", U"联系", U"预约", U"打听", U"使用", U"服用", U"咨询", U"工作", U"学习", U"缴费",
-                               U"报销", U"注册", U"检查", U"通知", U"告诉", U"考虑", U"发生", U"出现", U"接种", U"感染", U"领取", U"享受", U"提交"})
+                               U"报销", U"注册", U"检查", U"通知", U"告诉", U"考虑", U"发生", U"出现", U"接种", U"感染", U"领取", U"享受", U"提交", U"离开", U"认识", U"了解", U"照顾", U"伺候", U"帮助", U"答应", U"经历", U"受伤", U"住院", U"结婚", U"练习",
+                               U"参观", U"访问", U"采访", U"表扬", U"批评", U"处理", U"解释", U"介绍", U"准备", U"商量", U"讨论", U"怀疑", U"后悔", U"尝试"})
              ? "guo5"
              : "guo4";
 }

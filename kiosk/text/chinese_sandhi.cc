@@ -17,6 +17,7 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   const char32_t before = index > 0 ? run[index - 1].letter : 0;
   const char32_t after = letter(index + 1);
   if (index + 1 == run.size() || after == 0) return true;
+  if (after == U'刻' || after == U'滴' || (after == U'点' && letter(index + 3) == U'滴')) return false;
   // 一到三月, 一比一, 从一数到十.
   if (one_of(after, U"到至比") && is_numeral(letter(index + 2))) return true;
   if (after == U'是' && letter(index + 2) == U'一') return true;
@@ -28,7 +29,6 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   if (after == U'是')
     for (std::size_t i = index + 2; i + 1 < run.size(); ++i)
       if (run[i].letter == U'二' && run[i + 1].letter == U'是') return true;  // 一是省钱，二是省事
-  if (after == U'刻') return false;
   if (before == U'点' && index >= 2 && is_numeral(run[index - 2].letter)) return true;
   // One o'clock, and one point something; 一点儿 is a little.
   if (after == U'点') {

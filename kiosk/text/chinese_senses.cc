@@ -16,6 +16,10 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   if (here.before == U'长') return "chang2";
   if (here.next == U'长') return here.after == U'了' ? "zhang3" : "chang2";
   if (here.next == U'的' && (one_of(here.before, U"上里身处") || one_of(here.after, U"像跟真挺漂帅"))) return "zhang3";
+  // 长他一辈, 长这么大
+  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 4);
+  if ((is_numeral(here.next) || one_of(here.next, U"我你他她您")) && rest.find_first_of(U"辈岁") != std::u32string_view::npos) return "zhang3";
+  if (begins_with_any(here.word, {U"这么", U"那么"}) && one_of(around.at(i + 3), U"大高胖壮")) return "zhang3";
   if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身疯歪偏成老开弯齐全霉芽")) return "zhang3";
   if (is_any(here.word, {U"知识", U"见识", U"记性", U"本事", U"白发", U"皱纹", U"头发", U"眼睛"})) return "zhang3";
   if (here.next == U'了' && (one_of(here.before, U"上里身脸头") || is_numeral(here.after) || one_of(here.after, U"个颗块些点疙痘牙"))) return "zhang3";
@@ -40,7 +44,8 @@ std::string read_shu(const Neighbours& around, std::size_t i) {
   if (here.before == U'地' && here.next != 0) return "shu3";  // 一只一只地数羊
   if (one_of(here.before, U"钱人岁次件个指总份户票天") && one_of(here.next, U"不够多少对错是和也")) return "";
   if (one_of(here.next, U"一钱完清不过到第着得出了他她你我您这那")) return "shu3";
-  return one_of(here.before, U"来会再请您我你先") && here.next == 0 ? "shu3" : "";
+  if (one_of(here.before, U"要得就还") && here.next != 0 && !one_of(here.next, U"据字学量")) return "shu3";
+  return one_of(here.before, U"来会再请您我你先用去别没") && here.next == 0 ? "shu3" : "";
 }
 
 // 行: a row or a trade (hang2), or walk, will do (xing2).
@@ -71,6 +76,7 @@ std::string read_kan(const Neighbours& around, std::size_t i) {
 // 倒: fall (dao3), or pour, turn over, on the contrary (dao4).
 std::string read_dao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
+  if (here.next == U'了' && one_of(here.before, U"车树墙柱杆架梯椅楼人")) return "dao3";
   if (one_of(here.before, U"摔跌晕推绊滑病打吹刮撞放卧拉震绊累醉扑压")) return "dao3";
   if (here.next == U'了') return ends(here.after) || here.after == U'下' ? "dao3" : "dao4";
   if (here.next == U'车' && ends(here.after) && here.past_has(U"趟路站铁")) return "dao3";
@@ -97,7 +103,7 @@ std::string read_zhuan(const Neighbours& around, std::size_t i) {
   if (around.letters.substr(i + 1, 4).find(U'圈') != std::u32string::npos && !one_of(here.next, U"到发给")) return "zhuan4";
   const bool rounds = here.next == U'一' || here.next == U'了' || is_numeral(here.next);
   if (rounds && (around.letters.find(U'圈', i) != std::u32string::npos)) return "zhuan4";
-  if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没")) return "zhuan4";
+  if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没慢太")) return "zhuan4";
   if (one_of(here.before, U"打团空自公") && ends(here.next)) return "zhuan4";
   if (here.before == U'不' && ends(here.next)) return "zhuan4";
   const bool around_it = here.past.find(U'围') != std::u32string_view::npos || here.past.find(U'绕') != std::u32string_view::npos;
@@ -116,7 +122,7 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
   if (dries && !object && (ends(here.next) || here.next == U'得') && (adverb || one_of(here.before, drying) || one_of(here.before, U"子")))
     return "gan1";
   if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事到")) return "gan4";
-  if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不事活")) return "gan4";
+  if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不事活多少实") || here.next == U'实') return "gan4";
   return here.before == U'又' ? "gan1" : "";
 }
 
