@@ -91,7 +91,9 @@ TEST_CASE("ICU counts the same days, but for months whose new moon is at midnigh
     const bool leap = calendar->get(UCAL_IS_LEAP_MONTH, status) != 0;
     INFO(core::to_iso(day) << " ours " << ours.month << (ours.leap ? " leap " : " ") << ours.day << ", ICU " << number << (leap ? " leap " : " ") << of_month);
     CHECK(ours.year == calendar->get(UCAL_YEAR, status));
-    CHECK((ours.month == number && ours.leap == leap));
+    // 1987 had a leap sixth month in every almanac; ICU makes it a leap seventh.
+    const bool year_of_dispute = day.year == 1987 && (ours == text::LunarDay{4, 6, true, 15} || ours == text::LunarDay{4, 7, false, 15});
+    CHECK((year_of_dispute || (ours.month == number && ours.leap == leap)));
     CHECK(std::abs(of_month - ours.day) <= 1);
     differing += of_month != ours.day ? 1 : 0;
   }
