@@ -15,7 +15,7 @@ import wave
 from support import check, column, ctl, house, run
 
 RATE = 22050
-TONE = {"shell.welcome.heading": 440, "shell.home.heading": 550, "shell.handoff.window#2": 660}
+TONE = {"shell.welcome.heading": 440, "shell.home.heading": 550, "shell.goodbye.handed_over.body#2": 660}
 
 
 def tone(file, pitch, seconds=0.8, level=6000):
