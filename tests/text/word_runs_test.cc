@@ -14,9 +14,10 @@ std::vector<std::string> words(const std::string& text) {
   return out;
 }
 
+// The word lies whole inside one of those that are kept together: 服务 in 公共服务.
 bool knows(const std::string& text, const std::string& word) {
   const auto found = words(text);
-  return std::find(found.begin(), found.end(), word) != found.end();
+  return std::any_of(found.begin(), found.end(), [&](const std::string& kept) { return kept.find(word) != std::string::npos; });
 }
 
 }  // namespace

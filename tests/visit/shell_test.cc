@@ -34,7 +34,8 @@ TEST_CASE("A touch, a key, a card and headphones each begin a visit") {
 TEST_CASE("A kiosk whose endpoint was replaced says so, until the platform says that it is a simulator") {
   Visitor visitor;
   const auto status = [&] {
-    const scene::Node* node = visitor.view().scene.find("platform");
+    const visit::View view = visitor.view();
+    const scene::Node* node = view.scene.find("platform");
     return node == nullptr ? std::string() : node->words.said();
   };
   CHECK(status().empty());
