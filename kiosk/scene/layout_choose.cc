@@ -213,7 +213,7 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   }
   const bool two_columns = grid.landscape && !form.five_levels && (grid.step <= 2 || form.note);
   const double column = two_columns ? (grid.inner - grid.gap) / 2 : grid.inner;
-  builder.fit_choices(form.choices, column, builder.content_bottom(form.actions, form.choices.size() > 2) - top);
+  builder.fit_choices(form.choices, column, builder.content_bottom(form.actions, form.choices.size() > 1) - top);
   std::vector<double> heights;
   for (const ChoicePlan& choice : form.choices) heights.push_back(builder.choice_height(choice, column));
   if (form.five_levels) return lay_out_levels(builder, form, top);

@@ -185,8 +185,9 @@ double Builder::put_step_line(double top) {
     if (grid_.landscape) return grid_.heading_top;
     return beside ? top + pitch + px(8) : grid_.step_bar + px(40);
   }
-  // Which machine this is matters less than that a simulator answers.
-  if (frame.place && width_of(*frame.place, style(grid_.em)) < right - grid_.left) {
+  // Which machine this is matters less than that a simulator answers, or than what is so where the head is full.
+  const bool full = grid_.landscape && grid_.step >= 3 && !frame.body.empty();
+  if (frame.place && !full && width_of(*frame.place, style(grid_.em)) < right - grid_.left) {
     Node place = node("place", Role::paragraph, *frame.place);
     place.spoken = false;
     const TextStyle plain = style(grid_.em);

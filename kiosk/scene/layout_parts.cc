@@ -244,10 +244,14 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
 }
 
 void Builder::fit_choices(const std::vector<ChoicePlan>& choices, double width, double room) {
-  choice_details_ = grid_.details;
+  // What is personal is said to nobody else, so it must be there to read at every step: it may be all that one can choose by.
+  const bool wanted = grid_.details || std::any_of(choices.begin(), choices.end(), [](const ChoicePlan& choice) {
+                        return choice.detail.privacy() == core::Privacy::personal;
+                      });
+  choice_details_ = wanted;
   for (const double em : grid_.labels) {
     choice_label_ = em;
-    for (const bool details : {grid_.details, false}) {
+    for (const bool details : {wanted, false}) {
       choice_details_ = details;
       const bool fit = std::all_of(choices.begin(), choices.end(), [&](const ChoicePlan& choice) {
         TextStyle label = style(choice_label_, Weight::bold);
@@ -276,7 +280,7 @@ double Builder::choice_height(const ChoicePlan& plan, double width) {
 
 void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count) {
   // A personal second line belongs to the words, which have something said to the hall instead; the place stays open.
-  const bool personal_detail = plan.detail.privacy() == core::Privacy::personal;
+  const bool personal_detail = choice_details_ && plan.detail.privacy() == core::Privacy::personal;
   Node choice = node(plan.key, plan.answers ? Role::choice : Role::button, personal_detail ? core::joined(plan.label, plan.detail, "，") : plan.label);
   choice.rect = choice.hit = box;
   choice.touchable = true;
@@ -285,7 +289,7 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   choice.state.focused = page_.frame.focus == plan.key;
   choice.hint = phrases_.position(index, count);
   if (!plan.enabled) choice.hint = core::joined(phrases_.not_now(), choice.hint, "，");
-  if (!plan.detail.empty() && !personal_detail) choice.hint = core::joined(plan.detail, choice.hint, "，");
+  if (plan.detail.privacy() != core::Privacy::personal && !plan.detail.empty()) choice.hint = core::joined(plan.detail, choice.hint, "，");
   if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
   if (plan.enabled && !plan.chosen) choice.at_focus = phrases_.ok_chooses();
   const bool focused = choice.state.focused;

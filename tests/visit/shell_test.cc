@@ -236,7 +236,7 @@ TEST_CASE("The slip is asked for, printed, and taken along") {
       CHECK(visitor.screen() == "slip");
       CHECK(visitor.noted(core::EventKind::slip_failed));
       CHECK(visitor.noted(core::EventKind::device_failed));
-      CHECK(visitor.sees("不影响您的事"));
+      CHECK(visitor.sees("没有小票也不影响"));
       CHECK(visitor.sees("RZ000001"));
       CHECK(visitor.offers("print_again"));
       visitor.tap("go_on");
