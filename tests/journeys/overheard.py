@@ -218,7 +218,7 @@ def voiced_otherwise(lines):
             found.append("voiced: more than %s: %s" % (said, voiced))
         elif len(syllables) == len(letters) and not others:
             found += ["voiced: %s for %s in %s" % (syllable, letter, said) for syllable, letter in zip(syllables, letters)
-                      if syllable in SOUNDS_LIKE and letter not in SOUNDS_LIKE[syllable] and letter not in NUMERALS + "两〇"]
+                      if syllable in SOUNDS_LIKE and letter not in SOUNDS_LIKE[syllable] and letter not in NUMERALS + "两〇幺"]
     return found
 
 
