@@ -78,7 +78,7 @@ def without_english(bench, programs, simulator):
     heard, welcome, home, told = visited(bench, simulator, then="en")
     check(told == ["voice.en"], "The operators were told of %s" % told)
     check(voices(heard, "zh-Hans") == {"synthesis"} and voices(heard, "en") == {"none"}, "%s" % heard)
-    check("没有声音" not in welcome and "No sound now" in home, "The home screen says: " + home)
+    check("没有声音" not in welcome and "No sound: press" in home, "The home screen says: " + home)
     print("without English: %s, heard %s" % (told, {one: voices(heard, one) for one in ("zh-Hans", "en")}), flush=True)
 
 
@@ -97,7 +97,7 @@ def without_mandarin(bench, programs, simulator):
     heard, welcome, home, told = visited(bench, simulator, then="en")
     check(told == ["voice.zh_hans"], "The operators were told of %s" % told)
     check(voices(heard, "zh-Hans") == {"none"} and voices(heard, "en") == {"synthesis"}, "%s" % heard)
-    check("没有声音" in welcome and "No sound now" not in home, "%s / %s" % (welcome, home))
+    check("没有声音" in welcome and "No sound: press" not in home, "%s / %s" % (welcome, home))
     print("without Mandarin: %s, heard %s" % (told, {one: voices(heard, one) for one in ("zh-Hans", "en")}), flush=True)
 
 
