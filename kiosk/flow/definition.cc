@@ -154,6 +154,9 @@ class Reader {
     const auto type = index_of(type_names, json.text("type", step.kind == StepKind::choose ? "choice" : ""));
     if (!type) find("FLOW_TYPE", pointer + "/type", "There is no such field type.");
     step.type = static_cast<FieldType>(type.value_or(type_names.size() - 1));
+    if (step.kind == StepKind::choose ? step.type != FieldType::choice : step.type != FieldType::choice && !said_by_digits(step.type))
+      find("FLOW_NO_PAGE", pointer + "/type", "The house has no page on which this could be answered.",
+           step.kind == StepKind::choose ? "A choose step is of the type choice; ask for the rest." : "Ask for what digits can say, or offer choices.");
     const Json::Array& options = json.list("options");
     for (std::size_t i = 0; i < options.size(); ++i) {
       const std::string place = core::pointer_join(pointer + "/options", i);
@@ -165,6 +168,8 @@ class Reader {
                                       words(from->find("label_words"), pointer + "/options_from/label_words"),
                                       words(from->find("detail_words"), pointer + "/options_from/detail_words")};
     step.nothing = words(json.find("nothing"), pointer + "/nothing");
+    if (step.type != FieldType::choice && (!step.options.empty() || step.options_from))
+      find("FLOW_OPTIONS", pointer, "Only a choice has options.", "Take them out, or make it a choice.");
     if (step.type == FieldType::choice && step.options.empty() && !step.options_from)
       find("FLOW_OPTIONS", pointer, "A choice needs options.");
   }
@@ -223,6 +228,18 @@ void collect(std::map<std::string, std::vector<std::string>, std::less<>>& keys,
 }
 
 }  // namespace
+
+bool said_by_digits(FieldType type) {
+  switch (type) {
+    case FieldType::resident_id:
+    case FieldType::phone:
+    case FieldType::date:
+    case FieldType::money:
+    case FieldType::account:
+    case FieldType::social_security_card: return true;
+    default: return false;
+  }
+}
 
 const Step* Definition::find(std::string_view step) const {
   for (const Step& each : steps)

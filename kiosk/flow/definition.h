@@ -47,6 +47,9 @@ enum class StepKind { intro, for_whom, identify, consent, ask, choose, fetch, sh
 enum class FieldType {
   resident_id, phone, name, date, money, place, account, social_security_card, case_number, free_text, choice
 };
+// The kinds of which a person can say all with the digit keys. The house has a page for these and for choices; the others
+// (words) are refused on an `ask` step until somebody can write here: FLOW_NO_PAGE.
+bool said_by_digits(FieldType type);
 
 struct Option {
   std::string value;

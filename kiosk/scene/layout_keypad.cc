@@ -73,7 +73,8 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   // Low and compact: the pad runs down to the fixed row, with the main key beside it.
   const bool beside = (grid.low || grid.compact) && !grid.landscape;
   std::vector<KeyPlan> actions;
-  if (form.other) actions.push_back(*form.other);
+  if (form.other || form.with_x) actions.push_back(form.other ? *form.other : form.read_back);
+  const bool two = !actions.empty();
   actions.push_back(form.next);
   const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom(actions, false);
   const double gap = px(26);
@@ -131,7 +132,7 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
     builder.scene().nodes.back().spoken = false;
   };
   if (form.with_x) {
-    pad_key("digit.X", form.x_word, cell(3, 0));
+    pad_key(form.x_key, form.x_word, cell(3, 0));
   } else {
     side_key(form.erase, cell(3, 0));
   }
@@ -139,17 +140,17 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   side_key(form.with_x ? form.erase : form.read_back, cell(3, 2));
   if (grid.landscape || beside) {
     // Under the field beside each other, in the narrow column one above the other; the main key stands last.
-    const bool stacked = beside && form.other;
+    const bool stacked = beside && two;
     const double left = grid.landscape ? grid.left : pad_left + digits_width + gap;
-    const double width = grid.landscape && form.other ? (field_width - gap) / 2 : grid.landscape ? field_width : grid.right - left;
+    const double width = grid.landscape && two ? (field_width - gap) / 2 : grid.landscape ? field_width : grid.right - left;
     const double height = grid.landscape ? grid.action_height : stacked ? (bottom - top - gap) / 2 : bottom - top;
     core::Box box{left, grid.landscape ? bottom - height : top, width, height};
     for (KeyPlan& plan : actions) {
-      if (beside || form.other) plan.arrow = false;  // there is no room for it
+      if (beside || two) plan.arrow = false;  // there is no room for it
       builder.key(plan, box, KeyPlace::action);
       (beside ? box.y : box.x) += gap + (beside ? height : width);
     }
-  } else if (form.other) {
+  } else if (two) {
     builder.actions(actions);
   } else {
     builder.key(form.next, {grid.left, grid.action_top, grid.inner, grid.action_height}, KeyPlace::action);

@@ -154,10 +154,11 @@ struct KeypadForm {
   std::string digits;                // what was typed so far ("X" allowed at the end of an id)
   std::vector<FieldGroup> groups;    // 3-4-4, 6-8-4, 6
   bool cover_finished_groups = false;  // finished groups become dots
-  bool with_x = false;
+  bool with_x = false;               // an eleventh key beside 0: X of an id, or the point before 角 and 分
+  std::string x_key = "digit.X";
   Words field_state;                 // spoken: 已经按了三位，还差八位
   Words problem;                     // shown under the field: 有个数不对，请再看一遍; empty for none
-  KeyPlan erase, read_back;          // 删一位, 念一遍
+  KeyPlan erase, read_back;          // 删一位, 念一遍 (beside the main key when there is an eleventh)
   KeyPlan next;                      // main
   std::optional<KeyPlan> other;      // a way round it, beside the main key: 没收到短信
   std::vector<Words> digit_words;    // 0..9 as labels

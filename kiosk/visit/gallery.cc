@@ -4,6 +4,8 @@
 #include <functional>
 #include <set>
 
+#include "visit/gallery_pads.h"
+
 namespace visit {
 
 namespace {
@@ -295,8 +297,9 @@ Gallery gallery(const House& house, const std::map<std::string, core::Json, std:
   Model base = fresh;
   base.visit = some_visit;
   shell_screens(house, fresh, base, out);
+  add_pads(house, base, out);
   for (const auto& [id, definition] : house.services) {
-    if (!house.catalogues.offers(language, id, true)) continue;
+    if (id == sample_questions || !house.catalogues.offers(language, id, true)) continue;
     const auto found = examples.find(id);
     if (found == examples.end()) {
       out.missing.push_back({"GALLERY_STEP", "services/" + id + "/examples.json", "There are no examples for this service.", "Write them."});

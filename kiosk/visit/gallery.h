@@ -17,6 +17,10 @@ struct Exhibit {
   Model model;
 };
 
+// Adds one question for every kind of field that is filled in by digits, whether a service of the house has such a one or not,
+// so that its page is judged with the others. For whoever looks at pages; nobody is ever asked these.
+void add_sample_questions(House& house);
+
 // `examples` by service id. Fails by listing what has no exhibit: a screen, a step, a declared exit.
 struct Gallery {
   std::vector<Exhibit> exhibits;

@@ -35,13 +35,13 @@ struct GoOn {};                        // the main key
 struct GoBack {};
 struct GoToPage { int page = 0; };
 struct Decline {};                     // 不要 / 不评了 / 不同意
-struct Digit { char digit = '0'; };    // '0'..'9', 'X'
+struct Digit { char digit = '0'; };    // '0'..'9', 'X', '.'
 struct EraseDigit {};
 struct ReadBack {};                    // 念一遍
 struct Reveal { std::string line; };   // 看一下
 struct Conceal { std::string line; };  // 收起来
 struct ChangeItem { std::string step; };  // 改这一项
-struct OtherWay { std::string way; };  // "no_card", "no_phone", "card" at identify; "again", "window" at trouble; self, family, other
+struct OtherWay { std::string way; };  // "no_card", "card", "window" at identify; "again", "window" at trouble; self, family, other
 struct Repeat {};                      // 重听一遍
 struct CallHelp {};                    // 叫人帮忙; again: takes the call back
 struct Leave {};                       // 不办了 / 办完了

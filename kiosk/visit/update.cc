@@ -336,7 +336,7 @@ void Updater::on(const Focus& focus) {
 
 void Updater::on(const TouchedDisabled& touched) {
   if (!model_.visit.is_nil()) alive();
-  const bool fills_in = model_.proving == Proving::number || model_.proving == Proving::code;
+  const bool fills_in = pad().has_value();
   const bool reads = step() != nullptr && (step()->kind == flow::StepKind::review || step()->kind == flow::StepKind::consent);
   if (touched.key == "go_on") return say(fills_in ? "keypad.more_digits" : reads ? "review.turn_first" : "question.choose_first");
   if (touched.key == "fixed.back" && finished()) return say("back.closed");

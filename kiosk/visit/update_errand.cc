@@ -16,6 +16,18 @@ const flow::Step* Updater::step() const {
   return whole == nullptr ? nullptr : whole->find(model_.session->step);
 }
 
+// A question that is gone back to shows what was answered.
+void Updater::recall() {
+  const flow::Step* at = step();
+  const core::Json* answer = at == nullptr || at->field.empty() ? nullptr : model_.session->answers.find(at->field);
+  if (answer == nullptr) return;
+  if (flow::said_by_digits(at->type)) {
+    model_.digits = typed_again(at->type, *answer);
+  } else if (answer->is_string()) {
+    model_.chosen = answer->string();
+  }
+}
+
 void Updater::take(const flow::Input& input) {
   const flow::Definition* whole = definition();
   if (whole == nullptr) return;
@@ -25,9 +37,7 @@ void Updater::take(const flow::Input& input) {
   if (step() != nullptr) note(core::EventKind::step_entered);
   model_.proving = Proving::none;
   clear_screen_state();
-  // A question that is gone back to shows what was answered.
-  if (const flow::Step* at = step(); at != nullptr && !at->field.empty())
-    if (const core::Json* answer = model_.session->answers.find(at->field); answer != nullptr && answer->is_string()) model_.chosen = answer->string();
+  recall();
   keep();
   entered();
 }
@@ -112,7 +122,7 @@ void Updater::on(const GoOn&) {
     text::ResidentId id;
     switch (text::check_resident_id(model_.digits, &id)) {
       case text::IdProblem::none: break;
-      case text::IdProblem::length: model_.problem = "keypad.id.length"; return;
+      case text::IdProblem::length: model_.problem = "keypad.length"; return;
       default: model_.problem = "keypad.id.wrong"; return;  // kindly, and the digits stay
     }
     model_.person = {};
@@ -121,7 +131,7 @@ void Updater::on(const GoOn&) {
   }
   if (model_.proving == Proving::code) {
     if (model_.digits.size() != 6) {
-      model_.problem = "keypad.code.length";
+      model_.problem = "keypad.length";
       return;
     }
     model_.proving = Proving::checking;
@@ -133,6 +143,11 @@ void Updater::on(const GoOn&) {
   switch (at->kind) {
     case flow::StepKind::ask:
     case flow::StepKind::choose:
+      if (const auto wanted = pad()) {
+        Typed typed = read_typed(at->type, *wanted, model_.digits);
+        model_.problem = typed.problem;  // kindly, and the digits stay
+        return typed.problem.empty() ? take(flow::Give{at->field, std::move(typed.value)}) : void();
+      }
       if (model_.chosen.empty() && at->options_from && flow::options_of(*at, *model_.session, model_.person, model_.language).empty())
         return take(flow::Decline{});
       if (model_.chosen.empty()) return say("question.choose_first");
@@ -185,8 +200,7 @@ void Updater::on(const GoBack&) {
   model_.proving = Proving::none;
   clear_screen_state();
   model_.focus = by_pad ? "heading" : "";
-  if (const flow::Step* at = step(); at != nullptr && !at->field.empty())
-    if (const core::Json* answer = model_.session->answers.find(at->field); answer != nullptr && answer->is_string()) model_.chosen = answer->string();
+  recall();
   entered();
 }
 

@@ -2,14 +2,13 @@
 #include <algorithm>
 
 #include "text/compose.h"
-#include "text/mask.h"
+#include "visit/phrases.h"
 #include "visit/updater.h"
 
 namespace visit {
 
 namespace {
 
-constexpr std::size_t id_digits = 18, code_digits = 6;
 constexpr int most_wrong_codes = 3;  // in one visit, whichever number they were for
 
 std::string id_of(const core::Json& facts) { return facts.text("id"); }
@@ -192,31 +191,42 @@ void Updater::on(const OtherWay& other) {
   }
 }
 
+std::optional<Pad> Updater::pad() const {
+  // What lies over the field takes no digits: a key-pad knows no page.
+  if (model_.screen != Screen::errand || model_.comfort || model_.help_page || idle_asked()) return std::nullopt;
+  if (model_.proving == Proving::number) return number_pad();
+  if (model_.proving == Proving::code) return code_pad();
+  const flow::Step* at = step();
+  if (at == nullptr || at->kind != flow::StepKind::ask) return std::nullopt;
+  return pad_of(at->type, at->grade, model_.digits);
+}
+
 void Updater::on(const Digit& digit) {
   alive();
-  const bool number = model_.proving == Proving::number, code = model_.proving == Proving::code;
-  if (!number && !code) return;
-  const std::size_t most = number ? id_digits : code_digits;
-  if (model_.digits.size() >= most) return say("keypad.full");
-  if (digit.digit == 'X' && !(number && model_.digits.size() == id_digits - 1)) return say("keypad.x_last");
+  const auto before = pad();
+  if (!before) return;
+  if (const std::string_view why = objection(*before, model_.digits, digit.digit); !why.empty()) return say(why);
   model_.problem.clear();
   model_.digits += digit.digit;
+  if (digit.digit == '.') return say("keypad.point_typed");
   const auto typed = text::Argument::number(static_cast<std::int64_t>(model_.digits.size()));
-  say_digits(std::string(1, digit.digit), "keypad.echo", {{"place", typed}});
-  if (model_.digits.size() < most) return;
+  say_typed({text::Kind::digits, std::string(1, digit.digit)}, "keypad.echo", {{"place", typed}});
+  const Pad wanted = *pad();  // how a number goes on may hang on how it begins
+  if (wanted.least != wanted.most || model_.digits.size() < wanted.most) return;
   effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.complete", {{"count", typed}}), std::nullopt, core::Priority::when_quiet});
 }
 
-// Digits are for earphones; the hall hears only where in the number they stand.
-void Updater::say_digits(const std::string& digits, std::string_view key, const text::Arguments& arguments) {
-  text::Argument typed{text::Kind::digits, digits};
-  typed.grade = core::Grade::L3;
-  typed.revealed = true;
-  effects_.push_back(Say{text::compose_value(house_.catalogues, model_.language, typed), text::compose(house_.catalogues, model_.language, "shell." + std::string(key), arguments)});
+// What was typed is for earphones; the hall hears only where in the number it stands.
+void Updater::say_typed(const text::Argument& typed, std::string_view key, const text::Arguments& arguments) {
+  text::Argument personal = typed;
+  personal.grade = core::Grade::L3;
+  personal.revealed = true;
+  effects_.push_back(Say{text::compose_value(house_.catalogues, model_.language, personal), text::compose(house_.catalogues, model_.language, "shell." + std::string(key), arguments)});
 }
 
 void Updater::on(const EraseDigit&) {
   alive();
+  if (!pad()) return;
   model_.problem.clear();
   if (model_.digits.empty()) return say("keypad.nothing");
   const auto place = static_cast<std::int64_t>(model_.digits.size());
@@ -226,12 +236,21 @@ void Updater::on(const EraseDigit&) {
 
 void Updater::on(const ReadBack&) {
   alive();
-  const std::size_t most = model_.proving == Proving::number ? id_digits : code_digits;
+  const auto wanted = pad();
+  if (!wanted) return;
   const auto typed = static_cast<std::int64_t>(model_.digits.size());
   if (typed == 0) return say("keypad.nothing");
-  if (model_.digits.size() == most) return say_digits(model_.digits, "keypad.complete", {{"count", text::Argument::number(typed)}});
-  say_digits(model_.digits, "keypad.state",
-             {{"typed", text::Argument::number(typed)}, {"left", text::Argument::number(static_cast<std::int64_t>(most) - typed)}});
+  const auto count = text::Argument::number(typed);
+  text::Argument said{text::Kind::digits, model_.digits};
+  // A sum and a day are understood as such, not as a row of digits.
+  const flow::Step* at = step();
+  const bool asked = at != nullptr && at->kind == flow::StepKind::ask;
+  if (asked && (at->type == flow::FieldType::money || at->type == flow::FieldType::date))
+    if (const Typed read = read_typed(at->type, *wanted, model_.digits); read.problem.empty())
+      said = argument_of(at->type == flow::FieldType::money ? "money" : "day", read.value, at->grade, true);
+  if (wanted->least != wanted->most) return say_typed(said, "keypad.so_far", {{"typed", count}});
+  if (model_.digits.size() == wanted->most) return say_typed(said, "keypad.complete", {{"count", count}});
+  say_typed(said, "keypad.state", {{"typed", count}, {"left", text::Argument::number(static_cast<std::int64_t>(wanted->most) - typed)}});
 }
 
 }  // namespace visit

@@ -9,6 +9,7 @@
 
 #include "flow/session.h"
 #include "text/compose.h"
+#include "visit/pad.h"
 #include "visit/visit.h"
 
 namespace visit {
@@ -101,14 +102,16 @@ class Updater {
   void wake(core::Ticket& slot, core::Milliseconds after);
   void say(std::string_view key, core::Priority priority = core::Priority::now);     // shell words
   void remark(std::string_view key);  // shell words in passing: what they cut is said again
-  void say_digits(const std::string& digits, std::string_view key, const text::Arguments& arguments);
+  void say_typed(const text::Argument& typed, std::string_view key, const text::Arguments& arguments);
   bool finished() const;              // something of the errand can no longer be undone
   std::string screen_name() const;    // for the desk: where the person is
   bool idle_asked() const { return model_.idle != Idle::none; }
 
   const flow::Definition* definition() const;
   const flow::Step* step() const;
+  std::optional<Pad> pad() const;        // of the field that is being filled in by digits
   void take(const flow::Input& input);   // resumes the session; ignores what the step does not wait for
+  void recall();                         // shows what was answered here before
   void entered();                        // a step was entered: starts what it needs (calls, proofs)
   void start_proof();
   bool proof_is_missing();

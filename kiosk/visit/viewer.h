@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scene/page.h"
+#include "visit/pad.h"
 #include "visit/phrases.h"
 #include "visit/visit.h"
 
@@ -35,12 +36,14 @@ class Viewer {
   scene::Page code();
   scene::Page witness();
   scene::Page asking(std::string_view what);
-  scene::KeypadForm keypad(std::vector<scene::FieldGroup> groups, int total);
+  scene::KeypadForm keypad(const Pad& pad);
+  core::Words typed_so_far(const Pad& pad);
   // --- screens/errand.cc ---
   scene::Page errand();
   scene::Page intro(const flow::Step& step);
   scene::Page for_whom(const flow::Step& step);
   scene::Page question(const flow::Step& step);
+  scene::Page fill_in(const flow::Step& step, const Pad& pad);
   scene::Page working(const flow::Step& step);
   scene::Page show(const flow::Step& step);
   scene::Page rows(const flow::Step& step, bool review);

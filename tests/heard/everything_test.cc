@@ -92,7 +92,7 @@ core::Words words_of(const std::string& written, const std::string& language) {
 
 TEST_CASE("everything on every screen can be heard", "[heard]") {
   support::Examples examples;
-  visit::House house = support::house_on_disk(SOURCE_DIR, examples);
+  visit::House house = support::gallery_house(SOURCE_DIR, examples);
   house.catalogues.use_lexicon(shared_table());
   Listener ear = listener();
   support::GridMeasure measure;

@@ -13,6 +13,7 @@
 #include "core/contract.h"
 #include "core/json.h"
 #include "support/command.h"
+#include "visit/gallery.h"
 #include "visit/visit.h"
 
 namespace support {
@@ -71,6 +72,13 @@ inline void add_every_step(visit::House& house, Examples& examples, const std::f
   house.services.emplace(id, std::make_shared<const flow::Definition>(std::move(*parsed.definition)));
   house.settings.services.push_back(id);
   examples.emplace(id, json_of(folder / "examples.json"));
+}
+
+// The same with the questions that the gallery shows on its own account.
+inline visit::House gallery_house(const std::filesystem::path& root, Examples& examples) {
+  visit::House house = house_on_disk(root, examples);
+  visit::add_sample_questions(house);
+  return house;
 }
 
 }  // namespace support

@@ -32,7 +32,7 @@ core::Json with_walks(const core::Json& examples, const std::function<bool(const
 
 TEST_CASE("Every screen, step and exit of what is shipped has an exhibit, in both languages") {
   support::Examples examples;
-  const visit::House house = support::house_on_disk(SOURCE_DIR, examples);
+  const visit::House house = support::gallery_house(SOURCE_DIR, examples);
   for (const char* language : {"zh-Hans", "en"}) {
     const visit::Gallery gallery = visit::gallery(house, examples, language);
     for (const core::Error& error : gallery.missing) FAIL_CHECK(core::to_line(error));
@@ -48,7 +48,7 @@ TEST_CASE("Every screen, step and exit of what is shipped has an exhibit, in bot
 
 TEST_CASE("The gallery is the same every time") {
   support::Examples examples;
-  const visit::House house = support::house_on_disk(SOURCE_DIR, examples);
+  const visit::House house = support::gallery_house(SOURCE_DIR, examples);
   const auto first = visit::gallery(house, examples, "zh-Hans"), second = visit::gallery(house, examples, "zh-Hans");
   REQUIRE(first.exhibits.size() == second.exhibits.size());
   for (std::size_t i = 0; i < first.exhibits.size(); ++i) {
@@ -59,7 +59,7 @@ TEST_CASE("The gallery is the same every time") {
 
 TEST_CASE("A walk that is taken away is missed") {
   support::Examples examples;
-  const visit::House house = support::house_on_disk(SOURCE_DIR, examples);
+  const visit::House house = support::gallery_house(SOURCE_DIR, examples);
   auto& pension = examples.find("pension_enquiry")->second;
   const core::Json whole = pension;
   pension = with_walks(whole, [](const std::string& name) { return name != "offline"; });
@@ -70,7 +70,7 @@ TEST_CASE("A walk that is taken away is missed") {
 
 TEST_CASE("A walk that the service does not take is told, not followed") {
   support::Examples examples;
-  const visit::House house = support::house_on_disk(SOURCE_DIR, examples);
+  const visit::House house = support::gallery_house(SOURCE_DIR, examples);
   auto& pension = examples.find("pension_enquiry")->second;
   for (const char* inputs : {R"([{"go_on": true}, {"go_on": true}])", R"([{"answered": "no.such/reply"}])", R"([{"dance": true}])", R"([7])",
                              R"([{"give": "x"}])"}) {
@@ -177,7 +177,7 @@ TEST_CASE("The audit finds nothing on any kind of step, and its scene goes to JS
 
 TEST_CASE("Every exhibit can be viewed, every key of it answers, and nothing in it is unspoken") {
   support::Examples examples;
-  const visit::House house = support::house_on_disk(SOURCE_DIR, examples);
+  const visit::House house = support::gallery_house(SOURCE_DIR, examples);
   support::GridMeasure measure;
   for (const char* language : {"zh-Hans", "en"})
     for (const visit::Exhibit& exhibit : visit::gallery(house, examples, language).exhibits) {

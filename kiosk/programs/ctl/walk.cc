@@ -61,12 +61,14 @@ core::Result<Choices> parse_choices(const programs::Arguments& arguments, const 
 std::vector<core::Error> walk(const programs::LoadedHouse& loaded, const Choices& choices, scene::TextMeasure& measure,
                               const Judge& judge) {
   std::vector<core::Error> missing;
+  visit::House sampled = loaded.house;
+  visit::add_sample_questions(sampled);
   for (const std::string& language : choices.languages) {
-    const visit::Gallery gallery = visit::gallery(loaded.house, loaded.examples, language);
+    const visit::Gallery gallery = visit::gallery(sampled, loaded.examples, language);
     missing.insert(missing.end(), gallery.missing.begin(), gallery.missing.end());
     const text::LanguageInfo* info = loaded.house.catalogues.language(language);
     for (const bool landscape : choices.landscape) {
-      visit::House house = loaded.house;
+      visit::House house = sampled;
       house.display = turned(house.display, landscape);
       for (const int step : choices.steps)
         for (const scene::Theme theme : choices.themes)

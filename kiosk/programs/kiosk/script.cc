@@ -40,8 +40,8 @@ class LineReader {
       return some(KeyLine{value.string(), hurry});
     }
     if (verb == "digits") {
-      if (!value.is_string() || value.string().size() > 64 || value.string().find_first_not_of("0123456789X") != std::string::npos)
-        return refusal("digits takes a string of 0-9 and X, at most 64.");
+      if (!value.is_string() || value.string().size() > 64 || value.string().find_first_not_of("0123456789X.") != std::string::npos)
+        return refusal("digits takes a string of 0-9, X and the point, at most 64.");
       return some(DigitsLine{value.string()});
     }
     if (verb == "write") return refusal("This kiosk has no writing pad yet.", "Leave the line out.");

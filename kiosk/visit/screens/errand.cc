@@ -31,6 +31,8 @@ Page Viewer::errand() {
         }
       case flow::StepKind::consent: return consent(step);
       case flow::StepKind::ask:
+        if (const auto pad = pad_of(step.type, step.grade, model_.digits)) return fill_in(step, *pad);
+        return question(step);
       case flow::StepKind::choose: return question(step);
       case flow::StepKind::fetch:
       case flow::StepKind::submit: return working(step);

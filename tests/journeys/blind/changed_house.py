@@ -73,8 +73,8 @@ def relabel(folder):
     return len(names), changed
 
 
-def build(binaries, folder):
-    """Returns the folder of the programs of the changed house."""
+def copy(binaries, folder):
+    """The house as it is, in a folder of its own; the folders of its programs and of what they read."""
     share = os.path.join(folder, "share", "yinling")
     programs = os.path.join(folder, "bin")
     os.makedirs(programs)
@@ -85,6 +85,12 @@ def build(binaries, folder):
         shutil.copytree(os.path.join(SOURCE, part), os.path.join(share, part))
     for table in ("lexicon.bin", "lexicon-yue.bin"):
         shutil.copy2(os.path.join(binaries, "..", "share", table), os.path.join(folder, "share", table))
+    return programs, share
+
+
+def build(binaries, folder):
+    """Returns the folder of the programs of the changed house."""
+    programs, share = copy(binaries, folder)
     settings = os.path.join(share, "config", "settings.json")
     value = read_json(settings)
     value["services"].reverse()
