@@ -100,6 +100,11 @@ void Updater::into_trouble(std::string why) {
   clear_screen_state();
 }
 
+// Nobody waits for the disk: the next screen may stand before this is written (with every fsync 300 ms late, answers came as
+// soon as without). A power cut between the two loses the last answer, which is asked again; it never loses a promise. What is
+// kept and what is committed are written by one thread in the order in which they were asked for, and submit() keeps the
+// submission's id before it commits: whatever is promised, the kept visit of that moment or an earlier one knows the submission
+// and follows it (KeptFound), and a commit on a kept visit that could not be written is refused (KEPT_STALE).
 void Updater::keep() {
   if (model_.person.level == core::IdentityLevel::guest) return;
   effects_.push_back(Keep{kept_of(model_), model_.person.facts.text("id")});
