@@ -95,7 +95,7 @@ TEST_CASE("A house without services lacks the screens of proof, and says so") {
 TEST_CASE("Every kind of step has an exhibit of its own screen") {
   using flow::StepKind;
   support::Examples examples;
-  visit::House house = support::house_on_disk(SOURCE_DIR, examples);
+  visit::House house = support::gallery_house(SOURCE_DIR, examples);
   support::add_every_step(house, examples, SOURCE_DIR);
   for (const char* language : {"zh-Hans", "en"}) {
     const visit::Gallery gallery = visit::gallery(house, examples, language);
