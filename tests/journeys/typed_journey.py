@@ -10,7 +10,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "bli
 import changed_house
 from support import SOURCE, check, run
 
-ANSWERS = ["13900000001", "19900501", "1234.5", "6222009900990099000", "990000001", "990000192802290037"]
+ANSWERS = ["13900000001", "20240501", "1234.5", "6222009900990099000", "990000001", "990000192802290037"]
 TYPED = os.path.join(SOURCE, "tests", "support", "typed")
 
 
