@@ -11,7 +11,8 @@ using core::Json;
 
 bool plain(const std::string& text, std::string_view more) {
   return !text.empty() && text.size() <= 128 && std::all_of(text.begin(), text.end(), [&](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || more.find(c) != std::string_view::npos;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           more.find(c) != std::string_view::npos;
   });
 }
 
@@ -30,10 +31,13 @@ core::Result<Endpoint> parse_endpoint(const Json& item, const std::string& point
       return shape(where, core::pointer_join(pointer, key), "This member is not known, or no text.");
   Endpoint endpoint{item.text("id"), item.text("url"), item.text("ca"), item.text("profile"), item.text("credentials")};
   if (!plain(endpoint.id, "-_")) return shape(where, pointer + "/id", "An id of letters, digits, - and _ is expected.");
-  if (!is_endpoint_url(endpoint.url)) return shape(where, pointer + "/url", "https://host or https://host:port is expected, with nothing behind it.");
+  if (!is_endpoint_url(endpoint.url))
+    return shape(where, pointer + "/url", "https://host or https://host:port is expected, with nothing behind it.");
   if (!file_name(endpoint.ca)) return shape(where, pointer + "/ca", "The name of a PEM file is expected.");
-  if (!plain(endpoint.profile, "-_")) return shape(where, pointer + "/profile", "The name of a gateway profile is expected.");
-  if (!file_name(endpoint.credentials)) return shape(where, pointer + "/credentials", "The name of a file is expected.");
+  if (!plain(endpoint.profile, "-_"))
+    return shape(where, pointer + "/profile", "The name of a gateway profile is expected.");
+  if (!file_name(endpoint.credentials))
+    return shape(where, pointer + "/credentials", "The name of a file is expected.");
   return endpoint;
 }
 
@@ -48,8 +52,9 @@ bool is_endpoint_url(std::string_view url) {
   if (!plain(host, "-.") || host.front() == '.' || host.front() == '-') return false;
   if (colon == std::string_view::npos) return true;
   const std::string port(url.substr(colon + 1));
-  return !port.empty() && port.size() <= 5 && std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-         std::stoi(port) > 0 && std::stoi(port) < 65536;
+  return !port.empty() && port.size() <= 5 &&
+         std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; }) && std::stoi(port) > 0 &&
+         std::stoi(port) < 65536;
 }
 
 core::Result<std::vector<Endpoint>> parse_endpoints(const Json& document, std::string_view where) {

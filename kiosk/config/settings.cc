@@ -19,7 +19,9 @@ struct Setting {
 
 constexpr std::array languages{"zh-Hans", "en", "zh-Hant", "yue", "ug"};
 
-bool known_language(const std::string& tag) { return std::find(languages.begin(), languages.end(), tag) != languages.end(); }
+bool known_language(const std::string& tag) {
+  return std::find(languages.begin(), languages.end(), tag) != languages.end();
+}
 
 std::size_t characters(const std::string& text) {
   return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -29,13 +31,15 @@ std::size_t characters(const std::string& text) {
 bool short_words(const Json& value, std::size_t least, std::size_t most) {
   if (!value.is_string()) return false;
   const std::string& text = value.string();
-  return characters(text) >= least && characters(text) <= most &&
-         std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  return characters(text) >= least && characters(text) <= most && std::none_of(text.begin(), text.end(), [](char c) {
+           return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+         });
 }
 
 bool identifier(const std::string& text) {
   return !text.empty() && text.size() <= 48 && text.front() >= 'a' && text.front() <= 'z' &&
-         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; });
 }
 
 bool whole(const Json& value, int least, int most, int& into) {
@@ -105,16 +109,17 @@ const std::vector<Setting>& settings() {
        [](const Json& v, Settings& s) { return whole(v, 480, 7680, s.panel.height_px); }},
       {"/panel/px_per_mm", "Pixels a millimetre of the panel, measured with a ruler: all sizes follow from it.",
        "2.0 to 20.0", [](const Json& v, Settings& s) { return decimal(v, 2, 20, s.panel.px_per_mm); }},
-      {"/loudness_db", "Calibrates the loudspeaker: decibels added to every volume step; headphones stay as they are.", "-20 to 10",
-       [](const Json& v, Settings& s) { return whole(v, -20, 10, s.loudness_db); }},
-      {"/endpoint", "Which installed endpoint the kiosk talks to, by its id in config/endpoints.json.", "an endpoint's id",
+      {"/loudness_db", "Calibrates the loudspeaker: decibels added to every volume step; headphones stay as they are.",
+       "-20 to 10", [](const Json& v, Settings& s) { return whole(v, -20, 10, s.loudness_db); }},
+      {"/endpoint", "Which installed endpoint the kiosk talks to, by its id in config/endpoints.json.",
+       "an endpoint's id",
        [](const Json& v, Settings& s) {
          if (!v.is_string() || !identifier(v.string())) return false;
          s.endpoint = v.string();
          return true;
        }},
-      {"/headphones/inputs", "The folder of input devices in which the switch of the headphone jack is looked for.", "a whole path",
-       [](const Json& v, Settings& s) { return folder(v, s.input_folder); }},
+      {"/headphones/inputs", "The folder of input devices in which the switch of the headphone jack is looked for.",
+       "a whole path", [](const Json& v, Settings& s) { return folder(v, s.input_folder); }},
       {"/headphones/sounds", "The folder of sound devices in which a USB headset appears.", "a whole path",
        [](const Json& v, Settings& s) { return folder(v, s.sound_folder); }},
   };
@@ -127,7 +132,8 @@ core::Error unknown(std::string_view where, const std::string& pointer) {
 }
 
 // Every member must be a setting or lead to one.
-core::Result<core::Done> take_all(const Json& object, const std::string& pointer, std::string_view where, Settings& into) {
+core::Result<core::Done> take_all(const Json& object, const std::string& pointer, std::string_view where,
+                                  Settings& into) {
   for (const auto& [key, value] : object.members()) {
     const std::string here = core::pointer_join(pointer, key);
     const auto& all = settings();
@@ -138,7 +144,8 @@ core::Result<core::Done> take_all(const Json& object, const std::string& pointer
                            "It may be: " + std::string(setting->values) + "."};
       continue;
     }
-    const bool leads_on = std::any_of(all.begin(), all.end(), [&](const Setting& one) { return one.pointer.starts_with(here + "/"); });
+    const bool leads_on =
+        std::any_of(all.begin(), all.end(), [&](const Setting& one) { return one.pointer.starts_with(here + "/"); });
     if (!leads_on || !value.is_object()) return unknown(where, here);
     TRY_DONE(take_all(value, here, where, into));
   }
@@ -149,12 +156,13 @@ core::Result<core::Done> take_all(const Json& object, const std::string& pointer
 
 core::Result<Settings> parse_settings(const Json& document, std::string_view where) {
   if (!document.is_object())
-    return core::Error{"SETTINGS_VALUE", std::string(where) + ":", "The settings are an object of names and values.", "Mend the file."};
+    return core::Error{"SETTINGS_VALUE", std::string(where) + ":", "The settings are an object of names and values.",
+                       "Mend the file."};
   Settings made;
   TRY_DONE(take_all(document, "", where, made));
   if (std::find(made.languages.begin(), made.languages.end(), made.language) == made.languages.end())
-    return core::Error{"SETTINGS_VALUE", std::string(where) + ":/language", "The first language is not among those offered.",
-                       "Add it to `languages`."};
+    return core::Error{"SETTINGS_VALUE", std::string(where) + ":/language",
+                       "The first language is not among those offered.", "Add it to `languages`."};
   return made;
 }
 

@@ -25,12 +25,13 @@ struct Settings {
   std::string machine = "1";         // 3 号机
   std::string language = "zh-Hans";  // the first language of a visit
   std::vector<std::string> languages{"zh-Hans", "en"};
-  std::vector<std::string> services{"life_certification", "pension_enquiry", "hospital_booking"};  // home screen's order
-  bool drafts = false;               // offer languages whose words are drafts
-  std::string help_window = "1";     // where a person is: 一号窗口
-  int help_fallback_s = 60;          // after which an unanswered call for help names the window
+  std::vector<std::string> services{"life_certification", "pension_enquiry",
+                                    "hospital_booking"};  // home screen's order
+  bool drafts = false;                                    // offer languages whose words are drafts
+  std::string help_window = "1";                          // where a person is: 一号窗口
+  int help_fallback_s = 60;                               // after which an unanswered call for help names the window
   Panel panel;
-  int loudness_db = 0;               // calibration of the loudspeaker: added to every volume step, headphones stay as they are
+  int loudness_db = 0;  // calibration of the loudspeaker: added to every volume step, headphones stay as they are
   std::string endpoint = "simulator";
   std::string input_folder = "/dev/input";  // where the jack's switch is looked for
   std::string sound_folder = "/dev/snd";    // where a USB headset appears

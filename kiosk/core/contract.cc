@@ -31,7 +31,8 @@ class Reader {
   Reader(const Json& document, std::string_view where) : document_(document), where_(where) {}
 
   Result<std::vector<Operation>> read() {
-    if (document_.text("openapi").rfind("3.", 0) != 0) return refusal("CONTRACT_VERSION", "/openapi", "This is not an OpenAPI 3 document.");
+    if (document_.text("openapi").rfind("3.", 0) != 0)
+      return refusal("CONTRACT_VERSION", "/openapi", "This is not an OpenAPI 3 document.");
     std::vector<Operation> operations;
     std::set<std::string> ids;
     for (const auto& [path, item] : document_.map("paths")) {
@@ -39,7 +40,8 @@ class Reader {
       const Json* post = item.find("post");
       if (post == nullptr) return refusal("CONTRACT_METHOD", pointer, "Every path has one operation, under post.");
       TRY(operation, read_operation(path, *post, pointer));
-      if (!ids.insert(operation.id).second) return refusal("CONTRACT_TWICE", pointer + "/operationId", "This operationId stands twice.");
+      if (!ids.insert(operation.id).second)
+        return refusal("CONTRACT_TWICE", pointer + "/operationId", "This operationId stands twice.");
       operations.push_back(std::move(operation));
     }
     if (operations.empty()) return refusal("CONTRACT_EMPTY", "/paths", "There is no operation.");
@@ -48,7 +50,8 @@ class Reader {
 
  private:
   Error refusal(std::string code, const std::string& pointer, std::string what) const {
-    return {std::move(code), std::string(where_) + ":" + pointer, std::move(what), "Mend the contract; see the other operations in it."};
+    return {std::move(code), std::string(where_) + ":" + pointer, std::move(what),
+            "Mend the contract; see the other operations in it."};
   }
 
   Result<Operation> read_operation(const std::string& path, const Json& post, const std::string& pointer) {
@@ -57,7 +60,8 @@ class Reader {
     operation.id = post.text("operationId");
     if (operation.id.empty()) return refusal("CONTRACT_ID", pointer, "The operation has no operationId.");
     const auto level = parse_identity_level(post.text("x-yinling-level"));
-    if (!level) return refusal("CONTRACT_LEVEL", pointer + "/x-yinling-level", "The level must be guest, present or witnessed.");
+    if (!level)
+      return refusal("CONTRACT_LEVEL", pointer + "/x-yinling-level", "The level must be guest, present or witnessed.");
     operation.level = *level;
     operation.writes = post.flag("x-yinling-writes");
     operation.may_queue = post.flag("x-yinling-may-queue");
@@ -70,14 +74,16 @@ class Reader {
     operation.request_schema = std::move(request_schema);
     operation.response_schema = std::move(response_schema);
     auto reply = Schema::parse(draft_7_of(operation.response_schema), where_);
-    if (!reply.ok()) return refusal("CONTRACT_SCHEMA", pointer + response, "No answer could be held against this schema.");
+    if (!reply.ok())
+      return refusal("CONTRACT_SCHEMA", pointer + response, "No answer could be held against this schema.");
     operation.reply = std::move(reply).value();
     TRY(request_fields, fields(operation.request_schema, pointer + request));
     TRY(response_fields, fields(operation.response_schema, pointer + response));
     operation.request = std::move(request_fields);
     operation.response = std::move(response_fields);
     const auto carries_id = [](const std::vector<ContractField>& list) {
-      return std::any_of(list.begin(), list.end(), [](const ContractField& field) { return field.name == "submission_id"; });
+      return std::any_of(list.begin(), list.end(),
+                         [](const ContractField& field) { return field.name == "submission_id"; });
     };
     // Without our id in both directions a lost answer could never be told from a lost request.
     if (operation.writes && !(carries_id(operation.request) && carries_id(operation.response)))
@@ -88,7 +94,8 @@ class Reader {
   // The schema with its local references put in place.
   Result<Json> inlined(const Json* schema, const std::string& pointer, int depth) {
     if (schema == nullptr || depth > deepest_reference)
-      return refusal("CONTRACT_SCHEMA", pointer, schema == nullptr ? "There is no schema here." : "References go too deep.");
+      return refusal("CONTRACT_SCHEMA", pointer,
+                     schema == nullptr ? "There is no schema here." : "References go too deep.");
     if (const Json* reference = schema->find("$ref")) {
       if (!reference->is_string() || reference->string().rfind("#/", 0) != 0)
         return refusal("CONTRACT_REFERENCE", pointer + "/$ref", "Only references inside this document are followed.");
@@ -118,7 +125,9 @@ class Reader {
       field.format = inner.text("format");
       field.required = std::find(required.begin(), required.end(), Json(name)) != required.end();
       const auto grade = parse_grade(inner.text("x-yinling-grade", "L2"));
-      if (!grade) return refusal("CONTRACT_GRADE", pointer_join(pointer + "/properties", name), "The grade must be L1, L2, L3 or L4.");
+      if (!grade)
+        return refusal("CONTRACT_GRADE", pointer_join(pointer + "/properties", name),
+                       "The grade must be L1, L2, L3 or L4.");
       field.grade = *grade;
       list.push_back(std::move(field));
     }
@@ -142,7 +151,8 @@ Json draft_7_of(const Json& schema) {
       out.set("type", Json::array({value, "null"}));
     } else if (key == "properties") {
       Json properties(Json::Object{});
-      for (const auto& [name, inner] : value.is_object() ? value.members() : Json::Object{}) properties.set(name, draft_7_of(inner));
+      for (const auto& [name, inner] : value.is_object() ? value.members() : Json::Object{})
+        properties.set(name, draft_7_of(inner));
       out.set("properties", std::move(properties));
     } else {
       out.set(key, key == "items" ? draft_7_of(value) : value);

@@ -19,23 +19,23 @@ namespace core {
 
 struct ContractField {
   std::string name;
-  std::string type;     // OpenAPI type: string, integer, boolean, array, object
-  std::string format;   // date, date-time, fen, resident-id, phone ... or ""
+  std::string type;    // OpenAPI type: string, integer, boolean, array, object
+  std::string format;  // date, date-time, fen, resident-id, phone ... or ""
   bool required = false;
   Grade grade = Grade::L2;
 };
 
 struct Operation {
-  std::string id;       // operationId, "certification.submit"
-  std::string path;     // "/certification/submit"
+  std::string id;    // operationId, "certification.submit"
+  std::string path;  // "/certification/submit"
   IdentityLevel level = IdentityLevel::guest;
-  bool writes = false;  // goes through the outbox with a submission id
+  bool writes = false;     // goes through the outbox with a submission id
   bool may_queue = false;  // may wait in the outbox while the line is down
   std::vector<ContractField> request;
   std::vector<ContractField> response;
-  Json request_schema;   // the inlined schema (local $refs resolved)
+  Json request_schema;  // the inlined schema (local $refs resolved)
   Json response_schema;
-  std::optional<Schema> reply;  // what the data of a good answer must look like; set by Contract::parse
+  std::optional<Schema> reply;        // what the data of a good answer must look like; set by Contract::parse
   std::vector<std::string> refusals;  // reason codes the platform may give (x-yinling-refusals)
 };
 

@@ -7,12 +7,12 @@ namespace core {
 namespace {
 
 constexpr std::array kind_names{
-    "visit_started",      "service_opened",      "step_entered",       "person_present",     "person_witnessed",
-    "person_changed",     "submission_committed", "submission_delivered", "submission_refused", "submission_unknown",
-    "call_failed",        "call_refused",        "slip_printed",       "slip_failed",        "help_called",
-    "help_answered",      "help_unanswered",     "help_withdrawn",     "idle_asked",         "idle_resumed",
-    "visit_rated",        "visit_finished",      "visit_left",         "visit_interrupted",  "visit_resumed",
-    "followup_wanted",    "service_withheld",    "device_failed",      "kiosk_started",      "kiosk_degraded"};
+    "visit_started",   "service_opened",       "step_entered",         "person_present",     "person_witnessed",
+    "person_changed",  "submission_committed", "submission_delivered", "submission_refused", "submission_unknown",
+    "call_failed",     "call_refused",         "slip_printed",         "slip_failed",        "help_called",
+    "help_answered",   "help_unanswered",      "help_withdrawn",       "idle_asked",         "idle_resumed",
+    "visit_rated",     "visit_finished",       "visit_left",           "visit_interrupted",  "visit_resumed",
+    "followup_wanted", "service_withheld",     "device_failed",        "kiosk_started",      "kiosk_degraded"};
 static_assert(kind_names.size() == static_cast<std::size_t>(EventKind::kiosk_degraded) + 1);
 
 constexpr std::array by_names{"citizen", "card", "platform", "helper", "kiosk"};

@@ -49,20 +49,20 @@ enum class EventKind {
   slip_failed,
   help_called,
   help_answered,
-  help_unanswered,       // 60 s without an answer
+  help_unanswered,  // 60 s without an answer
   help_withdrawn,
   idle_asked,
   idle_resumed,
-  visit_rated,           // count = 1..5
-  visit_finished,        // by the person
-  visit_left,            // 不办了, 我是下一位 or no answer to the idle question
-  visit_interrupted,     // found at start: a power cut
-  visit_resumed,         // the kept visit was offered and taken
-  followup_wanted,       // staff should call back: service, step
-  service_withheld,      // a broken service pack was left out at start
-  device_failed,         // step = device name
+  visit_rated,        // count = 1..5
+  visit_finished,     // by the person
+  visit_left,         // 不办了, 我是下一位 or no answer to the idle question
+  visit_interrupted,  // found at start: a power cut
+  visit_resumed,      // the kept visit was offered and taken
+  followup_wanted,    // staff should call back: service, step
+  service_withheld,   // a broken service pack was left out at start
+  device_failed,      // step = device name
   kiosk_started,
-  kiosk_degraded,        // step = what is missing (voice, voice.zh_hans, readings, sound, clips)
+  kiosk_degraded,  // step = what is missing (voice, voice.zh_hans, readings, sound, clips)
 };
 
 enum class EventBy { citizen, card, platform, helper, kiosk };
@@ -74,7 +74,7 @@ struct Event {
   Name step;       // step, screen or device
   Name operation;  // may be empty
   EventBy by = EventBy::citizen;
-  int count = 0;   // meaning by kind; 0 otherwise
+  int count = 0;  // meaning by kind; 0 otherwise
 
   bool operator==(const Event&) const = default;
 };

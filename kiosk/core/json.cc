@@ -47,8 +47,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool start_object(std::size_t) override { return open(Json(Json::Object{})); }
   bool key(string_t& value) override {
     if (value.size() > limits_.string_bytes) return fail("JSON_STRING_TOO_LONG", "A key is too long");
-    if (!keys_.back().insert(value).second)
-      return fail("JSON_DUPLICATE_KEY", "An object has the same key twice");
+    if (!keys_.back().insert(value).second) return fail("JSON_DUPLICATE_KEY", "An object has the same key twice");
     pending_key_ = std::move(value);
     return true;
   }
@@ -82,7 +81,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool open(Json container) {
     if (static_cast<int>(stack_.size()) >= limits_.depth) return fail("JSON_TOO_DEEP", "Nested too deeply");
     put(std::move(container));
-    Json* top = stack_.empty() ? &root_
+    Json* top = stack_.empty()               ? &root_
                 : stack_.back()->is_object() ? &stack_.back()->members().back().second
                                              : &stack_.back()->items().back();
     stack_.push_back(top);
@@ -205,7 +204,8 @@ const Json* Json::at_pointer(std::string_view pointer) const {
     }
     pointer.remove_prefix(end);
     if (here->is_array()) {
-      if (token.empty() || token.size() > 9 || token.find_first_not_of("0123456789") != std::string::npos) return nullptr;
+      if (token.empty() || token.size() > 9 || token.find_first_not_of("0123456789") != std::string::npos)
+        return nullptr;
       const std::size_t index = std::stoul(token);
       here = index < here->items().size() ? &here->items()[index] : nullptr;
     } else {
@@ -286,8 +286,8 @@ std::string Json::dump(int indent) const {
 
 Result<Json> parse_json(std::string_view text, std::string_view where, JsonLimits limits) {
   if (text.size() > limits.bytes)
-    return Error{"JSON_TOO_LARGE", std::string(where), "The text is larger than " + std::to_string(limits.bytes) + " bytes.",
-                 "Make it smaller."};
+    return Error{"JSON_TOO_LARGE", std::string(where),
+                 "The text is larger than " + std::to_string(limits.bytes) + " bytes.", "Make it smaller."};
   // The library stops quietly at a NUL and skips a BOM; both hide what a person cannot see.
   if (const auto nul = text.find('\0'); nul != std::string_view::npos)
     return json_error("JSON_BAD_BYTES", where, nul, "A NUL byte");

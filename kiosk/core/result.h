@@ -31,8 +31,8 @@ struct Done {
 template <typename T>
 class [[nodiscard]] Result {
  public:
-  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}       // NOLINT: implicit by design
-  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}   // NOLINT: implicit by design
+  Result(T value) : state_(std::in_place_index<0>, std::move(value)) {}      // NOLINT: implicit by design
+  Result(Error error) : state_(std::in_place_index<1>, std::move(error)) {}  // NOLINT: implicit by design
 
   bool ok() const { return state_.index() == 0; }
   explicit operator bool() const { return ok(); }
@@ -56,8 +56,8 @@ class [[nodiscard]] Result {
 #define TRY_JOIN_(a, b) a##b
 #define TRY_NAME_(a, b) TRY_JOIN_(a, b)
 #define TRY(name, expression) TRY_WITH_(name, expression, TRY_NAME_(try_result_, __LINE__))
-#define TRY_WITH_(name, expression, temporary)       \
-  auto temporary = (expression);                     \
+#define TRY_WITH_(name, expression, temporary)              \
+  auto temporary = (expression);                            \
   if (!temporary.ok()) return std::move(temporary).error(); \
   auto name = std::move(temporary).value()
 // TRY_DONE(expression): the same where the value does not matter.

@@ -34,11 +34,13 @@ nlohmann::json to_library(const Json& value) {
 }
 
 // What draft 7 knows and the validator obeys; anything else would be ignored without a word.
+// clang-format off
 const std::set<std::string, std::less<>> keywords{
     "$schema", "$ref", "$comment", "title", "description", "default", "definitions", "type", "const", "enum", "if", "then",
     "else", "properties", "patternProperties", "additionalProperties", "propertyNames", "required", "items",
     "additionalItems", "contains", "minItems", "maxItems", "uniqueItems", "minLength", "maxLength", "pattern", "minimum",
     "maximum", "minProperties", "maxProperties", "dependencies", "oneOf", "anyOf", "allOf", "not", "examples"};
+// clang-format on
 const std::set<std::string, std::less<>> maps_of_schemas{"properties", "patternProperties", "definitions"};
 
 std::optional<Error> stray_keyword(const Json& schema, const std::string& where, const std::string& pointer) {
@@ -46,7 +48,8 @@ std::optional<Error> stray_keyword(const Json& schema, const std::string& where,
   for (const auto& [key, value] : schema.members()) {
     const std::string here = pointer_join(pointer, key);
     if (keywords.count(key) == 0)
-      return Error{"SCHEMA_KEYWORD", where + ":" + here, "The validator does not know this keyword and would ignore it.",
+      return Error{"SCHEMA_KEYWORD", where + ":" + here,
+                   "The validator does not know this keyword and would ignore it.",
                    "Spell it as JSON Schema draft 7 does, or take it out."};
     if (key == "const" || key == "enum" || key == "default" || key == "examples") continue;
     if (maps_of_schemas.count(key) != 0) {
@@ -69,14 +72,14 @@ constexpr std::size_t longest_matched = 2000;
 bool is_simple(const std::string& pattern) {
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (static_cast<unsigned char>(pattern[i]) >= 0x80) return false;
-    if (pattern[i] == ')' && i + 1 < pattern.size() && std::string_view("*+{").find(pattern[i + 1]) != std::string_view::npos) return false;
+    if (pattern[i] == ')' && i + 1 < pattern.size() &&
+        std::string_view("*+{").find(pattern[i + 1]) != std::string_view::npos)
+      return false;
   }
   try {
     std::regex tried(pattern);
     return true;
-  } catch (const std::regex_error&) {
-    return false;
-  }
+  } catch (const std::regex_error&) { return false; }
 }
 
 // Where a reference leads, following references that stand alone; nullptr for one that leads nowhere or round in a circle.
@@ -92,7 +95,9 @@ const Json* led_to(const Json& whole, const Json* at) {
 
 // True when every pattern is simple and every reference leads somewhere. Reports whether there is any pattern.
 bool is_safe(const Json& whole, const Json& part, bool& patterns) {
-  if (part.is_array()) return std::all_of(part.items().begin(), part.items().end(), [&](const Json& item) { return is_safe(whole, item, patterns); });
+  if (part.is_array())
+    return std::all_of(part.items().begin(), part.items().end(),
+                       [&](const Json& item) { return is_safe(whole, item, patterns); });
   if (!part.is_object()) return true;
   for (const auto& [key, value] : part.members()) {
     if (key == "const" || key == "enum" || key == "default" || key == "examples") continue;
@@ -108,7 +113,10 @@ bool is_safe(const Json& whole, const Json& part, bool& patterns) {
     if (key == "$ref" && value.is_string() && led_to(whole, &part) == nullptr) return false;
     const auto safe = [&](const Json& inner) { return is_safe(whole, inner, patterns); };
     const bool map = maps_of_schemas.count(key) != 0 && value.is_object();
-    if (map ? !std::all_of(value.members().begin(), value.members().end(), [&](const Json::Member& m) { return safe(m.second); }) : !safe(value)) return false;
+    if (map ? !std::all_of(value.members().begin(), value.members().end(),
+                           [&](const Json::Member& m) { return safe(m.second); })
+            : !safe(value))
+      return false;
   }
   return true;
 }
@@ -149,15 +157,14 @@ struct Schema::Compiled {
 Result<Schema> Schema::parse(const Json& schema, std::string_view where) {
   if (auto stray = stray_keyword(schema, std::string(where), "")) return *stray;
   auto compiled = std::make_shared<Compiled>();
-  const Error unusable{"SCHEMA_SHAPE", std::string(where), "This is not a JSON Schema that can be used.", "Check its types, references and patterns."};
+  const Error unusable{"SCHEMA_SHAPE", std::string(where), "This is not a JSON Schema that can be used.",
+                       "Check its types, references and patterns."};
   if (!is_safe(schema, schema, compiled->patterns)) return unusable;
   const nlohmann::json document = to_library(schema);
   try {
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(document), compiled->schema);
-  } catch (const std::exception&) {
-    return unusable;
-  }
+  } catch (const std::exception&) { return unusable; }
   Schema out;
   out.compiled_ = std::move(compiled);
   return out;
@@ -166,7 +173,8 @@ Result<Schema> Schema::parse(const Json& schema, std::string_view where) {
 std::vector<Error> Schema::validate(const Json& document, std::string_view where) const {
   if (compiled_->patterns)
     if (const auto place = too_long(document, ""))
-      return {{"SCHEMA", std::string(where) + ":" + *place, "This text is too long.", "Keep every text below 2000 bytes."}};
+      return {
+          {"SCHEMA", std::string(where) + ":" + *place, "This text is too long.", "Keep every text below 2000 bytes."}};
   const nlohmann::json target = to_library(document);
   valijson::Validator validator;
   valijson::ValidationResults results;
@@ -180,7 +188,8 @@ std::vector<Error> Schema::validate(const Json& document, std::string_view where
     const std::string pointer = to_pointer(context);
     // One finding a place: the library also reports every enclosing object.
     if (!seen.insert(pointer).second) continue;
-    errors.push_back({"SCHEMA", std::string(where) + ":" + pointer, "This does not have the shape that the schema asks for.",
+    errors.push_back({"SCHEMA", std::string(where) + ":" + pointer,
+                      "This does not have the shape that the schema asks for.",
                       "Compare it with the schema beside it."});
   }
   // An enclosing object fails because something in it fails; the innermost places say what is wrong.

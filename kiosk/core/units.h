@@ -46,8 +46,8 @@ struct Day {
 bool is_valid(const Day& day);
 Day plus_days(const Day& day, int days);
 int days_between(const Day& from, const Day& to);
-int weekday(const Day& day);          // 0 Sunday .. 6 Saturday
-std::string to_iso(const Day& day);   // 2026-11-24
+int weekday(const Day& day);         // 0 Sunday .. 6 Saturday
+std::string to_iso(const Day& day);  // 2026-11-24
 // Fails with: DAY_SYNTAX.
 Result<Day> parse_day(std::string_view iso);
 

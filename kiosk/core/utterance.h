@@ -19,9 +19,10 @@ enum class Priority { now, next, when_quiet };
 using Generation = std::uint64_t;
 
 struct Chunk {
-  std::string node;              // key of the scene node it reads; "" for none
-  Words words;                   // headphones
-  std::optional<Words> instead;  // loudspeaker, when words are personal: the pointer sentence (请看屏幕第二行，或者插上耳机)
+  std::string node;  // key of the scene node it reads; "" for none
+  Words words;       // headphones
+  std::optional<Words>
+      instead;  // loudspeaker, when words are personal: the pointer sentence (请看屏幕第二行，或者插上耳机)
   std::chrono::milliseconds pause_after{250};
 
   bool operator==(const Chunk&) const = default;

@@ -76,7 +76,9 @@ bool ends_clause(const Piece& piece) {
   static constexpr std::string_view marks[] = {"，", "。", "：", "；", "？", "！", ",", ".", ":", ";", "?"};
   std::string_view said = piece.said;
   while (!said.empty() && said.back() == ' ') said.remove_suffix(1);
-  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) { return said.size() >= mark.size() && said.substr(said.size() - mark.size()) == mark; });
+  return std::any_of(std::begin(marks), std::end(marks), [&](std::string_view mark) {
+    return said.size() >= mark.size() && said.substr(said.size() - mark.size()) == mark;
+  });
 }
 
 }  // namespace
@@ -89,7 +91,8 @@ Words open_clauses(const Words& words) {
     auto end = std::find_if(begin, pieces.end(), ends_clause);
     if (end != pieces.end()) ++end;
     // What is personal and not said leaves no hole.
-    const bool closed = std::any_of(begin, end, [](const Piece& piece) { return piece.privacy == Privacy::personal && !piece.said.empty(); });
+    const bool closed = std::any_of(
+        begin, end, [](const Piece& piece) { return piece.privacy == Privacy::personal && !piece.said.empty(); });
     if (!closed) kept.pieces.insert(kept.pieces.end(), begin, end);
     begin = end;
   }
@@ -104,7 +107,8 @@ Words joined(const Words& first, const Words& second, std::string_view between) 
   if (!between.empty()) {
     const auto begin = static_cast<std::uint32_t>(out.seen.size());
     out.seen += between;
-    out.pieces.push_back({begin, static_cast<std::uint32_t>(out.seen.size()), std::string(between), "", "", Privacy::open});
+    out.pieces.push_back(
+        {begin, static_cast<std::uint32_t>(out.seen.size()), std::string(between), "", "", Privacy::open});
   }
   const auto shift = static_cast<std::uint32_t>(out.seen.size());
   out.seen += second.seen;

@@ -17,7 +17,7 @@ namespace devices {
 enum class Sex { female, male };
 
 struct CardFacts {
-  std::string id;    // 18 characters, GB 11643, check character right
+  std::string id;  // 18 characters, GB 11643, check character right
   std::string name;
   Sex sex = Sex::female;
   core::Day birth;

@@ -16,6 +16,7 @@
 
 namespace devices {
 
+// clang-format off
 struct CardLaid { CardFacts facts; };
 struct CardUnreadable { core::Error why; };  // something lies there that cannot be read
 struct CardLifted {};
@@ -24,6 +25,7 @@ struct BadgeUnreadable { core::Error why; };
 struct BadgeLifted {};
 struct Scanned { std::string text; };
 struct ScanUnreadable { core::Error why; };
+// clang-format on
 enum class Plug { out, in };
 // A sound card that came by USB, by the kernel's numbers: pcmC1D0p is card 1, device 0.
 struct Headset {
@@ -36,9 +38,11 @@ struct Plugs {
   std::optional<Headset> headset;
   bool operator==(const Plugs&) const = default;
 };
+// clang-format off
 struct HeadphonesChanged { Plug plug = Plug::out; };
 struct PrinterChanged { PrinterState state = PrinterState::ok; };
 struct KeyPressed { PadKey key = PadKey::ok; };
+// clang-format on
 
 using Event = std::variant<CardLaid, CardUnreadable, CardLifted, BadgeLaid, BadgeUnreadable, BadgeLifted, Scanned,
                            ScanUnreadable, HeadphonesChanged, PrinterChanged, KeyPressed>;

@@ -111,7 +111,8 @@ std::optional<Headset> HeadsetFolder::look() {
   const auto there = nodes();
   if (present_ && there.contains(*present_)) return present_;
   present_.reset();
-  const auto fresh = std::find_if(there.begin(), there.end(), [&](const Headset& node) { return !built_in_.contains(node); });
+  const auto fresh =
+      std::find_if(there.begin(), there.end(), [&](const Headset& node) { return !built_in_.contains(node); });
   if (fresh != there.end()) present_ = *fresh;
   return present_;
 }

@@ -23,14 +23,14 @@ constexpr int look_again_ms = 500;
 
 bool has_jack(int descriptor) {
   std::array<unsigned char, SW_MAX / 8 + 1> switches{};
-  if (ioctl(descriptor, EVIOCGBIT(EV_SW, switches.size()), switches.data()) < 0) return errno == ENOTTY || errno == EINVAL;
+  if (ioctl(descriptor, EVIOCGBIT(EV_SW, switches.size()), switches.data()) < 0)
+    return errno == ENOTTY || errno == EINVAL;
   return (switches[SW_HEADPHONE_INSERT / 8] >> (SW_HEADPHONE_INSERT % 8) & 1) != 0;
 }
 
 void drain(int descriptor) {
   std::array<char, 4096> bytes{};
-  while (read(descriptor, bytes.data(), bytes.size()) > 0) {
-  }
+  while (read(descriptor, bytes.data(), bytes.size()) > 0) {}
 }
 
 }  // namespace
@@ -66,7 +66,8 @@ HeadphonesWatch::HeadphonesWatch(const Places& places, std::function<void(const 
 
 HeadphonesWatch::~HeadphonesWatch() {
   const std::uint64_t one = 1;
-  if (ending_ < 0 || write(ending_, &one, sizeof one) != sizeof one) std::terminate();  // eight bytes into an empty counter
+  if (ending_ < 0 || write(ending_, &one, sizeof one) != sizeof one)
+    std::terminate();  // eight bytes into an empty counter
   thread_.join();
   if (folder_changes_ >= 0) ::close(folder_changes_);
   ::close(ending_);

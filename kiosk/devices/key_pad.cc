@@ -9,18 +9,15 @@ namespace devices {
 namespace {
 
 using Named = std::pair<std::string_view, PadKey>;
-constexpr std::array<Named, 24> names{{{"next", PadKey::next},       {"previous", PadKey::previous},
-                                       {"ok", PadKey::ok},           {"back", PadKey::back},
-                                       {"help", PadKey::help},       {"repeat", PadKey::repeat},
-                                       {"louder", PadKey::louder},   {"quieter", PadKey::quieter},
-                                       {"faster", PadKey::faster},   {"slower", PadKey::slower},
-                                       {"erase", PadKey::erase},     {"pause", PadKey::pause},
-                                       {"again", PadKey::again},     {"0", PadKey::digit_0},
-                                       {"1", PadKey::digit_1},       {"2", PadKey::digit_2},
-                                       {"3", PadKey::digit_3},       {"4", PadKey::digit_4},
-                                       {"5", PadKey::digit_5},       {"6", PadKey::digit_6},
-                                       {"7", PadKey::digit_7},       {"8", PadKey::digit_8},
-                                       {"9", PadKey::digit_9},       {"X", PadKey::letter_x}}};
+constexpr std::array<Named, 24> names{
+    {{"next", PadKey::next},     {"previous", PadKey::previous}, {"ok", PadKey::ok},
+     {"back", PadKey::back},     {"help", PadKey::help},         {"repeat", PadKey::repeat},
+     {"louder", PadKey::louder}, {"quieter", PadKey::quieter},   {"faster", PadKey::faster},
+     {"slower", PadKey::slower}, {"erase", PadKey::erase},       {"pause", PadKey::pause},
+     {"again", PadKey::again},   {"0", PadKey::digit_0},         {"1", PadKey::digit_1},
+     {"2", PadKey::digit_2},     {"3", PadKey::digit_3},         {"4", PadKey::digit_4},
+     {"5", PadKey::digit_5},     {"6", PadKey::digit_6},         {"7", PadKey::digit_7},
+     {"8", PadKey::digit_8},     {"9", PadKey::digit_9},         {"X", PadKey::letter_x}}};
 
 core::Error map_error(std::string_view code, std::string_view where, std::string_view pointer, std::string_view what) {
   return {std::string(code), std::string(where) + ":" + std::string(pointer), std::string(what),
@@ -58,12 +55,12 @@ std::optional<char> digit_of(PadKey key) {
 
 KeyPadMap KeyPadMap::ordinary() {
   KeyPadMap map;
-  map.keys_ = {{0x28, PadKey::ok},       {0x58, PadKey::ok},      {0x4F, PadKey::next},    {0x51, PadKey::next},
-               {0x50, PadKey::previous}, {0x52, PadKey::previous}, {0x29, PadKey::back},   {0x3A, PadKey::help},
-               {0x3B, PadKey::repeat},   {0x57, PadKey::louder},  {0x56, PadKey::quieter}, {0x55, PadKey::faster},
-               {0x48, PadKey::pause},    {0x3C, PadKey::pause},   {0x3D, PadKey::again},
-               {0x54, PadKey::slower},   {0x2A, PadKey::erase},   {0x4C, PadKey::erase},   {0x63, PadKey::letter_x},
-               {0x1B, PadKey::letter_x}, {0x27, PadKey::digit_0}, {0x62, PadKey::digit_0}};
+  map.keys_ = {{0x28, PadKey::ok},       {0x58, PadKey::ok},       {0x4F, PadKey::next},     {0x51, PadKey::next},
+               {0x50, PadKey::previous}, {0x52, PadKey::previous}, {0x29, PadKey::back},     {0x3A, PadKey::help},
+               {0x3B, PadKey::repeat},   {0x57, PadKey::louder},   {0x56, PadKey::quieter},  {0x55, PadKey::faster},
+               {0x48, PadKey::pause},    {0x3C, PadKey::pause},    {0x3D, PadKey::again},    {0x54, PadKey::slower},
+               {0x2A, PadKey::erase},    {0x4C, PadKey::erase},    {0x63, PadKey::letter_x}, {0x1B, PadKey::letter_x},
+               {0x27, PadKey::digit_0},  {0x62, PadKey::digit_0}};
   for (int digit = 1; digit <= 9; ++digit) {  // 1..9 lie together on the main row (0x1E) and on the pad (0x59)
     const auto key = static_cast<PadKey>(static_cast<int>(PadKey::digit_0) + digit);
     map.keys_[static_cast<std::uint16_t>(0x1E + digit - 1)] = key;
@@ -86,7 +83,8 @@ core::Result<KeyPadMap> KeyPadMap::parse(const core::Json& json, std::string_vie
   for (const auto& [name, key] : names) {
     bool found = false;
     for (const auto& entry : map.keys_) found = found || entry.second == key;
-    if (!found) return map_error("KEYPAD_MISSING", where, core::pointer_join("", name), "No key-pad key has this meaning.");
+    if (!found)
+      return map_error("KEYPAD_MISSING", where, core::pointer_join("", name), "No key-pad key has this meaning.");
   }
   return map;
 }

@@ -13,10 +13,12 @@
 
 namespace devices {
 
+// clang-format off
 enum class PadKey {
   next, previous, ok, back, help, repeat, louder, quieter, faster, slower, erase, pause, again,
   digit_0, digit_1, digit_2, digit_3, digit_4, digit_5, digit_6, digit_7, digit_8, digit_9, letter_x
 };
+// clang-format on
 std::string_view name_of(PadKey key);  // "next" ... "again", "0".."9", "X", as scripts write them
 std::optional<PadKey> parse_pad_key(std::string_view name);
 // '0'..'9' or 'X'; empty for other keys.

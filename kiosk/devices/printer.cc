@@ -26,7 +26,8 @@ core::Result<std::string> PdfPrinter::print(std::string_view pdf) {
   if (state_ == PrinterState::empty)
     return core::Error{"PRINTER_EMPTY", "printer", "The printer has no paper.", "Put paper in."};
   if (state_ == PrinterState::jam)
-    return core::Error{"PRINTER_JAM", "printer", "Paper is stuck in the printer.", "Open the printer and take the paper out."};
+    return core::Error{"PRINTER_JAM", "printer", "Paper is stuck in the printer.",
+                       "Open the printer and take the paper out."};
   if (pdf.size() > largest || !pdf.starts_with("%PDF-"))
     return core::Error{"PRINTER_PAGE", "printer", "This is no page for the printer.", ""};
   const core::Error failure{"PRINTER_WRITE", "printer", "The slip could not be written.",

@@ -15,7 +15,7 @@
 namespace devices {
 
 enum class PrinterState { ok, empty, jam };
-std::string_view name_of(PrinterState state);                         // "ok", "empty", "jam"
+std::string_view name_of(PrinterState state);  // "ok", "empty", "jam"
 std::optional<PrinterState> parse_printer_state(std::string_view name);
 
 class Printer {

@@ -30,9 +30,12 @@ bool holds(const Condition& condition, const Session& session, const Person& per
   switch (condition.op) {
     case Condition::Op::equals: return value != nullptr && *value == condition.value;
     case Condition::Op::in:
-      return value != nullptr && std::find(condition.value.items().begin(), condition.value.items().end(), *value) != condition.value.items().end();
-    case Condition::Op::at_least: return value != nullptr && value->is_number() && value->number() >= condition.value.number();
-    case Condition::Op::exists: return value != nullptr && !value->is_null() && !(value->is_array() && value->items().empty());
+      return value != nullptr && std::find(condition.value.items().begin(), condition.value.items().end(), *value) !=
+                                     condition.value.items().end();
+    case Condition::Op::at_least:
+      return value != nullptr && value->is_number() && value->number() >= condition.value.number();
+    case Condition::Op::exists:
+      return value != nullptr && !value->is_null() && !(value->is_array() && value->items().empty());
     case Condition::Op::negate: return !inner(condition.inner.front());
     case Condition::Op::all: return std::all_of(condition.inner.begin(), condition.inner.end(), inner);
     case Condition::Op::any: return std::any_of(condition.inner.begin(), condition.inner.end(), inner);

@@ -12,10 +12,11 @@ namespace {
 
 using core::Json;
 
-constexpr std::array kind_names{"intro", "for_whom", "identify", "consent", "ask", "choose", "fetch",
+constexpr std::array kind_names{"intro", "for_whom", "identify", "consent", "ask",  "choose", "fetch",
                                 "show",  "review",   "submit",   "slip",    "rate", "handoff"};
-constexpr std::array type_names{"resident_id", "phone",   "name",                 "date",        "money",     "place",
-                                "account",     "social_security_card", "case_number", "free_text", "choice"};
+constexpr std::array type_names{"resident_id", "phone",     "name",    "date",
+                                "money",       "place",     "account", "social_security_card",
+                                "case_number", "free_text", "choice"};
 
 constexpr std::size_t most_steps = 80;  // as in service.schema.json; it also bounds the walks over the steps
 
@@ -46,7 +47,8 @@ class Reader {
     const Json::Array& steps = file_.list("steps");
     if (steps.empty()) find("FLOW_NO_STEPS", "/steps", "A service needs steps.");
     if (steps.size() > most_steps) {
-      find("FLOW_TOO_LONG", "/steps", "No elder walks through that many steps.", "Split the errand; 80 steps are the most.");
+      find("FLOW_TOO_LONG", "/steps", "No elder walks through that many steps.",
+           "Split the errand; 80 steps are the most.");
       return definition;
     }
     for (std::size_t i = 0; i < steps.size(); ++i)
@@ -57,7 +59,8 @@ class Reader {
   std::vector<core::Error> findings;
 
  private:
-  void find(std::string code, const std::string& pointer, std::string what, std::string cure = "See service.schema.json.") {
+  void find(std::string code, const std::string& pointer, std::string what,
+            std::string cure = "See service.schema.json.") {
     findings.push_back({std::move(code), std::string(where_) + ":" + pointer, std::move(what), std::move(cure)});
   }
 
@@ -99,7 +102,8 @@ class Reader {
     const std::string here = core::pointer_join(pointer, op);
     const bool pair = value.is_array() && value.items().size() == 2 && value.items()[0].is_string();
     if (op == "equals" || op == "in" || op == "at_least") {
-      if (!pair || (op == "in" && !value.items()[1].is_array()) || (op == "at_least" && !value.items()[1].is_number())) {
+      if (!pair || (op == "in" && !value.items()[1].is_array()) ||
+          (op == "at_least" && !value.items()[1].is_number())) {
         find("FLOW_CONDITION", here, "This takes a path and a value.");
         return out;
       }
@@ -154,17 +158,23 @@ class Reader {
     const auto type = index_of(type_names, json.text("type", step.kind == StepKind::choose ? "choice" : ""));
     if (!type) find("FLOW_TYPE", pointer + "/type", "There is no such field type.");
     step.type = static_cast<FieldType>(type.value_or(type_names.size() - 1));
-    if (step.kind == StepKind::choose ? step.type != FieldType::choice : step.type != FieldType::choice && !said_by_digits(step.type))
+    if (step.kind == StepKind::choose ? step.type != FieldType::choice
+                                      : step.type != FieldType::choice && !said_by_digits(step.type))
       find("FLOW_NO_PAGE", pointer + "/type", "The house has no page on which this could be answered.",
-           step.kind == StepKind::choose ? "A choose step is of the type choice; ask for the rest." : "Ask for what digits can say, or offer choices.");
+           step.kind == StepKind::choose ? "A choose step is of the type choice; ask for the rest."
+                                         : "Ask for what digits can say, or offer choices.");
     const Json::Array& options = json.list("options");
     for (std::size_t i = 0; i < options.size(); ++i) {
       const std::string place = core::pointer_join(pointer + "/options", i);
       step.options.push_back({options[i].text("value"), words(options[i].find("label"), place + "/label", true),
-                              words(options[i].find("detail"), place + "/detail"), condition(options[i].find("when"), place + "/when")});
+                              words(options[i].find("detail"), place + "/detail"),
+                              condition(options[i].find("when"), place + "/when")});
     }
     if (const Json* from = json.find("options_from"))
-      step.options_from = OptionsFrom{from->text("list"), from->text("value"), texts(from->find("label")), texts(from->find("detail")),
+      step.options_from = OptionsFrom{from->text("list"),
+                                      from->text("value"),
+                                      texts(from->find("label")),
+                                      texts(from->find("detail")),
                                       words(from->find("label_words"), pointer + "/options_from/label_words"),
                                       words(from->find("detail_words"), pointer + "/options_from/detail_words")};
     step.nothing = words(json.find("nothing"), pointer + "/nothing");
@@ -177,17 +187,20 @@ class Reader {
   Step step(const Json& json, const std::string& pointer) {
     Step out;
     out.id = json.text("id");
-    if (!core::Name::from(out.id)) find("FLOW_STEP_ID", pointer + "/id", "The step's id must be lower-case letters and underscores.");
+    if (!core::Name::from(out.id))
+      find("FLOW_STEP_ID", pointer + "/id", "The step's id must be lower-case letters and underscores.");
     const auto kind = index_of(kind_names, json.text("kind"));
     if (!kind) find("FLOW_KIND", pointer + "/kind", "There is no such kind of step.");
     out.kind = static_cast<StepKind>(kind.value_or(0));
     out.when = condition(json.find("when"), pointer + "/when");
     out.next = json.text("next");
-    const bool speaks = kind && out.kind != StepKind::fetch && out.kind != StepKind::rate && out.kind != StepKind::for_whom &&
-                        out.kind != StepKind::identify && out.kind != StepKind::submit && out.kind != StepKind::slip;
+    const bool speaks = kind && out.kind != StepKind::fetch && out.kind != StepKind::rate &&
+                        out.kind != StepKind::for_whom && out.kind != StepKind::identify &&
+                        out.kind != StepKind::submit && out.kind != StepKind::slip;
     out.heading = words(json.find("heading"), pointer + "/heading", speaks);
     const Json::Array& body = json.list("body");
-    for (std::size_t i = 0; i < body.size(); ++i) out.body.push_back(words(&body[i], core::pointer_join(pointer + "/body", i), true));
+    for (std::size_t i = 0; i < body.size(); ++i)
+      out.body.push_back(words(&body[i], core::pointer_join(pointer + "/body", i), true));
     out.icon = json.text("icon");
     if (out.kind == StepKind::ask || out.kind == StepKind::choose) read_answers(json, pointer, out);
     if (out.kind == StepKind::identify) {
@@ -203,16 +216,20 @@ class Reader {
     out.when_offline = json.text("when_offline");
     const Json::Array& exits = json.list("exits");
     for (const Json& exit : exits) out.exits.push_back({exit.text("reason"), exit.text("next")});
-    out.working = words(json.find("working"), pointer + "/working", out.kind == StepKind::fetch || out.kind == StepKind::submit);
+    out.working =
+        words(json.find("working"), pointer + "/working", out.kind == StepKind::fetch || out.kind == StepKind::submit);
     const Json::Array& lines = json.list("lines");
-    for (std::size_t i = 0; i < lines.size(); ++i) out.lines.push_back(line(lines[i], core::pointer_join(pointer + "/lines", i)));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      out.lines.push_back(line(lines[i], core::pointer_join(pointer + "/lines", i)));
     if (const Json* from = json.find("lines_from"))
-      out.lines_from = LinesFrom{from->text("list"), texts(from->find("what")), from->text("value"), from->text("kind", "plain"), grade(*from, pointer + "/lines_from")};
+      out.lines_from = LinesFrom{from->text("list"), texts(from->find("what")), from->text("value"),
+                                 from->text("kind", "plain"), grade(*from, pointer + "/lines_from")};
     if (const Json* sum = json.find("sum")) out.sum = line(*sum, pointer + "/sum");
     out.open = json.flag("open");
     out.main_label = words(json.find("main_label"), pointer + "/main_label");
     const Json::Array& notes = json.list("notes");
-    for (std::size_t i = 0; i < notes.size(); ++i) out.notes.push_back(words(&notes[i], core::pointer_join(pointer + "/notes", i), true));
+    for (std::size_t i = 0; i < notes.size(); ++i)
+      out.notes.push_back(words(&notes[i], core::pointer_join(pointer + "/notes", i), true));
     return out;
   }
 

@@ -41,11 +41,35 @@ struct WordsPlan {
   bool empty() const { return key.empty(); }
 };
 
-enum class StepKind { intro, for_whom, identify, consent, ask, choose, fetch, show, review, submit, slip, rate, handoff };
+enum class StepKind {
+  intro,
+  for_whom,
+  identify,
+  consent,
+  ask,
+  choose,
+  fetch,
+  show,
+  review,
+  submit,
+  slip,
+  rate,
+  handoff
+};
 
 // Domain types of fields; each has a natural grade and meaning.
 enum class FieldType {
-  resident_id, phone, name, date, money, place, account, social_security_card, case_number, free_text, choice
+  resident_id,
+  phone,
+  name,
+  date,
+  money,
+  place,
+  account,
+  social_security_card,
+  case_number,
+  free_text,
+  choice
 };
 // The kinds of which a person can say all with the digit keys. The house has a page for these and for choices; the others
 // (words) are refused on an `ask` step until somebody can write here: FLOW_NO_PAGE.
@@ -55,14 +79,14 @@ struct Option {
   std::string value;
   WordsPlan label;
   WordsPlan detail;
-  Condition when;   // shown only when it holds
+  Condition when;  // shown only when it holds
 };
 
 // Options that come from a reply: {"list":"fetched.hospitals.items","value":"id","label":"name","label_en":"name_en",...}.
 struct OptionsFrom {
   std::string list;
   std::string value;
-  std::map<std::string, std::string, std::less<>> label;   // language -> member; "*" for any other
+  std::map<std::string, std::string, std::less<>> label;  // language -> member; "*" for any other
   std::map<std::string, std::string, std::less<>> detail;
   // Or words of the catalogue, with arguments from the entry: {"from":"entry.day","kind":"day"}.
   WordsPlan label_words;
@@ -71,12 +95,12 @@ struct OptionsFrom {
 
 // A line of a show, review, document or slip.
 struct LinePlan {
-  std::string id;        // stable, becomes the node key "line.<id>"
-  WordsPlan what;        // name of the line; may be empty
-  WordsPlan value;       // or
+  std::string id;   // stable, becomes the node key "line.<id>"
+  WordsPlan what;   // name of the line; may be empty
+  WordsPlan value;  // or
   std::string icon;
   core::Grade grade = core::Grade::L2;  // of the value: L3/L4 are personal, L4 hidden until asked
-  std::string changes;   // id of the ask/choose step that 改这一项 goes to; "" for none
+  std::string changes;                  // id of the ask/choose step that 改这一项 goes to; "" for none
   Condition when;
 };
 
@@ -92,53 +116,54 @@ struct LinesFrom {
 
 // How a step may fail and where that leads; every failure leads on.
 struct Exit {
-  std::string reason;    // refusal code of the operation, or "offline", "unknown", "*"
-  std::string next;      // step id (a handoff or another way)
+  std::string reason;  // refusal code of the operation, or "offline", "unknown", "*"
+  std::string next;    // step id (a handoff or another way)
 };
 
 struct Step {
   std::string id;
   StepKind kind = StepKind::intro;
-  Condition when;                    // skipped when it does not hold
-  std::string next;                  // "" = the following step of the list; "end"
+  Condition when;    // skipped when it does not hold
+  std::string next;  // "" = the following step of the list; "end"
   WordsPlan heading;
   std::vector<WordsPlan> body;
   std::string icon;
   // ask, choose
-  std::string field;                 // answers.<field>
+  std::string field;  // answers.<field>
   FieldType type = FieldType::choice;
-  std::string meaning;               // "person.phone"
+  std::string meaning;  // "person.phone"
   core::Grade grade = core::Grade::L2;
   std::vector<Option> options;
   std::optional<OptionsFrom> options_from;
-  WordsPlan nothing;                 // said when options_from has no entry; leads to exits "none"
+  WordsPlan nothing;  // said when options_from has no entry; leads to exits "none"
   // identify
   core::IdentityLevel level = core::IdentityLevel::guest;
-  std::string match_operation;       // the platform's own data match, instead of the staff badge; may be empty
+  std::string match_operation;  // the platform's own data match, instead of the staff badge; may be empty
   // fetch, submit
   std::string operation;
-  std::map<std::string, std::string, std::less<>> send;  // operation field -> path ("answers.phone", "person.id") or "=literal"
-  std::string into;                  // fetched.<into>
-  std::string when_offline;          // submit: refuse, queue, staff
+  std::map<std::string, std::string, std::less<>>
+      send;                  // operation field -> path ("answers.phone", "person.id") or "=literal"
+  std::string into;          // fetched.<into>
+  std::string when_offline;  // submit: refuse, queue, staff
   std::vector<Exit> exits;
-  WordsPlan working;                 // said while waiting
+  WordsPlan working;  // said while waiting
   // intro, show, review, slip, handoff, consent
-  std::vector<LinePlan> lines;       // intro: facts with icons
+  std::vector<LinePlan> lines;  // intro: facts with icons
   std::optional<LinesFrom> lines_from;
-  std::optional<LinePlan> sum;       // show: the large amount
-  WordsPlan main_label;              // the main key; the shell's 下一步 when empty
-  std::vector<WordsPlan> notes;      // slip: footer lines
-  bool open = false;                 // show: what it tells is not over yet, and the end does not call the errand done
+  std::optional<LinePlan> sum;   // show: the large amount
+  WordsPlan main_label;          // the main key; the shell's 下一步 when empty
+  std::vector<WordsPlan> notes;  // slip: footer lines
+  bool open = false;             // show: what it tells is not over yet, and the end does not call the errand done
 };
 
 struct Definition {
-  std::string id;                    // "life_certification"
+  std::string id;  // "life_certification"
   int version = 1;
-  std::string hash;                  // hex digest of the canonical file, given by the caller; "" in tests
+  std::string hash;  // hex digest of the canonical file, given by the caller; "" in tests
   std::string icon;
-  WordsPlan title;                   // 养老金资格认证
-  WordsPlan summary;                 // second line of the tile
-  std::string register_of_tone;      // "plain" or "condolence" (no rating, no cheerful voice)
+  WordsPlan title;               // 养老金资格认证
+  WordsPlan summary;             // second line of the tile
+  std::string register_of_tone;  // "plain" or "condolence" (no rating, no cheerful voice)
   std::vector<Step> steps;
   const Step* find(std::string_view step) const;
 };

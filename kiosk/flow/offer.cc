@@ -7,7 +7,8 @@ namespace {
 
 using core::Json;
 
-std::string text_in(const Json& entry, const std::map<std::string, std::string, std::less<>>& members, std::string_view language) {
+std::string text_in(const Json& entry, const std::map<std::string, std::string, std::less<>>& members,
+                    std::string_view language) {
   auto member = members.find(language);
   if (member == members.end()) member = members.find("*");
   return member == members.end() ? "" : entry.text(member->second);
@@ -15,10 +16,12 @@ std::string text_in(const Json& entry, const std::map<std::string, std::string, 
 
 }  // namespace
 
-std::vector<Offered> options_of(const Step& step, const Session& session, const Person& person, std::string_view language) {
+std::vector<Offered> options_of(const Step& step, const Session& session, const Person& person,
+                                std::string_view language) {
   std::vector<Offered> out;
   for (const Option& option : step.options)
-    if (holds(option.when, session, person)) out.push_back({option.value, option.label, "", option.detail, "", core::Json()});
+    if (holds(option.when, session, person))
+      out.push_back({option.value, option.label, "", option.detail, "", core::Json()});
   if (!step.options_from) return out;
   const Json* list = value_at(session, person, step.options_from->list);
   if (list == nullptr || !list->is_array()) return out;

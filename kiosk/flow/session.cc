@@ -14,9 +14,7 @@ using core::Json;
 
 constexpr std::array entered_names{"citizen", "card", "platform", "helper"};
 
-core::Error unexpected() {
-  return {"INPUT_UNEXPECTED", "", "The step does not wait for that.", ""};
-}
+core::Error unexpected() { return {"INPUT_UNEXPECTED", "", "The step does not wait for that.", ""}; }
 core::Error refused(std::string what) { return {"INPUT_REFUSED", "", std::move(what), "Give another answer."}; }
 
 bool only_digits(const std::string& text, std::size_t least, std::size_t most) {
@@ -111,7 +109,8 @@ class Engine {
   void leave_by(const Step& step, std::string_view reason) {
     walked(step);
     const auto by = [&](std::string_view wanted) {
-      return std::find_if(step.exits.begin(), step.exits.end(), [&](const Exit& exit) { return exit.reason == wanted; });
+      return std::find_if(step.exits.begin(), step.exits.end(),
+                          [&](const Exit& exit) { return exit.reason == wanted; });
     };
     auto exit = by(reason);
     if (exit == step.exits.end()) exit = by("*");
@@ -138,7 +137,9 @@ class Engine {
       session().path.pop_back();
       const Step* before = definition_.find(previous);
       // A reply that was fetched and a proof that was given are not gone through again.
-      if (before == nullptr || before->kind == StepKind::fetch || before->kind == StepKind::identify || before->kind == StepKind::submit) continue;
+      if (before == nullptr || before->kind == StepKind::fetch || before->kind == StepKind::identify ||
+          before->kind == StepKind::submit)
+        continue;
       session().step = before->id;
       return std::move(moved_);
     }
@@ -153,16 +154,15 @@ class Engine {
       case StepKind::review:
       case StepKind::slip:
       case StepKind::rate:
-      case StepKind::handoff:
-        leave(step);
-        return core::Done{};
+      case StepKind::handoff: leave(step); return core::Done{};
       case StepKind::identify:
         if (person_.level < step.level) return unexpected();
         leave(step);
         return core::Done{};
       case StepKind::ask:
       case StepKind::choose:
-        if (const Json* held = session().answers.find(step.field); held == nullptr || !allowed(step, *held)) return unexpected();
+        if (const Json* held = session().answers.find(step.field); held == nullptr || !allowed(step, *held))
+          return unexpected();
         leave(step);
         return core::Done{};
       default: return unexpected();
@@ -188,9 +188,11 @@ class Engine {
 
   Accepted accept(const Step& step, const ForWhom& whom) {
     if (step.kind != StepKind::for_whom) return unexpected();
-    if (whom.whom != "self" && whom.whom != "family" && whom.whom != "other") return refused("There is no such answer.");
+    if (whom.whom != "self" && whom.whom != "family" && whom.whom != "other")
+      return refused("There is no such answer.");
     session().for_whom = whom.whom;
-    const bool leads_away = std::any_of(step.exits.begin(), step.exits.end(), [&](const Exit& exit) { return exit.reason == whom.whom; });
+    const bool leads_away =
+        std::any_of(step.exits.begin(), step.exits.end(), [&](const Exit& exit) { return exit.reason == whom.whom; });
     if (leads_away) {
       leave_by(step, whom.whom);
     } else {
@@ -202,8 +204,10 @@ class Engine {
   Accepted accept(const Step& step, const Give& give) {
     if ((step.kind != StepKind::ask && step.kind != StepKind::choose) || give.field != step.field) return unexpected();
     if (!allowed(step, give.value))
-      return refused(step.type == FieldType::choice ? "This is not among the choices." : "This is not of the form that is asked for.");
-    if (const Json* before = session().answers.find(step.field); before != nullptr && !(*before == give.value)) forget_what_hung_on(step);
+      return refused(step.type == FieldType::choice ? "This is not among the choices."
+                                                    : "This is not of the form that is asked for.");
+    if (const Json* before = session().answers.find(step.field); before != nullptr && !(*before == give.value))
+      forget_what_hung_on(step);
     session().answers.set(step.field, give.value);
     remember_entry(step, give.value);
     forget_what_is_not_asked(step);
@@ -221,7 +225,8 @@ class Engine {
   bool allowed(const Step& step, const Json& value) const {
     if (step.type != FieldType::choice) return fits(step, value);
     const auto offered = options_of(step, moved_.session, person_, "");
-    return value.is_string() && std::any_of(offered.begin(), offered.end(), [&](const Offered& each) { return each.value == value.string(); });
+    return value.is_string() && std::any_of(offered.begin(), offered.end(),
+                                            [&](const Offered& each) { return each.value == value.string(); });
   }
 
   void remember_entry(const Step& step, const Json& value) {
@@ -242,7 +247,8 @@ class Engine {
     };
     for (std::size_t i = index(step) + 1; i < definition_.steps.size(); ++i) {
       const Step& later = definition_.steps[i];
-      if (later.kind == StepKind::fetch && std::any_of(later.send.begin(), later.send.end(), [&](const auto& sent) { return is_stale(sent.second); })) {
+      if (later.kind == StepKind::fetch &&
+          std::any_of(later.send.begin(), later.send.end(), [&](const auto& sent) { return is_stale(sent.second); })) {
         session().fetched.erase(later.into);
         stale.push_back("fetched." + later.into);
       }
@@ -268,7 +274,9 @@ class Engine {
     for (std::size_t i = index(step) + 1; i < definition_.steps.size() && definition_.steps[i].id != review; ++i) {
       const Step& later = definition_.steps[i];
       if (!holds(later.when, moved_.session, person_)) continue;
-      if ((later.kind == StepKind::ask || later.kind == StepKind::choose) && moved_.session.answers.find(later.field) == nullptr) return false;
+      if ((later.kind == StepKind::ask || later.kind == StepKind::choose) &&
+          moved_.session.answers.find(later.field) == nullptr)
+        return false;
       if (later.kind == StepKind::fetch && moved_.session.fetched.find(later.into) == nullptr) return false;
     }
     return true;
@@ -381,7 +389,8 @@ Wait wait_of(const Definition& definition, const Session& session, const Person&
   const auto index = static_cast<std::size_t>(wait.step - definition.steps.data());
   wait.of = std::max(walked + longest_from(definition, index), 1);
   wait.number = std::min(walked + 1, wait.of);
-  if (wait.step->kind == StepKind::fetch || wait.step->kind == StepKind::submit) wait.request = request_of(*wait.step, session, person);
+  if (wait.step->kind == StepKind::fetch || wait.step->kind == StepKind::submit)
+    wait.request = request_of(*wait.step, session, person);
   return wait;
 }
 
@@ -397,7 +406,8 @@ const Step* left_open(const Definition& definition, const Session& session) {
   return nullptr;
 }
 
-core::Result<Moved> resume(const Definition& definition, const Session& session, const Person& person, const Input& input) {
+core::Result<Moved> resume(const Definition& definition, const Session& session, const Person& person,
+                           const Input& input) {
   return Engine(definition, session, person).resume(input);
 }
 

@@ -20,11 +20,12 @@ struct Meaning {
 
 struct Use {
   std::string path;
-  std::string member;                  // JSON pointer below the step
-  std::optional<core::Grade> shown_as; // for what is shown
+  std::string member;                   // JSON pointer below the step
+  std::optional<core::Grade> shown_as;  // for what is shown
 };
 
-constexpr std::array person_facts{"id", "name", "name_en", "sex", "birth", "address", "phone", "witness", "witness_number"};
+constexpr std::array person_facts{"id",      "name",  "name_en", "sex",           "birth",
+                                  "address", "phone", "witness", "witness_number"};
 
 std::vector<std::string_view> tokens_of(std::string_view path) {
   std::vector<std::string_view> out;
@@ -49,7 +50,9 @@ const Json* descend(const Json* schema, const std::vector<std::string_view>& tok
   return schema;
 }
 
-core::Grade grade_of(const Json& schema) { return core::parse_grade(schema.text("x-yinling-grade", "L2")).value_or(core::Grade::L4); }
+core::Grade grade_of(const Json& schema) {
+  return core::parse_grade(schema.text("x-yinling-grade", "L2")).value_or(core::Grade::L4);
+}
 
 class Judge {
  public:
@@ -75,7 +78,8 @@ class Judge {
 
   void find(std::string code, const std::string& member, std::string what, std::string cure) {
     std::string place = std::string(where_) + ":/steps/" + std::to_string(at_) + member;
-    if (said_.insert(code + place).second) findings_.push_back({std::move(code), std::move(place), std::move(what), std::move(cure)});
+    if (said_.insert(code + place).second)
+      findings_.push_back({std::move(code), std::move(place), std::move(what), std::move(cure)});
   }
 
   void find_reach() {
@@ -102,12 +106,15 @@ class Judge {
     for (std::size_t i = 0; i < steps().size(); ++i) {
       const Step& filler = steps()[i];
       if (!before(i, at)) continue;
-      if (tokens[0] == "answers" && filler.field == tokens[1] && tokens.size() == 2) return Meaning{nullptr, filler.grade};
+      if (tokens[0] == "answers" && filler.field == tokens[1] && tokens.size() == 2)
+        return Meaning{nullptr, filler.grade};
       if (tokens[0] == "chosen" && filler.field == tokens[1] && filler.options_from) return in_list(i, tokens, 2);
       const bool reply = (tokens[0] == "fetched" && filler.kind == StepKind::fetch && filler.into == tokens[1]) ||
                          (tokens[0] == "result" && filler.kind == StepKind::submit);
       if (!reply) continue;
-      if (auto found = in_schema(descend(&contract_.find(filler.operation)->response_schema, tokens, tokens[0] == "fetched" ? 2 : 1))) return found;
+      if (auto found = in_schema(
+              descend(&contract_.find(filler.operation)->response_schema, tokens, tokens[0] == "fetched" ? 2 : 1)))
+        return found;
     }
     return std::nullopt;
   }
@@ -118,7 +125,8 @@ class Judge {
 
   // Below one entry of the list from which that question's options come. The list is looked for before the question, so that
   // a list that names itself ends here.
-  std::optional<Meaning> in_list(std::size_t question, const std::vector<std::string_view>& tokens, std::size_t from) const {
+  std::optional<Meaning> in_list(std::size_t question, const std::vector<std::string_view>& tokens,
+                                 std::size_t from) const {
     const auto& source = steps()[question].options_from;
     if (!source || source->list.rfind("entry", 0) == 0) return std::nullopt;
     const auto list = meaning_at(source->list, question);
@@ -127,7 +135,8 @@ class Judge {
   }
 
   std::optional<Meaning> fact(const std::vector<std::string_view>& tokens, std::size_t at) const {
-    if (tokens.size() != 2 || std::find(person_facts.begin(), person_facts.end(), tokens[1]) == person_facts.end()) return std::nullopt;
+    if (tokens.size() != 2 || std::find(person_facts.begin(), person_facts.end(), tokens[1]) == person_facts.end())
+      return std::nullopt;
     for (std::size_t i = 0; i < steps().size(); ++i)
       if (steps()[i].kind == StepKind::identify && before(i, at))
         return Meaning{nullptr, tokens[1].substr(0, 7) == "witness" ? core::Grade::L2 : core::Grade::L3};
@@ -137,13 +146,16 @@ class Judge {
   void judge_use(const Use& use) {
     const auto meaning = meaning_of(use.path);
     if (!meaning)
-      return find("FLOW_PATH", use.member, "Nothing before this step fills this path.", "Compare with the reply in services/platform/openapi.json and with the order of the steps.");
+      return find("FLOW_PATH", use.member, "Nothing before this step fills this path.",
+                  "Compare with the reply in services/platform/openapi.json and with the order of the steps.");
     if (use.shown_as && *use.shown_as < meaning->grade)
-      find("FLOW_GRADE_LOW", use.member, "This is more sensitive than its grade says.", "Give it the grade that the contract gives it, or a higher one.");
+      find("FLOW_GRADE_LOW", use.member, "This is more sensitive than its grade says.",
+           "Give it the grade that the contract gives it, or a higher one.");
   }
 
   static void add(std::vector<Use>& out, const WordsPlan& plan, const std::string& member) {
-    for (const auto& [name, argument] : plan.arguments) out.push_back({argument.from, core::pointer_join(member + "/arguments", name), argument.grade});
+    for (const auto& [name, argument] : plan.arguments)
+      out.push_back({argument.from, core::pointer_join(member + "/arguments", name), argument.grade});
   }
 
   std::vector<Use> uses() const {
@@ -175,16 +187,23 @@ class Judge {
     if (!meaning) return judge_use({condition.path, member, std::nullopt});
     const Json* allowed = meaning->schema == nullptr ? nullptr : meaning->schema->find("enum");
     if (allowed == nullptr || !allowed->is_array()) return;
-    const auto never = [&](const Json& value) { return std::find(allowed->items().begin(), allowed->items().end(), value) == allowed->items().end(); };
+    const auto never = [&](const Json& value) {
+      return std::find(allowed->items().begin(), allowed->items().end(), value) == allowed->items().end();
+    };
     const bool one = condition.op == Condition::Op::equals && never(condition.value);
-    const bool some = condition.op == Condition::Op::in && std::any_of(condition.value.items().begin(), condition.value.items().end(), never);
-    if (one || some) find("FLOW_NEVER", member, "The platform never sends this value.", "Compare with the values that the contract lists.");
+    const bool some = condition.op == Condition::Op::in &&
+                      std::any_of(condition.value.items().begin(), condition.value.items().end(), never);
+    if (one || some)
+      find("FLOW_NEVER", member, "The platform never sends this value.",
+           "Compare with the values that the contract lists.");
   }
 
   void judge_conditions() {
     judge_condition(step().when, "/when");
-    for (std::size_t i = 0; i < step().lines.size(); ++i) judge_condition(step().lines[i].when, core::pointer_join("/lines", i) + "/when");
-    for (std::size_t i = 0; i < step().options.size(); ++i) judge_condition(step().options[i].when, core::pointer_join("/options", i) + "/when");
+    for (std::size_t i = 0; i < step().lines.size(); ++i)
+      judge_condition(step().lines[i].when, core::pointer_join("/lines", i) + "/when");
+    for (std::size_t i = 0; i < step().options.size(); ++i)
+      judge_condition(step().options[i].when, core::pointer_join("/options", i) + "/when");
   }
 
   // Lists must be lists, and their entries must have what is shown of them.
@@ -192,14 +211,20 @@ class Judge {
     const auto entry_of = [&](const std::string& path, const std::string& member) -> const Json* {
       const auto list = meaning_of(path);
       const Json* entry = list && list->schema != nullptr ? list->schema->find("items") : nullptr;
-      if (entry == nullptr) find("FLOW_PATH", member, "There is no such list in a reply before this step.", "Compare with services/platform/openapi.json.");
+      if (entry == nullptr)
+        find("FLOW_PATH", member, "There is no such list in a reply before this step.",
+             "Compare with services/platform/openapi.json.");
       return entry;
     };
     const auto has = [&](const Json* entry, const std::string& name, const std::string& member, core::Grade shown_as) {
       if (entry == nullptr) return;
       const Json* schema = descend(entry, {name}, 0);
-      if (schema == nullptr) return find("FLOW_PATH", member, "The entries of the list have no such member.", "Compare with services/platform/openapi.json.");
-      if (shown_as < grade_of(*schema)) find("FLOW_GRADE_LOW", member, "This is more sensitive than its grade says.", "Give it the grade that the contract gives it.");
+      if (schema == nullptr)
+        return find("FLOW_PATH", member, "The entries of the list have no such member.",
+                    "Compare with services/platform/openapi.json.");
+      if (shown_as < grade_of(*schema))
+        find("FLOW_GRADE_LOW", member, "This is more sensitive than its grade says.",
+             "Give it the grade that the contract gives it.");
     };
     if (const auto& from = step().options_from) {
       const Json* entry = entry_of(from->list, "/options_from/list");
@@ -218,7 +243,9 @@ class Judge {
   void judge_line_grades() {
     const auto judge = [&](const LinePlan& line, const std::string& member) {
       for (const auto& [name, argument] : line.value.arguments)
-        if (line.grade < argument.grade) find("FLOW_GRADE_LOW", member + "/grade", "The line is less guarded than what stands in it.", "Give the line the highest grade of its arguments.");
+        if (line.grade < argument.grade)
+          find("FLOW_GRADE_LOW", member + "/grade", "The line is less guarded than what stands in it.",
+               "Give the line the highest grade of its arguments.");
     };
     for (std::size_t i = 0; i < step().lines.size(); ++i) judge(step().lines[i], core::pointer_join("/lines", i));
     if (step().sum) judge(*step().sum, "/sum");
@@ -229,7 +256,8 @@ class Judge {
     for (std::size_t i = 0; i < step().exits.size(); ++i)
       if (!can_happen(step().exits[i].reason))
         find("FLOW_EXIT_REASON", core::pointer_join("/exits", i) + "/reason", "This reason never comes at such a step.",
-             "family, other; no_proof; declined; none; or a refusal of the operation, offline, unknown, gateway_refused, *.");
+             "family, other; no_proof; declined; none; or a refusal of the operation, offline, unknown, "
+             "gateway_refused, *.");
   }
   bool can_happen(std::string_view reason) const {
     switch (step().kind) {
@@ -241,7 +269,8 @@ class Judge {
       case StepKind::fetch:
       case StepKind::submit: {
         const auto& refusals = contract_.find(step().operation)->refusals;
-        return reason == "offline" || reason == "*" || ((reason == "unknown" || reason == "gateway_refused") && step().kind == StepKind::submit) ||
+        return reason == "offline" || reason == "*" ||
+               ((reason == "unknown" || reason == "gateway_refused") && step().kind == StepKind::submit) ||
                std::find(refusals.begin(), refusals.end(), reason) != refusals.end();
       }
       default: return false;
@@ -256,7 +285,8 @@ class Judge {
     const auto next = followers(definition_, at_);
     if (std::find(next.begin(), next.end(), steps().size()) == next.end()) return;
     if (kind != StepKind::show && kind != StepKind::slip && kind != StepKind::rate && kind != StepKind::handoff)
-      find("FLOW_SILENT_END", "", "The errand can end here without a word of how it stands.", "End with a show, slip, rate or handoff step.");
+      find("FLOW_SILENT_END", "", "The errand can end here without a word of how it stands.",
+           "End with a show, slip, rate or handoff step.");
   }
 
   const Definition& definition_;
@@ -270,7 +300,8 @@ class Judge {
 
 }  // namespace
 
-std::vector<core::Error> judge_shape(const Definition& definition, const core::Contract& contract, std::string_view where) {
+std::vector<core::Error> judge_shape(const Definition& definition, const core::Contract& contract,
+                                     std::string_view where) {
   return Judge(definition, contract, where).judge();
 }
 

@@ -13,6 +13,7 @@
 namespace flow {
 
 // Requires: judge_structure found nothing.
-std::vector<core::Error> judge_shape(const Definition& definition, const core::Contract& contract, std::string_view where);
+std::vector<core::Error> judge_shape(const Definition& definition, const core::Contract& contract,
+                                     std::string_view where);
 
 }  // namespace flow

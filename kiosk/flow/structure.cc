@@ -34,7 +34,8 @@ class Judge {
  private:
   const std::vector<Step>& steps() const { return definition_.steps; }
   void find(std::string code, std::size_t step, const std::string& member, std::string what, std::string cure) {
-    findings_.push_back({std::move(code), std::string(where_) + ":/steps/" + std::to_string(step) + member, std::move(what), std::move(cure)});
+    findings_.push_back({std::move(code), std::string(where_) + ":/steps/" + std::to_string(step) + member,
+                         std::move(what), std::move(cure)});
   }
 
   void judge_names() {
@@ -42,10 +43,12 @@ class Judge {
     std::map<std::string, std::size_t> meanings;
     for (std::size_t i = 0; i < steps().size(); ++i) {
       const Step& step = steps()[i];
-      if (!ids.insert(step.id).second) find("FLOW_STEP_TWICE", i, "/id", "Two steps have the same id.", "Give each its own.");
+      if (!ids.insert(step.id).second)
+        find("FLOW_STEP_TWICE", i, "/id", "Two steps have the same id.", "Give each its own.");
       if (step.kind == StepKind::ask || step.kind == StepKind::choose)
         if (!meanings.emplace(step.meaning, i).second)
-          find("FLOW_ASKED_TWICE", i, "/meaning", "The same thing is asked twice.", "Ask once and show it for confirmation later.");
+          find("FLOW_ASKED_TWICE", i, "/meaning", "The same thing is asked twice.",
+               "Ask once and show it for confirmation later.");
     }
     for (std::size_t i = 0; i < steps().size(); ++i) {
       const Step& step = steps()[i];
@@ -53,7 +56,8 @@ class Judge {
         find("FLOW_NEXT", i, "/next", "There is no such step to go on to.", "Name a step, or end.");
       for (std::size_t e = 0; e < step.exits.size(); ++e)
         if (step.exits[e].reason.empty() || definition_.find(step.exits[e].next) == nullptr)
-          find("FLOW_EXIT", i, "/exits/" + std::to_string(e), "The exit leads nowhere.", "Name a reason and a step; every failure leads on.");
+          find("FLOW_EXIT", i, "/exits/" + std::to_string(e), "The exit leads nowhere.",
+               "Name a reason and a step; every failure leads on.");
     }
   }
 
@@ -71,10 +75,13 @@ class Judge {
     walk(walk, 0);
     for (std::size_t i = 0; i < steps().size(); ++i)
       if (reached.count(i) == 0) find("FLOW_UNREACHABLE", i, "", "No step leads here.", "Take it out, or lead to it.");
-    if (cycle) find("FLOW_CYCLE", 0, "", "The steps go round in a circle.", "Let every step lead forwards; 改这一项 goes back by itself.");
+    if (cycle)
+      find("FLOW_CYCLE", 0, "", "The steps go round in a circle.",
+           "Let every step lead forwards; 改这一项 goes back by itself.");
     for (std::size_t i = 0; i < steps().size(); ++i)
       if (!unconditional(steps()[i].when) && i + 1 == steps().size())
-        find("FLOW_DEAD_END", i, "/when", "The last step may be skipped, and then nothing follows.", "End with a step that always holds.");
+        find("FLOW_DEAD_END", i, "/when", "The last step may be skipped, and then nothing follows.",
+             "End with a step that always holds.");
   }
 
   void judge_step(std::size_t i) {
@@ -82,9 +89,11 @@ class Judge {
     const bool calls = step.kind == StepKind::fetch || step.kind == StepKind::submit;
     if (calls) judge_call(i);
     if (!step.match_operation.empty() && contract_.find(step.match_operation) == nullptr)
-      find("FLOW_OPERATION", i, "/match", "The contract has no such operation.", "Name one of services/platform/openapi.json.");
+      find("FLOW_OPERATION", i, "/match", "The contract has no such operation.",
+           "Name one of services/platform/openapi.json.");
     if (step.kind == StepKind::identify && !has_exit(step, "no_proof"))
-      find("FLOW_EXIT_MISSING", i, "/exits", "Who cannot prove who they are has nowhere to go.", "Add an exit for no_proof.");
+      find("FLOW_EXIT_MISSING", i, "/exits", "Who cannot prove who they are has nowhere to go.",
+           "Add an exit for no_proof.");
     if (step.kind == StepKind::consent && !has_exit(step, "declined"))
       find("FLOW_EXIT_MISSING", i, "/exits", "Who says no has nowhere to go.", "Add an exit for declined.");
     if (step.options_from && !has_exit(step, "none"))
@@ -93,7 +102,8 @@ class Judge {
       if (const auto& changes = step.lines[l].changes; !changes.empty()) {
         const Step* changed = definition_.find(changes);
         if (changed == nullptr || (changed->kind != StepKind::ask && changed->kind != StepKind::choose))
-          find("FLOW_CHANGES", i, "/lines/" + std::to_string(l) + "/changes", "There is no such question to go back to.", "Name an ask or choose step.");
+          find("FLOW_CHANGES", i, "/lines/" + std::to_string(l) + "/changes",
+               "There is no such question to go back to.", "Name an ask or choose step.");
       }
   }
 
@@ -106,7 +116,8 @@ class Judge {
     const Step& step = steps()[i];
     const core::Operation* operation = contract_.find(step.operation);
     if (operation == nullptr)
-      return find("FLOW_OPERATION", i, "/operation", "The contract has no such operation.", "Name one of services/platform/openapi.json.");
+      return find("FLOW_OPERATION", i, "/operation", "The contract has no such operation.",
+                  "Name one of services/platform/openapi.json.");
     if (operation->writes && step.kind == StepKind::fetch)
       find("FLOW_WRITE_AS_FETCH", i, "/operation", "A fetch must change nothing.", "Use a submit step.");
     if (!operation->writes && step.kind == StepKind::submit)
@@ -115,28 +126,37 @@ class Judge {
       if (field.required && field.name != "submission_id" && step.send.count(field.name) == 0)
         find("FLOW_SEND", i, "/send", "A field that the operation needs is not sent.", "Compare with the contract.");
     for (const auto& [name, path] : step.send)
-      if (std::none_of(operation->request.begin(), operation->request.end(), [&, sent = name](const auto& field) { return field.name == sent; }))
+      if (std::none_of(operation->request.begin(), operation->request.end(),
+                       [&, sent = name](const auto& field) { return field.name == sent; }))
         find("FLOW_SEND", i, "/send/" + name, "The operation does not take this field.", "Compare with the contract.");
     for (const std::string& reason : operation->refusals)
       if (!has_exit(step, reason))
-        find("FLOW_EXIT_MISSING", i, "/exits", "A refusal of the platform has nowhere to go.", "Add an exit for " + reason + ", or for *.");
-    if (step.kind == StepKind::fetch && step.into.empty()) find("FLOW_INTO", i, "/into", "A fetch must say where its reply is kept.", "Name it.");
-    if (!has_exit(step, "offline")) find("FLOW_EXIT_MISSING", i, "/exits", "A line that is down has nowhere to go.", "Add an exit for offline.");
+        find("FLOW_EXIT_MISSING", i, "/exits", "A refusal of the platform has nowhere to go.",
+             "Add an exit for " + reason + ", or for *.");
+    if (step.kind == StepKind::fetch && step.into.empty())
+      find("FLOW_INTO", i, "/into", "A fetch must say where its reply is kept.", "Name it.");
+    if (!has_exit(step, "offline"))
+      find("FLOW_EXIT_MISSING", i, "/exits", "A line that is down has nowhere to go.", "Add an exit for offline.");
     if (step.kind != StepKind::submit) return;
     if (step.when_offline != "refuse" && step.when_offline != "queue" && step.when_offline != "staff")
-      find("FLOW_OFFLINE", i, "/when_offline", "It must say refuse, queue or staff.", "Legal filings and money never queue.");
+      find("FLOW_OFFLINE", i, "/when_offline", "It must say refuse, queue or staff.",
+           "Legal filings and money never queue.");
     if (step.when_offline == "queue" && !operation->may_queue)
-      find("FLOW_OFFLINE", i, "/when_offline", "The contract does not let this operation wait.", "Say refuse or staff.");
+      find("FLOW_OFFLINE", i, "/when_offline", "The contract does not let this operation wait.",
+           "Say refuse or staff.");
     if (!has_exit(step, "gateway_refused"))
-      find("FLOW_EXIT_MISSING", i, "/exits", "A refusal that is not the platform's has nowhere to go.", "Add an exit for gateway_refused: it is no fact about the person.");
-    if (!has_exit(step, "unknown")) find("FLOW_EXIT_MISSING", i, "/exits", "A lost answer has nowhere to go.", "Add an exit for unknown.");
+      find("FLOW_EXIT_MISSING", i, "/exits", "A refusal that is not the platform's has nowhere to go.",
+           "Add an exit for gateway_refused: it is no fact about the person.");
+    if (!has_exit(step, "unknown"))
+      find("FLOW_EXIT_MISSING", i, "/exits", "A lost answer has nowhere to go.", "Add an exit for unknown.");
   }
 
   // Walks every path with what was proved and reviewed on it.
   void judge_proofs() {
     std::set<std::tuple<std::size_t, int, bool>> seen;
     std::set<std::pair<std::size_t, std::string>> said;
-    const auto once = [&](const std::string& code, std::size_t i, const std::string& member, std::string what, std::string cure) {
+    const auto once = [&](const std::string& code, std::size_t i, const std::string& member, std::string what,
+                          std::string cure) {
       if (said.emplace(i, code).second) find(code, i, member, std::move(what), std::move(cure));
     };
     const auto walk = [&](auto&& self, std::size_t at, int level, bool reviewed) -> void {
@@ -146,10 +166,12 @@ class Judge {
       if (step.kind == StepKind::review) reviewed = true;
       if (const core::Operation* operation = contract_.find(step.operation)) {
         if (static_cast<int>(operation->level) > level)
-          once("FLOW_LEVEL", at, "/operation", "The operation needs a surer proof of who this is than the steps before give.",
+          once("FLOW_LEVEL", at, "/operation",
+               "The operation needs a surer proof of who this is than the steps before give.",
                "Put an identify step of that level before it.");
         if (step.kind == StepKind::submit && !reviewed)
-          once("FLOW_NO_REVIEW", at, "", "Something is sent that was not shown and heard first.", "Put a review step before every submit.");
+          once("FLOW_NO_REVIEW", at, "", "Something is sent that was not shown and heard first.",
+               "Put a review step before every submit.");
       }
       const auto exits = successors(definition_, at);
       for (const std::size_t next : exits) self(self, next, level, reviewed);
@@ -173,10 +195,8 @@ bool counts(StepKind kind) {
     case StepKind::ask:
     case StepKind::choose:
     case StepKind::show:
-    case StepKind::review:
-      return true;
-    default:
-      return false;
+    case StepKind::review: return true;
+    default: return false;
   }
 }
 
@@ -214,7 +234,8 @@ int longest_from(const Definition& definition, std::size_t index) {
   return walk(walk, index);
 }
 
-std::vector<core::Error> judge_structure(const Definition& definition, const core::Contract& contract, std::string_view where) {
+std::vector<core::Error> judge_structure(const Definition& definition, const core::Contract& contract,
+                                         std::string_view where) {
   return Judge(definition, contract, where).judge();
 }
 

@@ -22,6 +22,7 @@ bool counts(StepKind kind);
 // The most counted steps from `index` (included) to the end.
 int longest_from(const Definition& definition, std::size_t index);
 
-std::vector<core::Error> judge_structure(const Definition& definition, const core::Contract& contract, std::string_view where);
+std::vector<core::Error> judge_structure(const Definition& definition, const core::Contract& contract,
+                                         std::string_view where);
 
 }  // namespace flow

@@ -10,9 +10,10 @@ using core::Event;
 using core::EventKind;
 
 core::Result<core::Done> add_follow_up(vault::Store& store, const Event& event, Reason reason, const std::string& day) {
-  TRY_DONE(store.run("INSERT INTO follow_ups(day,visit,service,step,operation,reason,settled) VALUES(?1,?2,?3,?4,?5,?6,0)",
-                     {day, core::to_hex(event.visit), event.service.text(), event.step.text(), event.operation.text(),
-                      std::string(name_of(reason))}));
+  TRY_DONE(
+      store.run("INSERT INTO follow_ups(day,visit,service,step,operation,reason,settled) VALUES(?1,?2,?3,?4,?5,?6,0)",
+                {day, core::to_hex(event.visit), event.service.text(), event.step.text(), event.operation.text(),
+                 std::string(name_of(reason))}));
   return core::Done{};
 }
 
@@ -33,8 +34,10 @@ std::string big_endian(std::int64_t number) {
 
 vault::Schema schema() {
   return {"journal",
-          {"CREATE TABLE journal(number INTEGER PRIMARY KEY, day TEXT NOT NULL, event TEXT NOT NULL, hash BLOB NOT NULL) STRICT;"
-           "CREATE TABLE follow_ups(number INTEGER PRIMARY KEY, day TEXT NOT NULL, visit TEXT NOT NULL, service TEXT NOT NULL,"
+          {"CREATE TABLE journal(number INTEGER PRIMARY KEY, day TEXT NOT NULL, event TEXT NOT NULL, hash BLOB NOT "
+           "NULL) STRICT;"
+           "CREATE TABLE follow_ups(number INTEGER PRIMARY KEY, day TEXT NOT NULL, visit TEXT NOT NULL, service TEXT "
+           "NOT NULL,"
            " step TEXT NOT NULL, operation TEXT NOT NULL, reason TEXT NOT NULL, settled INTEGER NOT NULL) STRICT"},
           {"journal", "follow_ups"}};
 }
@@ -128,12 +131,14 @@ core::Result<Verdict> verify(vault::Store& store) {
 }
 
 core::Result<std::vector<FollowUp>> follow_ups(vault::Store& store) {
-  TRY(rows, store.rows("SELECT number,day,visit,service,step,operation,reason,settled FROM follow_ups ORDER BY number"));
+  TRY(rows,
+      store.rows("SELECT number,day,visit,service,step,operation,reason,settled FROM follow_ups ORDER BY number"));
   std::vector<FollowUp> found;
   for (const vault::Row& row : rows) {
     auto day = core::parse_day(vault::text(row, 1));
-    found.push_back({vault::whole(row, 0), day.ok() ? day.value() : core::Day{}, vault::text(row, 2), vault::text(row, 3),
-                     vault::text(row, 4), vault::text(row, 5), vault::text(row, 6), vault::whole(row, 7) != 0});
+    found.push_back({vault::whole(row, 0), day.ok() ? day.value() : core::Day{}, vault::text(row, 2),
+                     vault::text(row, 3), vault::text(row, 4), vault::text(row, 5), vault::text(row, 6),
+                     vault::whole(row, 7) != 0});
   }
   return found;
 }

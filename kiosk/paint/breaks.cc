@@ -8,12 +8,15 @@ namespace {
 constexpr std::size_t longest_run = 24;
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
-bool joins_digits(char letter) { return letter == '.' || letter == ',' || letter == ':' || letter == '*' || letter == '%'; }
+bool joins_digits(char letter) {
+  return letter == '.' || letter == ',' || letter == ':' || letter == '*' || letter == '%';
+}
 
 // Bytes of the Han character at `at`, 0 when none stands there. Three bytes from U+4E00 to U+9FFF; 〇 is read as one.
 std::size_t han_at(std::string_view text, std::size_t at) {
   if (at + 3 > text.size()) return 0;
-  const unsigned point = (static_cast<unsigned char>(text[at]) & 0x0Fu) << 12 | (static_cast<unsigned char>(text[at + 1]) & 0x3Fu) << 6 |
+  const unsigned point = (static_cast<unsigned char>(text[at]) & 0x0Fu) << 12 |
+                         (static_cast<unsigned char>(text[at + 1]) & 0x3Fu) << 6 |
                          (static_cast<unsigned char>(text[at + 2]) & 0x3Fu);
   const bool three_bytes = (static_cast<unsigned char>(text[at]) & 0xF0u) == 0xE0u;
   return three_bytes && ((point >= 0x4E00 && point <= 0x9FFF) || point == 0x3007) ? 3 : 0;

@@ -30,7 +30,9 @@ GuiBridge::~GuiBridge() {
 void GuiBridge::feed(const SDL_Event& event) {
   ImGuiIO& io = ImGui::GetIO();
   switch (event.type) {
-    case SDL_MOUSEMOTION: io.MousePos = {static_cast<float>(event.motion.x), static_cast<float>(event.motion.y)}; return;
+    case SDL_MOUSEMOTION:
+      io.MousePos = {static_cast<float>(event.motion.x), static_cast<float>(event.motion.y)};
+      return;
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP:
       io.MousePos = {static_cast<float>(event.button.x), static_cast<float>(event.button.y)};
@@ -63,13 +65,15 @@ void GuiBridge::draw(const ImDrawData& data) {
     const ImDrawList& list = *data.CmdLists[i];
     for (const ImDrawCmd& command : list.CmdBuffer) {
       const SDL_Rect clip{static_cast<int>(command.ClipRect.x), static_cast<int>(command.ClipRect.y),
-                          static_cast<int>(command.ClipRect.z - command.ClipRect.x), static_cast<int>(command.ClipRect.w - command.ClipRect.y)};
+                          static_cast<int>(command.ClipRect.z - command.ClipRect.x),
+                          static_cast<int>(command.ClipRect.w - command.ClipRect.y)};
       SDL_RenderSetClipRect(renderer_, &clip);
       const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
-      SDL_RenderGeometryRaw(renderer_, static_cast<SDL_Texture*>(command.GetTexID()), &vertices->pos.x, sizeof(ImDrawVert),
-                            reinterpret_cast<const SDL_Color*>(&vertices->col), sizeof(ImDrawVert), &vertices->uv.x, sizeof(ImDrawVert),
-                            static_cast<int>(list.VtxBuffer.Size) - static_cast<int>(command.VtxOffset), list.IdxBuffer.Data + command.IdxOffset,
-                            static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
+      SDL_RenderGeometryRaw(
+          renderer_, static_cast<SDL_Texture*>(command.GetTexID()), &vertices->pos.x, sizeof(ImDrawVert),
+          reinterpret_cast<const SDL_Color*>(&vertices->col), sizeof(ImDrawVert), &vertices->uv.x, sizeof(ImDrawVert),
+          static_cast<int>(list.VtxBuffer.Size) - static_cast<int>(command.VtxOffset),
+          list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount), sizeof(ImDrawIdx));
     }
   }
   SDL_RenderSetClipRect(renderer_, nullptr);

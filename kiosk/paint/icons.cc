@@ -7,6 +7,7 @@ namespace paint {
 namespace {
 
 // Sorted by name.
+// clang-format off
 constexpr IconPoint table[] = {
     {"accessible", 0xE914}, {"account_balance", 0xE84F}, {"account_balance_wallet", 0xE850},
     {"account_circle", 0xE853}, {"add", 0xE145}, {"alarm", 0xE855}, {"apps", 0xE5C3}, {"arrow_back", 0xE5C4},
@@ -42,17 +43,22 @@ constexpr IconPoint table[] = {
     {"visibility", 0xE8F4}, {"visibility_off", 0xE8F5}, {"volume_down", 0xE04D}, {"volume_off", 0xE04F},
     {"volume_up", 0xE050}, {"warning", 0xE002}, {"wc", 0xE63D}, {"work", 0xE8F9}
 };
+// clang-format on
 
 }  // namespace
 
 std::span<const IconPoint> icon_table() { return table; }
 
 core::Result<std::string> icon_text(std::string_view name) {
-  const auto found = std::lower_bound(std::begin(table), std::end(table), name, [](const IconPoint& icon, std::string_view wanted) { return icon.name < wanted; });
+  const auto found =
+      std::lower_bound(std::begin(table), std::end(table), name,
+                       [](const IconPoint& icon, std::string_view wanted) { return icon.name < wanted; });
   if (found == std::end(table) || found->name != name)
-    return core::Error{"ICON_UNKNOWN", std::string(name.substr(0, 40)), "There is no such icon in the table.", "Add it to paint/icons.cc with its code point."};
+    return core::Error{"ICON_UNKNOWN", std::string(name.substr(0, 40)), "There is no such icon in the table.",
+                       "Add it to paint/icons.cc with its code point."};
   const std::uint32_t point = found->code_point;
-  return std::string{static_cast<char>(0xE0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 0x3F)), static_cast<char>(0x80 | (point & 0x3F))};
+  return std::string{static_cast<char>(0xE0 | point >> 12), static_cast<char>(0x80 | (point >> 6 & 0x3F)),
+                     static_cast<char>(0x80 | (point & 0x3F))};
 }
 
 }  // namespace paint

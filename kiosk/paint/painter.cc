@@ -28,7 +28,8 @@ void rounded(cairo_t* cairo, double x, double y, double w, double h, double r) {
 }
 
 bool touches(const PixelBox& a, const PixelBox& b) {
-  return a.w > 0 && a.h > 0 && b.w > 0 && b.h > 0 && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  return a.w > 0 && a.h > 0 && b.w > 0 && b.h > 0 && a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h &&
+         b.y < a.y + a.h;
 }
 
 PixelBox joined(const PixelBox& a, const PixelBox& b) {
@@ -77,7 +78,8 @@ PixelBox Painter::bounds(const scene::Node& node) const {
 
 std::vector<PixelBox> Painter::damage(const scene::Scene& scene, const Overlay& overlay, int width, int height) const {
   const PixelBox whole{0, 0, width, height};
-  if (!last_ || last_->scene.preferences.theme != scene.preferences.theme || !(last_->scene.display == scene.display)) return {whole};
+  if (!last_ || last_->scene.preferences.theme != scene.preferences.theme || !(last_->scene.display == scene.display))
+    return {whole};
   std::vector<PixelBox> boxes;
   const auto add = [&](PixelBox box) {
     const int x = std::max(0, box.x), y = std::max(0, box.y);
@@ -101,7 +103,9 @@ std::vector<PixelBox> Painter::damage(const scene::Scene& scene, const Overlay& 
   // Scenes are short; most nodes keep their index between two views.
   for (std::size_t i = 0; i < scene.nodes.size(); ++i) {
     const scene::Node& node = scene.nodes[i];
-    const scene::Node* was = i < last_->scene.nodes.size() && last_->scene.nodes[i].key == node.key ? &last_->scene.nodes[i] : last_->scene.find(node.key);
+    const scene::Node* was = i < last_->scene.nodes.size() && last_->scene.nodes[i].key == node.key
+                                 ? &last_->scene.nodes[i]
+                                 : last_->scene.find(node.key);
     if (was == nullptr) {
       add(bounds(node));
     } else if (!same_look(*was, node)) {
@@ -174,7 +178,9 @@ void Painter::draw_node(cairo_t* cairo, const scene::Scene& scene, const scene::
     } else {
       const auto& text = std::get<scene::Text>(part);
       const int width = std::max(1, static_cast<int>(std::floor(text.box.w * type_.px_per_mm() + 0.5)));
-      cairo_surface_t* mask = cache_.text(text.words.seen, text.words.language.empty() ? scene.language : text.words.language, text.style, width, scene.preferences.mirrored);
+      cairo_surface_t* mask =
+          cache_.text(text.words.seen, text.words.language.empty() ? scene.language : text.words.language, text.style,
+                      width, scene.preferences.mirrored);
       if (mask == nullptr) continue;
       set_colour(cairo, text.style.ink, theme);
       cairo_mask_surface(cairo, mask, px(text.box.x), px(text.box.y));
@@ -269,9 +275,11 @@ void Painter::draw_caption(cairo_t* cairo, const scene::Scene& scene, const Over
     int* ranges = nullptr;
     int count = 0;
     pango_layout_line_get_x_ranges(each, begin, end, &ranges, &count);
-    const double high = std::round(type_.em_px(style.em_mm) * 1.22), top = (i - first) * pitch + std::floor((pitch - high) / 2);
+    const double high = std::round(type_.em_px(style.em_mm) * 1.22),
+                 top = (i - first) * pitch + std::floor((pitch - high) / 2);
     for (int r = 0; r < count; ++r) {
-      const double left = std::floor(static_cast<double>(ranges[2 * r]) / PANGO_SCALE) - 4, right = std::ceil(static_cast<double>(ranges[2 * r + 1]) / PANGO_SCALE) + 4;
+      const double left = std::floor(static_cast<double>(ranges[2 * r]) / PANGO_SCALE) - 4,
+                   right = std::ceil(static_cast<double>(ranges[2 * r + 1]) / PANGO_SCALE) + 4;
       cairo_save(cairo);
       set_colour(cairo, inverted ? scene::Tone::ink : scene::Tone::amber, theme);
       rounded(cairo, left, top, right - left, high, 6);

@@ -24,11 +24,11 @@ struct PixelBox {
 
 // What moves without a change of the scene.
 struct Overlay {
-  std::string pressed;            // key of the node that is pressed, "" for none
-  core::Words caption;            // masked by the caller
-  std::uint32_t spoken_begin = 0; // UTF-8 bytes of caption.seen: the word being spoken; equal for none
+  std::string pressed;             // key of the node that is pressed, "" for none
+  core::Words caption;             // masked by the caller
+  std::uint32_t spoken_begin = 0;  // UTF-8 bytes of caption.seen: the word being spoken; equal for none
   std::uint32_t spoken_end = 0;
-  int dots = -1;                  // which of the waiting dots is lit, -1 for none
+  int dots = -1;  // which of the waiting dots is lit, -1 for none
   bool operator==(const Overlay&) const = default;
 };
 

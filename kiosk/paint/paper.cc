@@ -20,7 +20,8 @@ cairo_status_t append(void* closure, const unsigned char* data, unsigned length)
 class Press {
  public:
   Press(Type& type, const Paper& paper) : type_(type), paper_(paper) {
-    surface_ = cairo_pdf_surface_create_for_stream(append, &bytes_, page_width * points_per_mm, page_height * points_per_mm);
+    surface_ =
+        cairo_pdf_surface_create_for_stream(append, &bytes_, page_width * points_per_mm, page_height * points_per_mm);
     cairo_ = cairo_create(surface_);
     // Type works in "pixels" of one tenth of a millimetre.
     cairo_scale(cairo_, points_per_mm / type_.px_per_mm(), points_per_mm / type_.px_per_mm());
@@ -43,7 +44,8 @@ class Press {
     if (!paper_.notes.empty()) rule();
     for (const std::string& note : paper_.notes) text(note, 5, scene::Weight::regular);
     cairo_surface_finish(surface_);
-    if (cairo_status(cairo_) != CAIRO_STATUS_SUCCESS || cairo_surface_status(surface_) != CAIRO_STATUS_SUCCESS || bytes_.empty())
+    if (cairo_status(cairo_) != CAIRO_STATUS_SUCCESS || cairo_surface_status(surface_) != CAIRO_STATUS_SUCCESS ||
+        bytes_.empty())
       return core::Error{"PAPER_PDF", "", "The slip could not be made.", "Is there memory left?"};
     return std::move(bytes_);
   }
@@ -63,7 +65,8 @@ class Press {
     style.em_mm = em_mm;
     style.weight = weight;
     style.pitch_em = 1.4;
-    const Type::Layout layout = type_.layout(words, paper_.language, style, static_cast<int>(px(page_width - 2 * margin)));
+    const Type::Layout layout =
+        type_.layout(words, paper_.language, style, static_cast<int>(px(page_width - 2 * margin)));
     const int pitch = type_.pitch_px(style);
     const double height = pango_layout_get_line_count(layout.get()) * pitch / type_.px_per_mm();
     room(height);
@@ -109,10 +112,15 @@ class Press {
 
 core::Json to_json(const Paper& paper) {
   core::Json lines{core::Json::Array{}}, notes{core::Json::Array{}};
-  for (const PaperLine& line : paper.lines) lines.push(core::Json::object({{"what", line.what}, {"value", line.value}}));
+  for (const PaperLine& line : paper.lines)
+    lines.push(core::Json::object({{"what", line.what}, {"value", line.value}}));
   for (const std::string& note : paper.notes) notes.push(note);
-  return core::Json::object({{"heading", paper.heading}, {"lines", std::move(lines)}, {"notes", std::move(notes)},
-                             {"number", paper.number}, {"language", paper.language}, {"simulator", paper.simulator}});
+  return core::Json::object({{"heading", paper.heading},
+                             {"lines", std::move(lines)},
+                             {"notes", std::move(notes)},
+                             {"number", paper.number},
+                             {"language", paper.language},
+                             {"simulator", paper.simulator}});
 }
 
 core::Result<Paper> paper_from_json(const core::Json& json) {

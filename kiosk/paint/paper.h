@@ -18,9 +18,9 @@ struct Paper {
   std::string heading;
   std::vector<PaperLine> lines;
   std::vector<std::string> notes;
-  std::string number;      // case number: in large digits, and as QR; "" for none
+  std::string number;  // case number: in large digits, and as QR; "" for none
   std::string language;
-  std::string simulator;   // words that say that a simulator answered; "" when it did not
+  std::string simulator;  // words that say that a simulator answered; "" when it did not
 };
 
 // How a slip travels to the press. Fails with: PAPER_JSON.

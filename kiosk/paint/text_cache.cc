@@ -30,7 +30,8 @@ cairo_surface_t* TextCache::keep(std::string key, Surface surface) {
   return raw;
 }
 
-cairo_surface_t* TextCache::text(const std::string& words, const std::string& language, const scene::TextStyle& style, int width_px, bool mirrored) {
+cairo_surface_t* TextCache::text(const std::string& words, const std::string& language, const scene::TextStyle& style,
+                                 int width_px, bool mirrored) {
   if (words.empty() || width_px <= 0) return nullptr;
   char tail[80];
   std::snprintf(tail, sizeof tail, "\x1f%d,%d,%d,%.3f,%d,%d,", type_.em_px(style.em_mm), static_cast<int>(style.weight),

@@ -19,7 +19,8 @@ class TextCache {
   TextCache(Type& type, std::size_t ceiling_bytes) : type_(type), ceiling_(ceiling_bytes) {}
 
   // Valid until the next call. nullptr for nothing to draw.
-  cairo_surface_t* text(const std::string& words, const std::string& language, const scene::TextStyle& style, int width_px, bool mirrored);
+  cairo_surface_t* text(const std::string& words, const std::string& language, const scene::TextStyle& style,
+                        int width_px, bool mirrored);
   cairo_surface_t* icon(const std::string& glyph, int size_px, bool mirrored);
   void forget();
   std::size_t bytes() const { return bytes_; }

@@ -49,8 +49,9 @@ TouchResult Touch::down(const scene::Scene& scene, std::int64_t finger, double x
   const scene::Node* target = target_at(scene, x_mm, y_mm);
   if (manner_ == TouchManner::heard_first) {
     // A hand that trembles must not choose by what it only wanted to hear.
-    const bool again = target != nullptr && target->key == heard_ && lifted_ &&
-                       now - *lifted_ >= core::Milliseconds{target->digit ? norms_.debounce_digit_ms : norms_.debounce_ms};
+    const bool again =
+        target != nullptr && target->key == heard_ && lifted_ &&
+        now - *lifted_ >= core::Milliseconds{target->digit ? norms_.debounce_digit_ms : norms_.debounce_ms};
     if (!again) {
       heard_.clear();  // touched anew, it is said anew
       contact_ = Contact{finger, "", true, true};

@@ -21,13 +21,13 @@ namespace paint {
 
 struct TouchResult {
   enum class Kind {
-    nothing,   // a graze, a second finger, a debounced or too early touch
-    pressed,   // the pressed look begins on `key`; what is being said stops
-    moved_off, // the finger slid off: the pressed look ends
-    moved_on,  // and came back
-    tapped,    // act
-    let_go,    // released off the target, or after listening: nothing happens
-    heard      // the finger came upon `key`: it is to be said, and nothing else happens
+    nothing,    // a graze, a second finger, a debounced or too early touch
+    pressed,    // the pressed look begins on `key`; what is being said stops
+    moved_off,  // the finger slid off: the pressed look ends
+    moved_on,   // and came back
+    tapped,     // act
+    let_go,     // released off the target, or after listening: nothing happens
+    heard       // the finger came upon `key`: it is to be said, and nothing else happens
   } kind = Kind::nothing;
   std::string key;
 };
@@ -62,8 +62,8 @@ class Touch {
   std::string last_key_;
   std::optional<core::Moment> last_tap_;
   TouchManner manner_ = TouchManner::at_once;
-  std::string heard_;                     // what was said last of what lies under the finger
-  std::optional<core::Moment> lifted_;    // when the finger left the glass after that
+  std::string heard_;                   // what was said last of what lies under the finger
+  std::optional<core::Moment> lifted_;  // when the finger left the glass after that
 };
 
 }  // namespace paint

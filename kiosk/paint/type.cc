@@ -16,7 +16,8 @@ constexpr std::size_t most_measures = 4096;
 // Chinese first: CJK has the full-width quotation marks; English first wants Latin ones.
 const char* families(std::string_view language) {
   if (language.substr(0, 2) == "zh" || language == "yue") return "Noto Sans CJK SC, Noto Sans";
-  if (language.substr(0, 2) == "ug" || language.substr(0, 2) == "ar") return "Noto Sans Arabic, Noto Sans, Noto Sans CJK SC";
+  if (language.substr(0, 2) == "ug" || language.substr(0, 2) == "ar")
+    return "Noto Sans Arabic, Noto Sans, Noto Sans CJK SC";
   return "Noto Sans, Noto Sans CJK SC, Noto Sans Arabic";
 }
 
@@ -87,7 +88,8 @@ core::Result<std::unique_ptr<Type>> Type::open(const std::string& fonts_file, do
   Fonts& fonts = *type->fonts_;
   fonts.config = FcConfigCreate();
   if (FcConfigParseAndLoad(fonts.config, reinterpret_cast<const FcChar8*>(fonts_file.c_str()), FcTrue) != FcTrue)
-    return core::Error{"FONTS_FILE", fonts_file, "The list of fonts cannot be read.", "Install yinling whole; assets/fonts.conf is part of it."};
+    return core::Error{"FONTS_FILE", fonts_file, "The list of fonts cannot be read.",
+                       "Install yinling whole; assets/fonts.conf is part of it."};
   FcConfigBuildFonts(fonts.config);
   const FcFontSet* found = FcConfigGetFonts(fonts.config, FcSetSystem);
   if (found == nullptr || found->nfont == 0)
@@ -114,13 +116,17 @@ void Type::LayoutDone::operator()(PangoLayout* layout) const { g_object_unref(la
 
 int Type::em_px(double em_mm) const { return static_cast<int>(std::ceil(em_mm * px_per_mm_ - 0.02)); }
 
-int Type::pitch_px(const scene::TextStyle& style) const { return static_cast<int>(std::ceil(em_px(style.em_mm) * style.pitch_em - 0.02)); }
+int Type::pitch_px(const scene::TextStyle& style) const {
+  return static_cast<int>(std::ceil(em_px(style.em_mm) * style.pitch_em - 0.02));
+}
 
-Type::Layout Type::layout(std::string_view text, std::string_view language, const scene::TextStyle& style, int width_px, bool mirrored) {
+Type::Layout Type::layout(std::string_view text, std::string_view language, const scene::TextStyle& style, int width_px,
+                          bool mirrored) {
   Layout layout(pango_layout_new(fonts_->context));
   PangoFontDescription* font = pango_font_description_new();
   pango_font_description_set_family_static(font, families(language));
-  pango_font_description_set_weight(font, style.weight == scene::Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_weight(font,
+                                    style.weight == scene::Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_absolute_size(font, em_px(style.em_mm) * PANGO_SCALE);
   pango_layout_set_font_description(layout.get(), font);
   pango_font_description_free(font);
@@ -187,7 +193,8 @@ void Type::draw(cairo_t* cairo, PangoLayout* layout, int pitch, int first, int c
 
 const PangoMeasure::Heights& PangoMeasure::heights(const scene::TextStyle& style, std::string_view language) {
   char key[64];
-  std::snprintf(key, sizeof key, "%d.%d.%.8s", type_.em_px(style.em_mm), static_cast<int>(style.weight), std::string(language).c_str());
+  std::snprintf(key, sizeof key, "%d.%d.%.8s", type_.em_px(style.em_mm), static_cast<int>(style.weight),
+                std::string(language).c_str());
   const auto found = heights_.find(key);
   if (found != heights_.end()) return found->second;
   const auto ink_height = [&](const char* glyph) {
@@ -199,13 +206,15 @@ const PangoMeasure::Heights& PangoMeasure::heights(const scene::TextStyle& style
   return heights_.emplace(key, Heights{ink_height("H"), ink_height("国")}).first->second;
 }
 
-scene::Measured PangoMeasure::measure(std::string_view text, std::string_view language, const scene::TextStyle& style, double width_mm) {
+scene::Measured PangoMeasure::measure(std::string_view text, std::string_view language, const scene::TextStyle& style,
+                                      double width_mm) {
   const int width = width_mm > 0 ? std::max(1, static_cast<int>(std::floor(width_mm * type_.px_per_mm() + 0.5))) : 0;
   std::string key;
   key.reserve(text.size() + 48);
   key.append(text);
   char tail[64];
-  std::snprintf(tail, sizeof tail, "\x1f%d,%d,%.3f,%d,", type_.em_px(style.em_mm), static_cast<int>(style.weight), style.pitch_em, width);
+  std::snprintf(tail, sizeof tail, "\x1f%d,%d,%.3f,%d,", type_.em_px(style.em_mm), static_cast<int>(style.weight),
+                style.pitch_em, width);
   key += tail;
   key += language;
   if (const auto found = known_.find(key); found != known_.end()) return found->second;

@@ -37,7 +37,8 @@ class Type {
   };
   using Layout = std::unique_ptr<PangoLayout, LayoutDone>;
   // width_px <= 0: one endless line. Mirrored paragraphs run right to left.
-  Layout layout(std::string_view text, std::string_view language, const scene::TextStyle& style, int width_px, bool mirrored = false);
+  Layout layout(std::string_view text, std::string_view language, const scene::TextStyle& style, int width_px,
+                bool mirrored = false);
   Layout icon_layout(const std::string& text, int size_px);
   // Draws the lines of a layout at our pitch; `first` and `count` choose lines. The origin is the top left of the first one.
   void draw(cairo_t* cairo, PangoLayout* layout, int pitch, int first = 0, int count = 1 << 20) const;
@@ -54,7 +55,8 @@ class Type {
 class PangoMeasure final : public scene::TextMeasure {
  public:
   explicit PangoMeasure(Type& type) : type_(type) {}
-  scene::Measured measure(std::string_view text, std::string_view language, const scene::TextStyle& style, double width_mm) override;
+  scene::Measured measure(std::string_view text, std::string_view language, const scene::TextStyle& style,
+                          double width_mm) override;
   // The visit is over: what it wrote is not kept, not even as a key of a cache.
   void forget() { known_.clear(); }
 

@@ -11,7 +11,7 @@ namespace platform {
 namespace {
 
 constexpr int most_attempts = 3;
-constexpr std::int64_t first_pause_ms = 400;  // full jitter below this, doubled each time
+constexpr std::int64_t first_pause_ms = 400;     // full jitter below this, doubled each time
 constexpr std::int64_t longest_wait_ms = 5'000;  // a longer Retry-After is not waited out while somebody stands there
 constexpr std::int64_t patience_ms = 15'000;     // no new attempt begins after this
 constexpr std::int64_t clock_change_ms = 2'000;  // an offset that moved by more was not known when we signed
@@ -46,7 +46,8 @@ Gate gate_of(const HttpReply& reply, const Answer& answer) {
   if (status == 401 || status == 429) return Gate::turned_away;
   // "api-105" and its like come from the gateway itself: no business was reached.
   if (answer.reading == Reading::refused && answer.detail.starts_with("api-")) return Gate::turned_away;
-  const bool answered = (status >= 200 && status < 300) || (status >= 400 && status < 500 && status != 408 && status != 409);
+  const bool answered =
+      (status >= 200 && status < 300) || (status >= 400 && status < 500 && status != 408 && status != 409);
   return answered ? Gate::open : Gate::unknown;
 }
 
@@ -78,7 +79,8 @@ Outcome Client::deliver(std::string_view id, const std::string& frozen_body, con
 Outcome Client::call_bytes(const core::Operation& operation, const std::string& body, const std::string& submission) {
   const std::int64_t began = parts_.steady_ms();
   const auto issued = parts_.profile.operations.find(operation.id);
-  const bool harmless = !operation.writes && issued != parts_.profile.operations.end() && issued->second.repeat == Repeat::allowed;
+  const bool harmless =
+      !operation.writes && issued != parts_.profile.operations.end() && issued->second.repeat == Repeat::allowed;
   bool corrected = false;
   for (int number = 1;; ++number) {
     Attempt made = attempt(operation, body, submission);
@@ -90,12 +92,14 @@ Outcome Client::call_bytes(const core::Operation& operation, const std::string& 
     const bool again = unknown != nullptr && may_repeat(harmless, *unknown) && number < most_attempts &&
                        parts_.steady_ms() - began < patience_ms;
     if (!again) return std::move(made.outcome);
-    const auto jitter = static_cast<std::int64_t>(parts_.chance() * static_cast<double>(first_pause_ms << (number - 1)));
+    const auto jitter =
+        static_cast<std::int64_t>(parts_.chance() * static_cast<double>(first_pause_ms << (number - 1)));
     parts_.pause_ms(std::max(unknown->wait_ms, jitter));
   }
 }
 
-Client::Attempt Client::attempt(const core::Operation& operation, const std::string& body, const std::string& submission) {
+Client::Attempt Client::attempt(const core::Operation& operation, const std::string& body,
+                                const std::string& submission) {
   {
     const std::lock_guard guard(lock_);
     if (!breakers_[operation.id].lets_through(parts_.steady_ms())) return {Unknown{Sent::no, "RESTING"}};
@@ -192,8 +196,14 @@ Values Client::signed_values(const std::string& sid, const std::string& path, co
     const std::lock_guard guard(lock_);
     now = clock_.now_ms(parts_.wall_ms(), parts_.steady_ms());
   }
-  Values values{{"sid", sid},   {"rid", parts_.credentials.rid}, {"time", time_text(parts_.profile.time, now)}, {"key", key},
-                {"uid", ""},    {"method", "POST"},              {"path", path},                                {"query", ""}};
+  Values values{{"sid", sid},
+                {"rid", parts_.credentials.rid},
+                {"time", time_text(parts_.profile.time, now)},
+                {"key", key},
+                {"uid", ""},
+                {"method", "POST"},
+                {"path", path},
+                {"query", ""}};
   if (parts_.profile.nonce == NonceForm::hex) values["nonce"] = vault::to_hex(vault::random_bytes(16));
   return values;
 }
@@ -201,11 +211,13 @@ Values Client::signed_values(const std::string& sid, const std::string& path, co
 core::Result<HttpRequest> Client::request_for(const core::Operation& operation, const std::string& body) {
   const auto issued = parts_.profile.operations.find(operation.id);
   if (issued == parts_.profile.operations.end() || issued->second.sid.empty())
-    return core::Error{"OPERATION_NOT_ISSUED", operation.id, "The gateway has issued no interface id for this operation.",
+    return core::Error{"OPERATION_NOT_ISSUED", operation.id,
+                       "The gateway has issued no interface id for this operation.",
                        "Add it to the profile's operations."};
   TRY(key, signing_key());
   const GatewayOperation& gateway = issued->second;
-  TRY(path, filled(parts_.profile.path, {{"path", gateway.path.empty() ? operation.path : gateway.path}, {"sid", gateway.sid}}));
+  TRY(path, filled(parts_.profile.path,
+                   {{"path", gateway.path.empty() ? operation.path : gateway.path}, {"sid", gateway.sid}}));
   Values values = signed_values(gateway.sid, path, key);
   TRY(signature, sign(parts_.profile, values));
   values["sign"] = signature;
@@ -223,7 +235,8 @@ core::Result<std::string> Client::signing_key() {
   {
     const std::lock_guard guard(lock_);
     const std::int64_t now = clock_.now_ms(parts_.wall_ms(), parts_.steady_ms());
-    if (!session_secret_.empty() && now < session_ends_ms_ - parts_.profile.session.renew_before_ms) return session_secret_;
+    if (!session_secret_.empty() && now < session_ends_ms_ - parts_.profile.session.renew_before_ms)
+      return session_secret_;
   }
   return fetch_session_secret();
 }

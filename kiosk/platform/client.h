@@ -43,8 +43,9 @@ enum class Sent { no, maybe };
 // Sent::maybe: it may have been done; a write must be looked up, never repeated blindly.
 struct Unknown {
   Sent sent = Sent::maybe;
-  std::string why;  // DNS, CONNECT, TLS, TIMEOUT, CUT, TOO_LARGE, STOPPED, STATUS, UNREADABLE, NO_RECEIPT, CLOCK, TURNED_AWAY,
-                    // SHAPE (the data is not what the contract says), RESTING (too many failures just now), UNSIGNED (no interface id or secret), OPERATION
+  std::string
+      why;  // DNS, CONNECT, TLS, TIMEOUT, CUT, TOO_LARGE, STOPPED, STATUS, UNREADABLE, NO_RECEIPT, CLOCK, TURNED_AWAY,
+  // SHAPE (the data is not what the contract says), RESTING (too many failures just now), UNSIGNED (no interface id or secret), OPERATION
   std::int64_t wait_ms = 0;  // the platform asked for this pause
 };
 using Outcome = std::variant<Accomplished, Refused, Unknown>;

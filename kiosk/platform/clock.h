@@ -39,7 +39,9 @@ class PlatformClock {
   }
 
   // The time to sign with.
-  std::int64_t now_ms(std::int64_t wall, std::int64_t steady) const { return wall + offset_ms(wall, steady).value_or(0); }
+  std::int64_t now_ms(std::int64_t wall, std::int64_t steady) const {
+    return wall + offset_ms(wall, steady).value_or(0);
+  }
 
  private:
   static constexpr std::int64_t noise_ms = 2000;

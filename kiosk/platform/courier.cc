@@ -6,7 +6,7 @@ namespace platform {
 
 namespace {
 
-constexpr double most_filled = 0.8;            // of the store's quota: beyond it nothing new may be promised
+constexpr double most_filled = 0.8;  // of the store's quota: beyond it nothing new may be promised
 constexpr int most_sends_while_waiting = 2;
 
 core::Event fate(const OutboxRow& row, core::EventKind kind) {
@@ -57,7 +57,8 @@ void Courier::commit(Token token, const std::vector<core::Event>& events, const 
   }
   const auto stored = store_together(events, [&]() -> core::Result<core::Done> {
     if (!submission) return core::Done{};
-    NewSubmission row{submission->id, submission->operation, "", submission->may_queue, events.empty() ? core::Event{} : events.back()};
+    NewSubmission row{submission->id, submission->operation, "", submission->may_queue,
+                      events.empty() ? core::Event{} : events.back()};
     for (const core::Event& event : events)
       if (event.kind == core::EventKind::submission_committed) row.about = event;
     core::Json body = submission->body;
@@ -99,7 +100,8 @@ void Courier::follow(Token token, const core::Id& submission) {
   const auto reply = outbox_.reply(row);
   const core::Json told = reply.ok() ? reply.value() : core::Json();
   if (row.state == RowState::delivered)
-    return tell(token, AnswerKind::delivered, *(told.find("reply") ? told.find("reply") : &told), "", told.flag("simulator"));
+    return tell(token, AnswerKind::delivered, *(told.find("reply") ? told.find("reply") : &told), "",
+                told.flag("simulator"));
   if (row.state == RowState::refused)
     return tell(token, AnswerKind::delivery_refused, *(told.find("reply") ? told.find("reply") : &told),
                 told.text("reason", "other"), told.flag("simulator"));
@@ -181,7 +183,8 @@ void Courier::report(const Job& job, const Report& report) {
       return tell(job.token, AnswerKind::call_refused, no->reply, no->reason, no->simulator);
     }
     const auto& unknown = std::get<Unknown>(outcome);
-    return tell(job.token, unknown.sent == Sent::no ? AnswerKind::call_not_sent : AnswerKind::call_unanswered, {}, unknown.why);
+    return tell(job.token, unknown.sent == Sent::no ? AnswerKind::call_not_sent : AnswerKind::call_unanswered, {},
+                unknown.why);
   }
   at_work_.erase(job.row);
   if (background_ == job.row) background_.reset();
@@ -208,9 +211,9 @@ void Courier::sent(OutboxRow row, const Outcome& outcome) {
     return wait(row.number, unknown.wait_ms);
   }
   // Only the first silence makes a follow-up; looking up again and again adds nothing to it.
-  const auto stored = store_together({fate(row, core::EventKind::submission_unknown)}, [&]() -> core::Result<core::Done> {
-    return outbox_.advance(row, Happening::silence, parts_.wall_ms());
-  });
+  const auto stored = store_together(
+      {fate(row, core::EventKind::submission_unknown)},
+      [&]() -> core::Result<core::Done> { return outbox_.advance(row, Happening::silence, parts_.wall_ms()); });
   if (!stored.ok()) {
     complain(stored.error());
     tell(token_of(row), AnswerKind::delivery_unknown, {}, stored.error().code);
@@ -228,14 +231,18 @@ void Courier::looked_up(OutboxRow row, const LookUp& found) {
       settle(row, Happening::found_accepted, AnswerKind::delivered, found.reply, "", found.simulator);
       return line_works();
     case Found::refused:
-      return settle(row, Happening::found_refused, AnswerKind::delivery_refused, found.reply, found.reason, found.simulator);
+      return settle(row, Happening::found_refused, AnswerKind::delivery_refused, found.reply, found.reason,
+                    found.simulator);
     case Found::not_found: {
       // "Never heard of it" is only worth something while the platform would still remember.
-      if (too_old(row)) return settle(row, Happening::lost, AnswerKind::delivery_refused, found.reply, "too_old", found.simulator);
-      const auto stored = store_.transaction(
-          [&]() -> core::Result<core::Done> { return outbox_.advance(row, Happening::found_missing, parts_.wall_ms()); });
+      if (too_old(row))
+        return settle(row, Happening::lost, AnswerKind::delivery_refused, found.reply, "too_old", found.simulator);
+      const auto stored = store_.transaction([&]() -> core::Result<core::Done> {
+        return outbox_.advance(row, Happening::found_missing, parts_.wall_ms());
+      });
       if (!stored.ok()) complain(stored.error());
-      if (stored.ok() && token_of(row) != 0 && sends_[row.number] < most_sends_while_waiting) return start(std::move(row));
+      if (stored.ok() && token_of(row) != 0 && sends_[row.number] < most_sends_while_waiting)
+        return start(std::move(row));
       // The platform answers, and has waited for it long enough: nothing is gained by another pause before it is sent.
       if (stored.ok() && token_of(row) == 0) {
         waits_[row.number].due_ms = parts_.steady_ms();
@@ -243,21 +250,19 @@ void Courier::looked_up(OutboxRow row, const LookUp& found) {
       }
       break;
     }
-    case Found::unanswered:
-      break;
+    case Found::unanswered: break;
   }
   tell(token_of(row), row.state == RowState::ready ? AnswerKind::delivery_queued : AnswerKind::delivery_unknown);
   wait(row.number);
 }
 
-void Courier::settle(OutboxRow& row, Happening happening, AnswerKind kind, const core::Json& reply, const std::string& reason,
-                     bool simulator) {
-  const auto event = fate(row, kind == AnswerKind::delivered ? core::EventKind::submission_delivered
-                                                             : core::EventKind::submission_refused);
+void Courier::settle(OutboxRow& row, Happening happening, AnswerKind kind, const core::Json& reply,
+                     const std::string& reason, bool simulator) {
+  const auto event = fate(
+      row, kind == AnswerKind::delivered ? core::EventKind::submission_delivered : core::EventKind::submission_refused);
   const core::Json kept = core::Json::object({{"reply", reply}, {"reason", reason}, {"simulator", simulator}});
-  const auto stored = store_together({event}, [&]() -> core::Result<core::Done> {
-    return outbox_.advance(row, happening, parts_.wall_ms(), kept);
-  });
+  const auto stored = store_together(
+      {event}, [&]() -> core::Result<core::Done> { return outbox_.advance(row, happening, parts_.wall_ms(), kept); });
   if (!stored.ok()) {
     // The platform's word is not on the disk: the row stays as it was, and is looked up after the next start.
     complain(stored.error());

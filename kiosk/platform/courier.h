@@ -28,17 +28,17 @@ namespace platform {
 using Token = std::uint64_t;
 
 enum class AnswerKind {
-  committed,         // events and submission are on the disk
-  commit_failed,     // nothing of it is; `reason` is the error's code
-  delivered,         // the receipt with our id is in `reply`
-  delivery_refused,  // `reason`, `reply`
-  delivery_unknown,  // sent, no answer that can be trusted; looked up again later by itself
-  delivery_queued,   // stored; the line is down; sent later by itself
-  delivery_not_sent, // surely not done, and not kept: it may not wait
-  call_answered,     // `reply`
-  call_refused,      // `reason`, `reply`
+  committed,          // events and submission are on the disk
+  commit_failed,      // nothing of it is; `reason` is the error's code
+  delivered,          // the receipt with our id is in `reply`
+  delivery_refused,   // `reason`, `reply`
+  delivery_unknown,   // sent, no answer that can be trusted; looked up again later by itself
+  delivery_queued,    // stored; the line is down; sent later by itself
+  delivery_not_sent,  // surely not done, and not kept: it may not wait
+  call_answered,      // `reply`
+  call_refused,       // `reason`, `reply`
   call_not_sent,
-  call_unanswered,   // sent, no answer
+  call_unanswered,  // sent, no answer
 };
 struct Told {
   Token token = 0;
@@ -51,7 +51,7 @@ struct Told {
 struct Submission {
   core::Id id;
   std::string operation;
-  core::Json body;         // submission_id is set here
+  core::Json body;  // submission_id is set here
   bool may_queue = false;
 };
 
@@ -63,8 +63,8 @@ struct Job {
   Token token = 0;
   std::int64_t row = 0;
   std::string operation;
-  core::Json body;          // of a call
-  std::string frozen;       // of a send
+  core::Json body;     // of a call
+  std::string frozen;  // of a send
   core::Id submission;
 };
 using Report = std::variant<Outcome, LookUp>;
@@ -134,11 +134,11 @@ class Courier {
   Outbox outbox_;
   CourierParts parts_;
   Line line_ = Line::up;
-  std::map<std::int64_t, Wait> waits_;    // row number -> when it is tried again
-  std::map<std::int64_t, Token> tokens_;  // row number -> who waits for it
-  std::set<std::int64_t> at_work_;        // rows whose job has not reported yet
+  std::map<std::int64_t, Wait> waits_;      // row number -> when it is tried again
+  std::map<std::int64_t, Token> tokens_;    // row number -> who waits for it
+  std::set<std::int64_t> at_work_;          // rows whose job has not reported yet
   std::optional<std::int64_t> background_;  // of these, the one that nobody waits for
-  std::map<std::int64_t, int> sends_;     // sends while somebody waits
+  std::map<std::int64_t, int> sends_;       // sends while somebody waits
 };
 
 }  // namespace platform

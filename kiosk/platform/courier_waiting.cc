@@ -45,8 +45,9 @@ void Courier::tick() {
   }
   if (row.value()->state == RowState::inflight) {
     // Its answer came but could not be stored.
-    const auto stored = store_.transaction(
-        [&]() -> core::Result<core::Done> { return outbox_.advance(*row.value(), Happening::silence, parts_.wall_ms()); });
+    const auto stored = store_.transaction([&]() -> core::Result<core::Done> {
+      return outbox_.advance(*row.value(), Happening::silence, parts_.wall_ms());
+    });
     if (!stored.ok()) return wait(number, 0);
   }
   start(std::move(*row.value()));

@@ -18,7 +18,8 @@ namespace {
 constexpr int line_threads = 2;
 
 std::int64_t steady_now_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 double any_chance() {
@@ -79,7 +80,8 @@ ClientParts Dispatcher::Inside::client_parts() {
   made.endpoint = parts.endpoint;
   made.ca_file = parts.ca_file;
   made.operations = parts.operations;
-  made.transport = parts.transport ? parts.transport : [this](const HttpRequest& request) { return platform::post(request, &stopping); };
+  made.transport = parts.transport ? parts.transport
+                                   : [this](const HttpRequest& request) { return platform::post(request, &stopping); };
   made.wall_ms = parts.wall_ms;
   made.steady_ms = steady_now_ms;
   made.pause_ms = [this](std::int64_t ms) { pause(ms); };
@@ -263,7 +265,9 @@ void Dispatcher::note(std::vector<core::Event> events) {
 
 void Dispatcher::call(Token token, std::string operation, core::Json body) {
   Inside& in = *inside_;
-  in.post([&in, token, operation = std::move(operation), body = std::move(body)] { in.courier.call(token, operation, body); });
+  in.post([&in, token, operation = std::move(operation), body = std::move(body)] {
+    in.courier.call(token, operation, body);
+  });
 }
 
 void Dispatcher::follow(Token token, core::Id submission) {
@@ -303,7 +307,8 @@ bool Dispatcher::idle() const {
 
 bool Dispatcher::wait_until_idle(std::int64_t most_ms) const {
   std::unique_lock held(inside_->lock);
-  return inside_->changed.wait_for(held, std::chrono::milliseconds(most_ms), [this] { return inside_->unfinished == 0; });
+  return inside_->changed.wait_for(held, std::chrono::milliseconds(most_ms),
+                                   [this] { return inside_->unfinished == 0; });
 }
 
 bool Dispatcher::wait_until_stored(std::int64_t most_ms) const {

@@ -30,14 +30,14 @@ struct DispatcherParts {
   Recorder record;               // journal::append
   Profile profile;
   Credentials credentials;
-  std::string endpoint;                     // https://host[:port]
+  std::string endpoint;  // https://host[:port]
   std::filesystem::path ca_file;
   std::vector<core::Operation> operations;  // Contract::operations()
   std::function<std::int64_t()> wall_ms;    // epoch ms, as the kiosk's clock says; called from several threads
   std::function<core::Day()> today;         // the hall's day
   std::function<void(Told)> tell;
-  Transport transport;   // empty: HTTPS by platform::post
-  std::string disk;      // a vault::FaultDisk in tests
+  Transport transport;  // empty: HTTPS by platform::post
+  std::string disk;     // a vault::FaultDisk in tests
 };
 
 class Dispatcher {

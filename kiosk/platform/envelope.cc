@@ -24,8 +24,10 @@ bool among(const std::vector<std::string>& list, const std::string& code) {
 bool is_domain_code(std::string_view text) {
   const std::size_t dash = text.find('-');
   if (dash == 0 || dash == std::string_view::npos || text.size() > 24 || dash + 1 == text.size()) return false;
-  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(dash), [](char c) { return c >= 'a' && c <= 'z'; }) &&
-         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dash) + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(dash),
+                     [](char c) { return c >= 'a' && c <= 'z'; }) &&
+         std::all_of(text.begin() + static_cast<std::ptrdiff_t>(dash) + 1, text.end(),
+                     [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string detail_of(const core::Json& whole, const core::Json& data) {

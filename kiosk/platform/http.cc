@@ -101,11 +101,11 @@ void finish(CURL* handle, CURLcode code, Receiving& receiving) {
     reply.reach = Reach::answered;
   } else {
     reply.reach = began_sending(handle) ? Reach::sent : Reach::not_sent;
-    reply.why = reply.reach == Reach::not_sent          ? why_not_sent(code)
-                : receiving.too_large                   ? "TOO_LARGE"
-                : code == CURLE_OPERATION_TIMEDOUT      ? "TIMEOUT"
-                : code == CURLE_ABORTED_BY_CALLBACK     ? "STOPPED"
-                                                        : "CUT";
+    reply.why = reply.reach == Reach::not_sent      ? why_not_sent(code)
+                : receiving.too_large               ? "TOO_LARGE"
+                : code == CURLE_OPERATION_TIMEDOUT  ? "TIMEOUT"
+                : code == CURLE_ABORTED_BY_CALLBACK ? "STOPPED"
+                                                    : "CUT";
     reply.body.clear();
   }
   if (const std::string date = reply.header("date"); !date.empty() && date.size() < 64)
@@ -136,7 +136,9 @@ void set_trust(CURL* handle, const std::filesystem::path& ca_file) {
   curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
 }
 
-bool clean(std::string_view text) { return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos; }
+bool clean(std::string_view text) {
+  return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string_view::npos;
+}
 
 }  // namespace
 

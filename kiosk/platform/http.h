@@ -23,7 +23,7 @@ namespace platform {
 struct HttpLimits {
   int connect_ms = 3000;
   int total_ms = 12000;
-  int slow_bytes_per_s = 64;        // slower than this for slow_s ends the request
+  int slow_bytes_per_s = 64;  // slower than this for slow_s ends the request
   int slow_s = 6;
   std::size_t answer_bytes = 1 << 20;
   std::size_t header_bytes = 32 * 1024;

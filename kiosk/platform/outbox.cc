@@ -6,8 +6,10 @@ namespace platform {
 
 namespace {
 
-constexpr std::array states{RowState::ready, RowState::inflight, RowState::unknown, RowState::delivered, RowState::refused};
-constexpr std::string_view columns = "number,submission,operation,state,may_queue,attempts,first_sent_ms,visit,service,step";
+constexpr std::array states{RowState::ready, RowState::inflight, RowState::unknown, RowState::delivered,
+                            RowState::refused};
+constexpr std::string_view columns =
+    "number,submission,operation,state,may_queue,attempts,first_sent_ms,visit,service,step";
 
 bool settled(RowState state) { return state == RowState::delivered || state == RowState::refused; }
 
@@ -64,24 +66,16 @@ std::string_view name_of(RowState state) {
 std::optional<RowState> after(RowState state, Happening happening) {
   if (settled(state)) return std::nullopt;
   switch (happening) {
-    case Happening::sending:
-      return state == RowState::ready ? std::optional(RowState::inflight) : std::nullopt;
-    case Happening::not_sent:
-      return state == RowState::inflight ? std::optional(RowState::ready) : std::nullopt;
-    case Happening::silence:
-      return state == RowState::inflight ? std::optional(RowState::unknown) : std::nullopt;
-    case Happening::receipt:
-      return state == RowState::inflight ? std::optional(RowState::delivered) : std::nullopt;
-    case Happening::refusal:
-      return state == RowState::inflight ? std::optional(RowState::refused) : std::nullopt;
+    case Happening::sending: return state == RowState::ready ? std::optional(RowState::inflight) : std::nullopt;
+    case Happening::not_sent: return state == RowState::inflight ? std::optional(RowState::ready) : std::nullopt;
+    case Happening::silence: return state == RowState::inflight ? std::optional(RowState::unknown) : std::nullopt;
+    case Happening::receipt: return state == RowState::inflight ? std::optional(RowState::delivered) : std::nullopt;
+    case Happening::refusal: return state == RowState::inflight ? std::optional(RowState::refused) : std::nullopt;
     case Happening::found_accepted:
       return state == RowState::unknown ? std::optional(RowState::delivered) : std::nullopt;
-    case Happening::found_refused:
-      return state == RowState::unknown ? std::optional(RowState::refused) : std::nullopt;
-    case Happening::found_missing:
-      return state == RowState::unknown ? std::optional(RowState::ready) : std::nullopt;
-    case Happening::lost:
-      return state == RowState::inflight ? std::nullopt : std::optional(RowState::refused);
+    case Happening::found_refused: return state == RowState::unknown ? std::optional(RowState::refused) : std::nullopt;
+    case Happening::found_missing: return state == RowState::unknown ? std::optional(RowState::ready) : std::nullopt;
+    case Happening::lost: return state == RowState::inflight ? std::nullopt : std::optional(RowState::refused);
   }
   return std::nullopt;
 }
@@ -97,17 +91,20 @@ vault::Schema Outbox::schema() {
 }
 
 core::Result<core::Done> Outbox::add(const NewSubmission& submission) {
-  const std::string sealed = vault::seal(key_, submission.body, place_of(submission.submission, submission.operation, "body"));
-  TRY_DONE(store_.run("INSERT INTO outbox(submission,operation,state,may_queue,attempts,first_sent_ms,visit,service,step,body,reply)"
-                      " VALUES(?1,?2,'ready',?3,0,0,?4,?5,?6,?7,x'')",
-                      {core::to_hex(submission.submission), submission.operation, std::int64_t{submission.may_queue},
-                       core::to_hex(submission.about.visit), submission.about.service.text(), submission.about.step.text(),
-                       vault::Blob{sealed}}));
+  const std::string sealed =
+      vault::seal(key_, submission.body, place_of(submission.submission, submission.operation, "body"));
+  TRY_DONE(store_.run(
+      "INSERT INTO outbox(submission,operation,state,may_queue,attempts,first_sent_ms,visit,service,step,body,reply)"
+      " VALUES(?1,?2,'ready',?3,0,0,?4,?5,?6,?7,x'')",
+      {core::to_hex(submission.submission), submission.operation, std::int64_t{submission.may_queue},
+       core::to_hex(submission.about.visit), submission.about.service.text(), submission.about.step.text(),
+       vault::Blob{sealed}}));
   return core::Done{};
 }
 
 core::Result<std::optional<OutboxRow>> Outbox::find(const core::Id& submission) {
-  TRY(rows, store_.rows("SELECT " + std::string(columns) + " FROM outbox WHERE submission=?1", {core::to_hex(submission)}));
+  TRY(rows,
+      store_.rows("SELECT " + std::string(columns) + " FROM outbox WHERE submission=?1", {core::to_hex(submission)}));
   return first_of(rows);
 }
 
@@ -143,7 +140,8 @@ core::Result<core::Json> Outbox::reply(const OutboxRow& row) {
   return core::parse_json(opened, "outbox");
 }
 
-core::Result<core::Done> Outbox::advance(OutboxRow& row, Happening happening, std::int64_t wall_ms, const core::Json& reply) {
+core::Result<core::Done> Outbox::advance(OutboxRow& row, Happening happening, std::int64_t wall_ms,
+                                         const core::Json& reply) {
   const auto next = after(row.state, happening);
   if (!next)
     return core::Error{"OUTBOX_STEP", row.operation, "A submission cannot go from that state there.",
@@ -153,8 +151,9 @@ core::Result<core::Done> Outbox::advance(OutboxRow& row, Happening happening, st
   const int attempts = row.attempts + (happening == Happening::sending ? 1 : 0);
   const std::string sealed =
       reply.is_null() ? "" : vault::seal(key_, reply.dump(), place_of(row.submission, row.operation, "reply"));
-  TRY_DONE(store_.run("UPDATE outbox SET state=?2,attempts=?3,first_sent_ms=?4,reply=?5 WHERE number=?1",
-                      {row.number, std::string(name_of(*next)), std::int64_t{attempts}, first_sent, vault::Blob{sealed}}));
+  TRY_DONE(
+      store_.run("UPDATE outbox SET state=?2,attempts=?3,first_sent_ms=?4,reply=?5 WHERE number=?1",
+                 {row.number, std::string(name_of(*next)), std::int64_t{attempts}, first_sent, vault::Blob{sealed}}));
   if (settled(*next)) TRY_DONE(store_.run("UPDATE outbox SET body=x'' WHERE number=?1", {row.number}));
   row.state = *next;
   row.attempts = attempts;

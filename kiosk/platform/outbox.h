@@ -78,7 +78,8 @@ class Outbox {
 
   // Stores the new state; deletes the body when the row is settled and keeps `reply` sealed until the visit ends.
   // Requires: inside a transaction. Fails with: OUTBOX_STEP (it cannot happen in that state).
-  core::Result<core::Done> advance(OutboxRow& row, Happening happening, std::int64_t wall_ms, const core::Json& reply = {});
+  core::Result<core::Done> advance(OutboxRow& row, Happening happening, std::int64_t wall_ms,
+                                   const core::Json& reply = {});
   core::Result<core::Done> remove(const OutboxRow& row);
   // Deletes settled rows and the replies kept with them.
   core::Result<core::Done> forget_settled();

@@ -11,7 +11,8 @@ namespace platform {
 
 namespace {
 
-const std::vector<std::string> known_names{"sid", "rid", "time", "key", "nonce", "uid", "uinfo", "ext", "method", "path", "query"};
+const std::vector<std::string> known_names{"sid",   "rid", "time",   "key",  "nonce", "uid",
+                                           "uinfo", "ext", "method", "path", "query"};
 
 core::Error input_error(std::string what) {
   return {"SIGN_INPUT", "", std::move(what), "See `inputs` in the profile's file for the names it takes."};
@@ -68,7 +69,8 @@ std::string time_text(TimeUnit unit, std::int64_t epoch_ms) {
   if (unit == TimeUnit::epoch_ms) return std::to_string(epoch_ms);
   if (unit == TimeUnit::epoch_s) return std::to_string(epoch_ms / 1000);
   static constexpr std::array days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-  static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  static constexpr std::array months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const std::time_t seconds = epoch_ms / 1000;
   std::tm parts{};
   gmtime_r(&seconds, &parts);

@@ -98,13 +98,12 @@ const Json& or_nothing(const Json* json) { return json != nullptr ? *json : noth
 core::Result<Signature> parse_signature(const Json& document, std::string_view where) {
   Reader reader(document, where, "/signature");
   Signature signature;
-  signature.method = reader.one_of<SignMethod>(
-      "method", {{"hmac-sha256", SignMethod::hmac_sha256}, {"sha256", SignMethod::sha256}});
+  signature.method =
+      reader.one_of<SignMethod>("method", {{"hmac-sha256", SignMethod::hmac_sha256}, {"sha256", SignMethod::sha256}});
   signature.message = reader.text("message");
   signature.message_with_user = reader.text("message_with_user", false);
-  signature.text = reader.one_of<SignText>("text", {{"base64", SignText::base64},
-                                                    {"hex_lower", SignText::hex_lower},
-                                                    {"hex_upper", SignText::hex_upper}});
+  signature.text = reader.one_of<SignText>(
+      "text", {{"base64", SignText::base64}, {"hex_lower", SignText::hex_lower}, {"hex_upper", SignText::hex_upper}});
   if (auto error = reader.verdict()) return *error;
   return signature;
 }
@@ -133,7 +132,8 @@ core::Result<SessionSecret> parse_session(const Json* document, std::string_view
   return session;
 }
 
-core::Result<core::Done> parse_numbers(const Json& clock, const Json& limits, std::string_view where, Profile& profile) {
+core::Result<core::Done> parse_numbers(const Json& clock, const Json& limits, std::string_view where,
+                                       Profile& profile) {
   Reader times(clock, where, "/clock");
   profile.clock_warn_s = static_cast<int>(times.whole("warn_s", 1, 3600));
   profile.clock_refuse_s = static_cast<int>(times.whole("refuse_s", 1, 3600));
@@ -149,7 +149,8 @@ core::Result<core::Done> parse_numbers(const Json& clock, const Json& limits, st
 
 core::Result<core::Done> parse_operations(const Json& document, std::string_view where, Profile& profile) {
   if (!document.is_object())
-    return core::Error{"PROFILE_SHAPE", std::string(where) + ":/operations", "An object is expected here.", "Mend the file."};
+    return core::Error{"PROFILE_SHAPE", std::string(where) + ":/operations", "An object is expected here.",
+                       "Mend the file."};
   for (const auto& [id, value] : document.members()) {
     Reader reader(value, where, core::pointer_join("/operations", id));
     GatewayOperation operation{reader.text("sid"), reader.text("path", false), Repeat::allowed};
@@ -162,8 +163,8 @@ core::Result<core::Done> parse_operations(const Json& document, std::string_view
 }
 
 core::Result<core::Done> parse_inputs(const Json& document, std::string_view where, Profile& profile) {
-  const core::Error error{"PROFILE_SHAPE", std::string(where) + ":/inputs", "An object of lists of texts is expected here.",
-                          "Mend the file."};
+  const core::Error error{"PROFILE_SHAPE", std::string(where) + ":/inputs",
+                          "An object of lists of texts is expected here.", "Mend the file."};
   if (!document.is_object()) return error;
   for (const auto& [ours, others] : document.members()) {
     if (!others.is_array()) return error;

@@ -32,7 +32,8 @@ std::string squeezed(std::string_view text) {
 
 class Auditor {
  public:
-  Auditor(const Scene& scene, const Norms& norms, TextMeasure& measure) : scene_(scene), norms_(norms), measure_(measure) {}
+  Auditor(const Scene& scene, const Norms& norms, TextMeasure& measure)
+      : scene_(scene), norms_(norms), measure_(measure) {}
 
   std::vector<Finding> judge() {
     for (const Node& node : scene_.nodes) {
@@ -52,7 +53,9 @@ class Auditor {
   }
 
  private:
-  void find(const char* code, const Node& node, std::string sentence) { findings_.push_back({code, node.key, std::move(sentence)}); }
+  void find(const char* code, const Node& node, std::string sentence) {
+    findings_.push_back({code, node.key, std::move(sentence)});
+  }
   void find_whole(const char* code, std::string sentence) { findings_.push_back({code, "", std::move(sentence)}); }
   bool fixed(const Node& node) const { return node.key.compare(0, 6, "fixed.") == 0; }
 
@@ -72,17 +75,20 @@ class Auditor {
   }
 
   void judge_words(const Node& node) {
-    const bool drawn_text = std::any_of(node.parts.begin(), node.parts.end(), [](const Part& part) { return std::holds_alternative<Text>(part); });
+    const bool drawn_text = std::any_of(node.parts.begin(), node.parts.end(),
+                                        [](const Part& part) { return std::holds_alternative<Text>(part); });
     if (node.touchable && node.words.seen.empty()) find("WORDS_EMPTY", node, "It can be pressed and has no words.");
     const std::string said = node.words.said();
     if (!node.words.seen.empty() && (node.words.pieces.empty() || node.words.seen.find("⟦") != std::string::npos))
       find("UNSPEAKABLE", node, "Its words cannot be spoken.");
-    if (drawn_text && node.words.empty() && node.role != Role::caption && node.role != Role::group) find("SILENT_TEXT", node, "Something is written here that is never said.");
+    if (drawn_text && node.words.empty() && node.role != Role::caption && node.role != Role::group)
+      find("SILENT_TEXT", node, "Something is written here that is never said.");
     judge_seen(node);
     const std::string all_said = squeezed(said + node.hint.said());
     for (const Part& part : node.parts)
-      if (const auto* text = std::get_if<Text>(&part); text != nullptr && !text->words.pieces.empty() && !node.words.empty() &&
-                                                        all_said.find(squeezed(text->words.said())) == std::string::npos)
+      if (const auto* text = std::get_if<Text>(&part); text != nullptr && !text->words.pieces.empty() &&
+                                                       !node.words.empty() &&
+                                                       all_said.find(squeezed(text->words.said())) == std::string::npos)
         find("SILENT_TEXT", node, "A line is written here that is never said.");
     for (const core::Words* words : {&node.words, &node.hint, &node.at_focus}) {
       if (words->voiced().find_first_of("0123456789") != std::string::npos && unexpanded(*words))
@@ -100,17 +106,22 @@ class Auditor {
   // guidance may be left to the voice; a step line may be shortened, a row of boxes and a field show their state themselves, and
   // a key's label is judged by judge_label.
   void judge_seen(const Node& node) {
-    if (node.words.empty() || node.role == Role::picture || node.role == Role::group || node.role == Role::caption || node.role == Role::screen) return;
+    if (node.words.empty() || node.role == Role::picture || node.role == Role::group || node.role == Role::caption ||
+        node.role == Role::screen)
+      return;
     const bool personal = node.words.privacy() == core::Privacy::personal;
     if (node.voice_only && !personal) return;
     std::string seen;
     for (const Part& part : node.parts)
       if (const auto* text = std::get_if<Text>(&part)) seen += squeezed(text->words.seen) + "\n";
-    const bool shows_itself = !node.parts.empty() && (node.touchable || node.role == Role::progress || node.role == Role::field || node.role == Role::row);
+    const bool shows_itself = !node.parts.empty() && (node.touchable || node.role == Role::progress ||
+                                                      node.role == Role::field || node.role == Role::row);
     for (const core::Piece& piece : node.words.pieces) {
       if (shows_itself && piece.privacy != core::Privacy::personal) continue;
-      const std::string words = squeezed(std::string_view(node.words.seen).substr(piece.seen_begin, piece.seen_end - piece.seen_begin));
-      if (seen.find(words) == std::string::npos) return find("SAID_UNSEEN", node, "It is said here and nowhere to be read.");
+      const std::string words =
+          squeezed(std::string_view(node.words.seen).substr(piece.seen_begin, piece.seen_end - piece.seen_begin));
+      if (seen.find(words) == std::string::npos)
+        return find("SAID_UNSEEN", node, "It is said here and nowhere to be read.");
     }
   }
 
@@ -118,7 +129,9 @@ class Auditor {
   static bool unexpanded(const core::Words& words) {
     const std::string voiced = words.voiced();
     for (std::size_t i = 0; i < voiced.size(); ++i)
-      if (voiced[i] >= '0' && voiced[i] <= '9' && (i == 0 || !is_latin_letter(static_cast<unsigned char>(voiced[i - 1])))) return true;
+      if (voiced[i] >= '0' && voiced[i] <= '9' &&
+          (i == 0 || !is_latin_letter(static_cast<unsigned char>(voiced[i - 1]))))
+        return true;
     return false;
   }
 
@@ -141,30 +154,34 @@ class Auditor {
     const bool han_in_english = scene_.language == "en" && has_han(core::open_part(node.words).seen);
     // A language's own name stands on its key, in its own language.
     const bool own_name = node.key.compare(0, 9, "language.") == 0;
-    if ((foreign_tag || han_in_english) && !own_name) find("WRONG_LANGUAGE", node, "Its words are not in the language of the screen.");
+    if ((foreign_tag || han_in_english) && !own_name)
+      find("WRONG_LANGUAGE", node, "Its words are not in the language of the screen.");
   }
 
   void judge_text(const Node& node, const Text& text) {
     const TextStyle& style = text.style;
     if (text.words.seen.empty()) return;
-    const Measured size = measure_.measure(text.words.seen, text.words.language.empty() ? scene_.language : text.words.language, style, text.box.w);
+    const Measured size = measure_.measure(
+        text.words.seen, text.words.language.empty() ? scene_.language : text.words.language, style, text.box.w);
     if (style.em_mm < norms_.floor_em_mm - 0.01) {
       find("TEXT_SMALL", node, "Its letters are smaller than the floor.");
     } else if (size.cap_mm > 0 && size.cap_mm < norms_.floor_cap_mm - slack) {
       find("TEXT_CAP_SMALL", node, "Its capitals are lower than the floor.");
     }
-    if (size.width_mm > text.box.w + 0.4 || size.height_mm > text.box.h + 0.4 || (style.max_lines > 0 && size.lines > style.max_lines))
+    if (size.width_mm > text.box.w + 0.4 || size.height_mm > text.box.h + 0.4 ||
+        (style.max_lines > 0 && size.lines > style.max_lines))
       find("TEXT_TRUNCATED", node, "Its words do not fit into their place.");
-    else if (size.split_word)
-      find("TEXT_TRUNCATED", node, "A word is broken because its place is too narrow.");
-    if (size.widest_glyphs > norms_.line_max_han * (has_han(text.words.seen) ? 1 : 3)) find("LINE_TOO_LONG", node, "A line has more characters than an eye follows.");
+    else if (size.split_word) find("TEXT_TRUNCATED", node, "A word is broken because its place is too narrow.");
+    if (size.widest_glyphs > norms_.line_max_han * (has_han(text.words.seen) ? 1 : 3))
+      find("LINE_TOO_LONG", node, "A line has more characters than an eye follows.");
     if (size.missing_glyphs > 0) find("MISSING_GLYPH", node, "A character has no glyph in the installed fonts.");
     judge_contrast(node, "TEXT_CONTRAST", style.ink, style.ground, norms_.contrast_text);
   }
 
   void judge_icon(const Node& node, const Icon& icon) {
     judge_contrast(node, "EDGE_CONTRAST", icon.ink, icon.ground, norms_.contrast_edge);
-    const bool worded = std::any_of(node.parts.begin(), node.parts.end(), [](const Part& part) { return std::holds_alternative<Text>(part); });
+    const bool worded = std::any_of(node.parts.begin(), node.parts.end(),
+                                    [](const Part& part) { return std::holds_alternative<Text>(part); });
     if (node.touchable && !worded) find("ICON_WITHOUT_WORDS", node, "An icon stands here without words.");
   }
 
@@ -180,7 +197,8 @@ class Auditor {
   void judge_target(const Node& node) {
     const core::Box& hit = node.hit;
     const double least = node.digit ? norms_.digit_mm : norms_.target_mm;
-    if (hit.w < least - slack || hit.h < least - slack) find("TARGET_SMALL", node, "It is smaller than a finger needs.");
+    if (hit.w < least - slack || hit.h < least - slack)
+      find("TARGET_SMALL", node, "It is smaller than a finger needs.");
     const bool main = std::any_of(node.parts.begin(), node.parts.end(), [](const Part& part) {
       const auto* shape = std::get_if<Shape>(&part);
       return shape != nullptr && shape->foot == Tone::foot_main;
@@ -191,7 +209,8 @@ class Auditor {
     const double low = scene_.display.mount_bottom_mm + scene_.display.height_mm() - hit.bottom();
     const double high = scene_.display.mount_bottom_mm + scene_.display.height_mm() - hit.y;
     const double reach = scene_.preferences.low ? norms_.reach_seated_mm : norms_.reach_high_mm;
-    if (low < norms_.reach_low_mm - slack || high > reach + slack) find("TARGET_REACH", node, "It lies out of reach above the floor.");
+    if (low < norms_.reach_low_mm - slack || high > reach + slack)
+      find("TARGET_REACH", node, "It lies out of reach above the floor.");
     // A state must be told by shape or word, not by colour alone.
     if (node.state.chosen) {
       bool thick = false, told = false;
@@ -207,7 +226,8 @@ class Auditor {
     std::vector<const Node*> targets, texts;
     for (const Node& node : scene_.nodes) {
       if (node.touchable) targets.push_back(&node);
-      if (!node.touchable && node.role != Role::group && node.role != Role::caption && node.role != Role::picture) texts.push_back(&node);
+      if (!node.touchable && node.role != Role::group && node.role != Role::caption && node.role != Role::picture)
+        texts.push_back(&node);
     }
     for (std::size_t i = 0; i < targets.size(); ++i)
       for (std::size_t j = i + 1; j < targets.size(); ++j) {
@@ -230,7 +250,8 @@ class Auditor {
           if (core::overlap(inner, target->hit)) find("OVERLAP", *texts[i], "It lies under " + target->key + ".");
         for (std::size_t j = i + 1; j < texts.size(); ++j)
           for (const core::Box& other : boxes(*texts[j]))
-            if (core::overlap(inner, other.grown(-0.3))) find("OVERLAP", *texts[j], "It lies over " + texts[i]->key + ".");
+            if (core::overlap(inner, other.grown(-0.3)))
+              find("OVERLAP", *texts[j], "It lies over " + texts[i]->key + ".");
       }
     }
   }
@@ -241,7 +262,8 @@ class Auditor {
       const bool tile = node.role == Role::button && !fixed(node) && !node.parts.empty() && node.key.find("tile.") == 0;
       if (node.role == Role::choice || tile) ++choices;
       for (const Part& part : node.parts)
-        if (const auto* shape = std::get_if<Shape>(&part); shape != nullptr && shape->foot == Tone::foot_main) ++main_keys;
+        if (const auto* shape = std::get_if<Shape>(&part); shape != nullptr && shape->foot == Tone::foot_main)
+          ++main_keys;
     }
     if (choices > norms_.choices_max) find_whole("TOO_MANY_CHOICES", "There are more choices than four.");
     if (main_keys > 1) find_whole("TWO_MAIN_KEYS", "Two keys look like the one that goes on.");
@@ -272,6 +294,8 @@ class Auditor {
 
 }  // namespace
 
-std::vector<Finding> audit(const Scene& scene, const Norms& norms, TextMeasure& measure) { return Auditor(scene, norms, measure).judge(); }
+std::vector<Finding> audit(const Scene& scene, const Norms& norms, TextMeasure& measure) {
+  return Auditor(scene, norms, measure).judge();
+}
 
 }  // namespace scene

@@ -18,7 +18,7 @@ namespace scene {
 // SILENT_TEXT, TWO_MAIN_KEYS, DUPLICATE_KEY, ICON_WITHOUT_WORDS, SAID_UNSEEN.
 struct Finding {
   std::string code;
-  std::string node;      // key of the node, "" for the whole scene
+  std::string node;  // key of the node, "" for the whole scene
   std::string sentence;
   bool operator==(const Finding&) const = default;
 };

@@ -14,7 +14,8 @@ class Reader {
   Reader(const core::Json& file, std::string_view where) : file_(file), where_(where) {}
 
   void number(const char* name, double& out, double least, double most) {
-    if (const core::Json* value = find(name); value != nullptr && value->is_number() && value->number() >= least && value->number() <= most) {
+    if (const core::Json* value = find(name);
+        value != nullptr && value->is_number() && value->number() >= least && value->number() <= most) {
       out = value->number();
     } else {
       refuse(name);
@@ -30,7 +31,8 @@ class Reader {
     if (value == nullptr || !value->is_array() || value->items().size() != 4) return refuse(name);
     for (std::size_t i = 0; i < 4; ++i) {
       const core::Json& item = value->items()[i];
-      if (!item.is_number() || item.number() < 5 || item.number() > 60 || (i > 0 && item.number() < out[i - 1])) return refuse(name);
+      if (!item.is_number() || item.number() < 5 || item.number() > 60 || (i > 0 && item.number() < out[i - 1]))
+        return refuse(name);
       out[i] = item.number();
     }
   }
@@ -44,7 +46,8 @@ class Reader {
   }
   void refuse(const char* name) {
     if (!failure_)
-      failure_ = core::Error{"NORMS_SHAPE", std::string(where_) + ":/" + name, "This norm is missing, out of its range, or has no source.",
+      failure_ = core::Error{"NORMS_SHAPE", std::string(where_) + ":/" + name,
+                             "This norm is missing, out of its range, or has no source.",
                              "Write {\"value\": ..., \"source\": \"...\"} with a value that the norms allow."};
   }
   const core::Json& file_;

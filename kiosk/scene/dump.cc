@@ -12,8 +12,9 @@ namespace {
 
 using core::Json;
 
-constexpr std::array role_names{"screen", "heading", "paragraph", "button", "choice", "field", "key", "list", "row",
-                                "progress", "picture", "status", "alert", "caption", "group", "candidate", "tag"};
+constexpr std::array role_names{"screen", "heading", "paragraph", "button",    "choice",  "field",
+                                "key",    "list",    "row",       "progress",  "picture", "status",
+                                "alert",  "caption", "group",     "candidate", "tag"};
 
 std::string number(double value) {
   char text[32];
@@ -21,7 +22,9 @@ std::string number(double value) {
   return std::string(text) == "-0.0" ? "0.0" : text;
 }
 
-std::string shown(const core::Box& box) { return number(box.x) + "," + number(box.y) + " " + number(box.w) + "x" + number(box.h); }
+std::string shown(const core::Box& box) {
+  return number(box.x) + "," + number(box.y) + " " + number(box.w) + "x" + number(box.h);
+}
 
 Json to_json(const core::Box& box) {
   const auto rounded = [](double value) { return Json(std::round(value * 100) / 100); };
@@ -63,11 +66,12 @@ std::string flags(const Node& node) {
 }  // namespace
 
 std::string dump_text(const Scene& scene) {
-  std::string out = "screen " + scene.screen + " " + scene.language + " step " + std::to_string(scene.preferences.step) + " " +
-                    std::string(name_of(scene.preferences.theme)) + (scene.preferences.low ? " low" : "") +
-                    (scene.preferences.mirrored ? " mirrored" : "") + "\n";
+  std::string out = "screen " + scene.screen + " " + scene.language + " step " +
+                    std::to_string(scene.preferences.step) + " " + std::string(name_of(scene.preferences.theme)) +
+                    (scene.preferences.low ? " low" : "") + (scene.preferences.mirrored ? " mirrored" : "") + "\n";
   for (const Node& node : scene.nodes) {
-    out += node.key + " " + role_names[static_cast<std::size_t>(node.role)] + " [" + shown(node.rect) + "]" + flags(node);
+    out +=
+        node.key + " " + role_names[static_cast<std::size_t>(node.role)] + " [" + shown(node.rect) + "]" + flags(node);
     if (const std::string words = seen(node); !words.empty()) out += " \"" + words + "\"";
     if (!node.words.empty()) out += " says \"" + one_line(node.words.said()) + "\"";
     if (!node.hint.empty()) out += " then \"" + one_line(node.hint.said()) + "\"";
@@ -94,7 +98,8 @@ Json dump_json(const Scene& scene) {
                                                       {"mirrored", scene.preferences.mirrored}})}});
   Json nodes{Json::Array{}};
   for (const Node& node : scene.nodes) {
-    Json one = Json::object({{"id", node.key}, {"role", role_names[static_cast<std::size_t>(node.role)]}, {"rect", to_json(node.rect)}});
+    Json one = Json::object(
+        {{"id", node.key}, {"role", role_names[static_cast<std::size_t>(node.role)]}, {"rect", to_json(node.rect)}});
     if (node.touchable) one.set("hit_rect", to_json(node.hit));
     one.set("text", seen(node));
     Json texts{Json::Array{}};

@@ -26,12 +26,12 @@ struct Grid {
   int line_han = 22;                      // an eye follows no longer line (WCAG 1.4.8 allows 40)
   double left = 0, right = 0, inner = 0;  // content edges and width
   double caption_height = 0, step_line = 0, step_bar = 0, heading_top = 0;
-  double controls = 0;                    // nothing is pressed above
+  double controls = 0;  // nothing is pressed above
   double action_top = 0, action_height = 0;
   double band_top = 0, fixed_top = 0, fixed_height = 0;
   double choice_height = 0, gap = 0, main_width = 0;
-  bool details = true;                    // second lines of choices
-  bool guidance = true;                   // guidance under the heading is drawn
+  bool details = true;   // second lines of choices
+  bool guidance = true;  // guidance under the heading is drawn
 };
 Grid grid_of(const Display& display, const Preferences& preferences, const Norms& norms);
 
@@ -59,7 +59,8 @@ class Builder {
   Node node(std::string key, Role role, const Words& words) const;
   void add(Node node);
   // A paragraph of its own; returns its height.
-  double paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style, Role role = Role::paragraph);
+  double paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style,
+                   Role role = Role::paragraph);
   // Spoken but not drawn: guidance at large steps.
   void only_spoken(std::string key, const Words& words);
   void key(const KeyPlan& plan, const core::Box& box, KeyPlace place);
@@ -81,7 +82,7 @@ class Builder {
   // --- frame ---
   // Caption, step line, heading, body, guidance. Afterwards content_top() says where controls may begin.
   struct Head {
-    double right = 0;                // in landscape a form may keep the right part for itself: where the heading must end
+    double right = 0;  // in landscape a form may keep the right part for itself: where the heading must end
     const Words* heading = nullptr;  // instead of the frame's, where there is no room for both
     // A body that does not fit above the controls: the form takes it among its own lines (body_left), or it is drawn down to
     // `body_bottom` (0 = a third of the way to the action row), smaller where it must be.
@@ -107,7 +108,8 @@ class Builder {
   void pager(int page, int pages, const std::vector<KeyPlan>& keys);
   // Splits things into pages: `heights` with `gap` between, from `top` down to the action keys, at most `most` a page. The
   // second try knows that a page key takes room as well.
-  std::vector<std::size_t> pages_of(const std::vector<double>& heights, double gap, double top, const std::vector<KeyPlan>& keys, std::size_t most);
+  std::vector<std::size_t> pages_of(const std::vector<double>& heights, double gap, double top,
+                                    const std::vector<KeyPlan>& keys, std::size_t most);
 
   Laid finish(int page, int pages);
   Scene& scene() { return scene_; }

@@ -15,7 +15,8 @@ KeyPlan Builder::more_key() const {
 
 // What a row has for its keys: beside the page counter, where that stands in it.
 double Builder::row_room(const std::vector<KeyPlan>& row) {
-  const bool counted = counter_in_row_ && std::any_of(row.begin(), row.end(), [](const KeyPlan& key) { return key.key == "more"; });
+  const bool counted =
+      counter_in_row_ && std::any_of(row.begin(), row.end(), [](const KeyPlan& key) { return key.key == "more"; });
   return grid_.inner - (counted ? counter_room() : 0);
 }
 
@@ -39,7 +40,8 @@ Builder::Rows Builder::action_rows(std::vector<KeyPlan> keys, bool paged, double
   };
   const double tall = grid_.label * 2.4 + px(20);
   // A panel that is wide and low has room beside, not above.
-  for (const double height : grid_.landscape ? std::vector<double>{row_height, tall} : std::vector<double>{row_height}) {
+  for (const double height :
+       grid_.landscape ? std::vector<double>{row_height, tall} : std::vector<double>{row_height}) {
     row_height = height;
     if (fit(keys, height)) return {keys};
   }
@@ -72,7 +74,8 @@ void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
   if (paged && !counter_in_row_) page_beside_heading(counter);
   double height = grid_.action_height;
   const Rows rows = keys.empty() && paged ? Rows{std::vector<KeyPlan>{more_key()}} : action_rows(keys, paged, height);
-  double y = grid_.action_top + grid_.action_height - static_cast<double>(rows.size()) * height - (static_cast<double>(rows.size()) - 1) * grid_.gap;
+  double y = grid_.action_top + grid_.action_height - static_cast<double>(rows.size()) * height -
+             (static_cast<double>(rows.size()) - 1) * grid_.gap;
   for (const auto& row : rows) {
     const double count = static_cast<double>(row.size());
     const double room = row_room(row), width = (room - (count - 1) * grid_.gap) / count;
@@ -136,7 +139,8 @@ void Builder::page_beside_heading(const Words& counter) {
   add(std::move(status));
 }
 
-std::vector<std::size_t> Builder::pages_of(const std::vector<double>& heights, double gap, double top, const std::vector<KeyPlan>& keys, std::size_t most) {
+std::vector<std::size_t> Builder::pages_of(const std::vector<double>& heights, double gap, double top,
+                                           const std::vector<KeyPlan>& keys, std::size_t most) {
   auto starts = split_pages(heights, gap, content_bottom(keys, false) - top, most);
   if (starts.size() > 1) starts = split_pages(heights, gap, content_bottom(keys, true) - top, most);
   return starts;

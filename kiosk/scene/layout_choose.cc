@@ -19,10 +19,12 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
   const double rows = std::ceil(static_cast<double>(form.choices.size()) / static_cast<double>(columns));
   const double width = (grid.inner - static_cast<double>(columns - 1) * gap) / static_cast<double>(columns);
   const double room = builder.content_bottom(form.actions, false) - top;
-  const double height = grid.landscape ? std::max(px(150), grid.label * 2.6 + px(36)) : std::min(px(136), (room - (rows - 1) * gap) / std::max(rows, 1.0));
+  const double height = grid.landscape ? std::max(px(150), grid.label * 2.6 + px(36))
+                                       : std::min(px(136), (room - (rows - 1) * gap) / std::max(rows, 1.0));
   for (std::size_t i = 0; i < form.choices.size(); ++i) {
     const ChoicePlan& plan = form.choices[i];
-    const core::Box box{grid.left + static_cast<double>(i % columns) * (width + gap), top + static_cast<double>(i / columns) * (height + gap), width, height};
+    const core::Box box{grid.left + static_cast<double>(i % columns) * (width + gap),
+                        top + static_cast<double>(i / columns) * (height + gap), width, height};
     KeyPlan level;
     level.key = plan.key;
     level.label = plan.label;
@@ -105,9 +107,12 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
   if (landscape) {
     if (!form.keys.empty()) builder.key(form.keys[0], {x, y, grid.inner, hero}, KeyPlace::hero);
     const std::size_t others = form.keys.size() - std::min<std::size_t>(form.keys.size(), 1);
-    const double width = others == 0 ? 0 : (grid.inner - grid.gap * static_cast<double>(others - 1)) / static_cast<double>(others);
+    const double width =
+        others == 0 ? 0 : (grid.inner - grid.gap * static_cast<double>(others - 1)) / static_cast<double>(others);
     for (std::size_t i = 0; i < others; ++i)
-      builder.key(form.keys[i + 1], {x + static_cast<double>(i) * (width + grid.gap), y + hero + grid.gap, width, plain}, KeyPlace::action);
+      builder.key(form.keys[i + 1],
+                  {x + static_cast<double>(i) * (width + grid.gap), y + hero + grid.gap, width, plain},
+                  KeyPlace::action);
   } else {
     for (std::size_t i = 0; i < form.keys.size(); ++i) {
       const bool first = i == 0;
@@ -118,7 +123,8 @@ Laid lay_out_form(Builder& builder, const GreetingForm& form, int) {
       if (!pair || i + 1 == form.keys.size()) y += (first ? hero : plain) + grid.gap;
     }
   }
-  if (footer > 0) builder.paragraph("footer", form.footer, x, grid.band_top - footer, grid.inner, builder.style(grid.em));
+  if (footer > 0)
+    builder.paragraph("footer", form.footer, x, grid.band_top - footer, grid.inner, builder.style(grid.em));
   return builder.finish(0, 1);
 }
 
@@ -136,7 +142,8 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
   const double side = std::max(px(136), grid.em * 1.3 + px(40));
   const double small = std::max(px(120), grid.label * 1.3 + px(30));
   const double name_height = grid.em * 1.4;
-  for (const ComfortRow& row : form.rows) items.push_back({&row, nullptr, nullptr, grid.landscape ? side : name_height + side});
+  for (const ComfortRow& row : form.rows)
+    items.push_back({&row, nullptr, nullptr, grid.landscape ? side : name_height + side});
   for (std::size_t i = 0; i < form.keys.size(); i += 2)
     items.push_back({nullptr, &form.keys[i], i + 1 < form.keys.size() ? &form.keys[i + 1] : nullptr, small});
   std::vector<double> heights;
@@ -145,7 +152,8 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
   const auto starts = builder.pages_of(heights, gap, builder.content_top(), {form.done}, 4);
   const int shown = clamped(page, starts.size());
   const std::size_t begin = starts[static_cast<std::size_t>(shown)];
-  const std::size_t end = static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : items.size();
+  const std::size_t end =
+      static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : items.size();
   double y = builder.content_top();
   for (std::size_t i = begin; i < end; ++i) {
     const Item& item = items[i];
@@ -163,7 +171,8 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
         if (size.height_mm <= (grid.landscape ? side : em * 1.4) && !size.split_word) break;
       }
       const double name_room = grid.landscape ? name_width - px(24) : name_width;
-      const double text_y = grid.landscape ? y + (side - builder.measured(row.name, label, name_room).height_mm) / 2 : y;
+      const double text_y =
+          grid.landscape ? y + (side - builder.measured(row.name, label, name_room).height_mm) / 2 : y;
       const double written = builder.width_of(row.name, label);
       builder.write(name, row.name, grid.left, text_y, std::min(written + 0.3, name_room), label);
       TextStyle plain = builder.style(grid.em);
@@ -178,8 +187,14 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
       const double slot = (bars_right - bars_left) / row.levels;
       for (int level = 1; level <= row.levels; ++level) {
         const double high = (side - px(24)) * (0.4 + 0.6 * level / row.levels);
-        Shape bar{Shape::Kind::box, {bars_left + (level - 1) * slot, keys_y + side - px(12) - high, slot - px(10), high}, px(6), px(4),
-                  level <= row.level ? Tone::pine : Tone::sheet, Tone::edge, 0, Tone::none};
+        Shape bar{Shape::Kind::box,
+                  {bars_left + (level - 1) * slot, keys_y + side - px(12) - high, slot - px(10), high},
+                  px(6),
+                  px(4),
+                  level <= row.level ? Tone::pine : Tone::sheet,
+                  Tone::edge,
+                  0,
+                  Tone::none};
         name.parts.push_back(bar);
       }
       builder.add(std::move(name));
@@ -192,7 +207,8 @@ Laid lay_out_form(Builder& builder, const ComfortForm& form, int page) {
     } else {
       const double width = item.second != nullptr ? (grid.inner - grid.gap) / 2 : grid.inner;
       builder.key(*item.first, {grid.left, y, width, item.height}, KeyPlace::action);
-      if (item.second != nullptr) builder.key(*item.second, {grid.left + width + grid.gap, y, width, item.height}, KeyPlace::action);
+      if (item.second != nullptr)
+        builder.key(*item.second, {grid.left + width + grid.gap, y, width, item.height}, KeyPlace::action);
     }
     y += item.height + gap;
   }
@@ -206,8 +222,11 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   double top = builder.content_top();
   if (form.note) {
     const double note_top = builder.header_bottom() + px(20);
-    const double choices_room = form.choices.empty() ? 0 : grid.landscape ? grid.choice_height : 2 * grid.choice_height + grid.gap;
-    const double height = builder.quiet_note_height(*form.note, grid.inner, builder.content_bottom(form.actions, false) - choices_room - grid.gap - note_top);
+    const double choices_room = form.choices.empty() ? 0
+                                : grid.landscape     ? grid.choice_height
+                                                     : 2 * grid.choice_height + grid.gap;
+    const double height = builder.quiet_note_height(
+        *form.note, grid.inner, builder.content_bottom(form.actions, false) - choices_room - grid.gap - note_top);
     builder.quiet_note("note", *form.note, "", {grid.left, note_top, grid.inner, height});
     top = std::max(top, note_top + height + grid.gap);
   }
@@ -229,7 +248,8 @@ Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   const int shown = clamped(page, static_cast<std::size_t>(pages));
   if (pages == 1 && !grid.landscape) fill(rows, builder.content_bottom(form.actions, false) - top, grid);
   const std::size_t first = starts[static_cast<std::size_t>(shown)];
-  const std::size_t last = static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : rows.size();
+  const std::size_t last =
+      static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : rows.size();
   const std::size_t count = std::min(last * columns, form.choices.size()) - first * columns;
   double y = top;
   for (std::size_t row = first; row < last; ++row) {
@@ -263,22 +283,27 @@ Laid lay_out_form(Builder& builder, const TellForm& form, int page) {
     const double room = builder.content_bottom(form.actions, true) - top;
     if (std::all_of(form.facts.begin(), form.facts.end(), [&](const Fact& fact) {
           const Measured bold = builder.measured(fact.answer, answer, text_width);
-          return builder.measured(fact.question, question, text_width).height_mm + bold.height_mm <= room && !bold.split_word;
+          return builder.measured(fact.question, question, text_width).height_mm + bold.height_mm <= room &&
+                 !bold.split_word;
         }))
       break;
   }
   const auto height_of = [&](const Fact& fact) {
-    return std::max(disc, builder.measured(fact.question, question, text_width).height_mm + builder.measured(fact.answer, answer, text_width).height_mm);
+    return std::max(disc, builder.measured(fact.question, question, text_width).height_mm +
+                              builder.measured(fact.answer, answer, text_width).height_mm);
   };
   std::vector<double> rows;
   const std::size_t columns = two_columns ? 2 : 1;
   for (std::size_t i = 0; i < form.facts.size(); i += columns)
-    rows.push_back(columns == 2 && i + 1 < form.facts.size() ? std::max(height_of(form.facts[i]), height_of(form.facts[i + 1])) : height_of(form.facts[i]));
+    rows.push_back(columns == 2 && i + 1 < form.facts.size()
+                       ? std::max(height_of(form.facts[i]), height_of(form.facts[i + 1]))
+                       : height_of(form.facts[i]));
   const double gap = px(44);
   const auto starts = builder.pages_of(rows, gap, top, form.actions, 4);
   const int shown = clamped(page, starts.size());
   const std::size_t first = starts[static_cast<std::size_t>(shown)];
-  const std::size_t last = static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : rows.size();
+  const std::size_t last =
+      static_cast<std::size_t>(shown) + 1 < starts.size() ? starts[static_cast<std::size_t>(shown) + 1] : rows.size();
   double y = top;
   for (std::size_t row = first; row < last; ++row) {
     for (std::size_t c = 0; c < columns && row * columns + c < form.facts.size(); ++c) {
@@ -287,12 +312,20 @@ Laid lay_out_form(Builder& builder, const TellForm& form, int page) {
       Node node = builder.node("fact." + fact.key, Role::row, core::joined(fact.question, fact.answer, "，"));
       node.rect = {x, y, column, rows[row]};
       node.parts.push_back(Shape{Shape::Kind::circle, {x, y, disc, disc}, 0, 0, Tone::band, Tone::none, 0, Tone::none});
-      node.parts.push_back(Icon{fact.icon, {x + (disc - px(68)) / 2, y + (disc - px(68)) / 2, px(68), px(68)}, Tone::ink, Tone::band, false});
+      node.parts.push_back(Icon{
+          fact.icon, {x + (disc - px(68)) / 2, y + (disc - px(68)) / 2, px(68), px(68)}, Tone::ink, Tone::band, false});
       const double text_x = x + disc + px(32);
       const double written = builder.write(node, fact.question, text_x, y, text_width, question);
       builder.write(node, fact.answer, text_x, y + written, text_width, answer);
       if (row + 1 < last)
-        node.parts.push_back(Shape{Shape::Kind::box, {text_x, y + rows[row] + gap / 2 - px(2), text_width, px(4)}, 0, 0, Tone::hairline, Tone::none, 0, Tone::none});
+        node.parts.push_back(Shape{Shape::Kind::box,
+                                   {text_x, y + rows[row] + gap / 2 - px(2), text_width, px(4)},
+                                   0,
+                                   0,
+                                   Tone::hairline,
+                                   Tone::none,
+                                   0,
+                                   Tone::none});
       builder.add(std::move(node));
     }
     y += rows[row] + gap;

@@ -35,8 +35,10 @@ double Builder::beside_step_line() const {
   double width = grid_.inner;
   for (const Node& node : scene_.nodes)
     for (const Part& part : node.parts)
-      if ((node.key == "step" || node.key == "place" || node.key == "platform") && !std::holds_alternative<Icon>(part)) {
-        const core::Box& box = std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
+      if ((node.key == "step" || node.key == "place" || node.key == "platform") &&
+          !std::holds_alternative<Icon>(part)) {
+        const core::Box& box =
+            std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
         width = std::min(width, box.x - grid_.left - px(32));
       }
   return width;
@@ -76,11 +78,13 @@ double Builder::put_body(double y, const Head& head) {
     body_left_ = body;
     return y;
   }
-  const double bottom = head.body_bottom > 0 ? head.body_bottom : grid_.controls + (grid_.action_top - grid_.controls) / 3;
+  const double bottom =
+      head.body_bottom > 0 ? head.body_bottom : grid_.controls + (grid_.action_top - grid_.controls) / 3;
   for (const double em : grid_.ems)
     if (fits(em, bottom)) break;
   int line = 0;
-  for (const Words& each : body) y += paragraph("body." + std::to_string(++line), each, grid_.left, y, grid_.inner, plain);
+  for (const Words& each : body)
+    y += paragraph("body." + std::to_string(++line), each, grid_.left, y, grid_.inner, plain);
   return y;
 }
 
@@ -117,10 +121,19 @@ void Builder::put_caption() {
   caption.rect = {0, 0, grid_.width, grid_.caption_height};
   caption.parts.push_back(Shape{Shape::Kind::box, caption.rect, 0, 0, Tone::band, Tone::none, 0, Tone::none});
   if (high_contrast())
-    caption.parts.push_back(Shape{Shape::Kind::box, {0, grid_.caption_height - px(4), grid_.width, px(4)}, 0, 0, Tone::edge, Tone::none, 0, Tone::none});
+    caption.parts.push_back(Shape{Shape::Kind::box,
+                                  {0, grid_.caption_height - px(4), grid_.width, px(4)},
+                                  0,
+                                  0,
+                                  Tone::edge,
+                                  Tone::none,
+                                  0,
+                                  Tone::none});
   const double side = std::max(px(56), grid_.em * 0.9);
-  const double first_line = grid_.landscape ? grid_.caption_height / 2 : (grid_.caption_height - grid_.em * 3) / 2 + grid_.em * 0.75;
-  caption.parts.push_back(Icon{"volume_up", {grid_.left, first_line - side / 2, side, side}, Tone::ink, Tone::band, false});
+  const double first_line =
+      grid_.landscape ? grid_.caption_height / 2 : (grid_.caption_height - grid_.em * 3) / 2 + grid_.em * 0.75;
+  caption.parts.push_back(
+      Icon{"volume_up", {grid_.left, first_line - side / 2, side, side}, Tone::ink, Tone::band, false});
   add(std::move(caption));
   const double x = grid_.left + side + px(24);
   const double lines = grid_.landscape || grid_.compact ? 1 : 2;
@@ -139,7 +152,9 @@ double Builder::put_step_line(double top) {
     tag.spoken = false;
     const TextStyle label = style(grid_.em, Weight::bold, Tone::ink, Tone::band);
     const double width = width_of(*frame.platform, label) + px(32);
-    const double left = grid_.landscape ? right - width : frame.step ? grid_.left + (grid_.inner - width) / 2 : right - width;
+    const double left = grid_.landscape ? right - width
+                        : frame.step    ? grid_.left + (grid_.inner - width) / 2
+                                        : right - width;
     tag.rect = {left, top, width, pitch};
     tag.parts.push_back(Shape{Shape::Kind::box, tag.rect, px(4), 0, Tone::band, Tone::none, 0, Tone::none});
     write(tag, *frame.platform, left + px(16), top, width - px(30), label);
@@ -154,7 +169,8 @@ double Builder::put_step_line(double top) {
     const bool named = grid_.step <= 2 && !grid_.compact && !grid_.landscape;
     double x = grid_.left;
     if (named) {
-      line.parts.push_back(Icon{step.icon, {x, top + (pitch - px(52)) / 2, px(52), px(52)}, Tone::ink, Tone::paper, false});
+      line.parts.push_back(
+          Icon{step.icon, {x, top + (pitch - px(52)) / 2, px(52), px(52)}, Tone::ink, Tone::paper, false});
       const double name = width_of(step.name, plain) + 0.3;
       line.parts.push_back(Text{step.name, {x + px(68), top, name, pitch}, plain});
     }
@@ -171,8 +187,16 @@ double Builder::put_step_line(double top) {
       const double each = (bar_right - bar_left - (step.steps - 1) * px(12)) / step.steps;
       for (int i = 1; i <= step.steps; ++i) {
         const double height = i == step.step ? px(28) : px(12);
-        Shape bar{Shape::Kind::box, {bar_left + (i - 1) * (each + px(12)), bar_middle - height / 2, each, height}, px(6), 0,
-                  i == step.step ? Tone::pine : i < step.step ? Tone::ink : Tone::none, Tone::none, 0, Tone::none};
+        Shape bar{Shape::Kind::box,
+                  {bar_left + (i - 1) * (each + px(12)), bar_middle - height / 2, each, height},
+                  px(6),
+                  0,
+                  i == step.step  ? Tone::pine
+                  : i < step.step ? Tone::ink
+                                  : Tone::none,
+                  Tone::none,
+                  0,
+                  Tone::none};
         if (i > step.step) {
           bar.edge_mm = px(3);
           bar.edge = Tone::edge;
@@ -206,14 +230,16 @@ void Builder::put_fixed_row() {
   band.rect = {0, grid_.band_top, grid_.width, grid_.height - grid_.band_top};
   band.parts.push_back(Shape{Shape::Kind::box, band.rect, 0, 0, Tone::band, Tone::none, 0, Tone::none});
   if (high_contrast())
-    band.parts.push_back(Shape{Shape::Kind::box, {0, grid_.band_top, grid_.width, px(4)}, 0, 0, Tone::edge, Tone::none, 0, Tone::none});
+    band.parts.push_back(
+        Shape{Shape::Kind::box, {0, grid_.band_top, grid_.width, px(4)}, 0, 0, Tone::edge, Tone::none, 0, Tone::none});
   add(std::move(band));
   const FixedRow& row = page_.frame.fixed;
   const KeyPlan* plans[] = {&row.back, &row.repeat, &row.help, &row.comfort, &row.leave};
   const double gap = grid_.compact ? px(25) : grid_.landscape ? px(27) : px(25);
   const double width = (grid_.inner - 4 * gap) / 5;
   for (int i = 0; i < 5; ++i)
-    fixed_key(*plans[i], {grid_.left + i * (width + gap), grid_.fixed_top, width, grid_.fixed_height}, plans[i] == &row.help, row.help_called);
+    fixed_key(*plans[i], {grid_.left + i * (width + gap), grid_.fixed_top, width, grid_.fixed_height},
+              plans[i] == &row.help, row.help_called);
 }
 
 void Builder::fixed_key(const KeyPlan& plan, const core::Box& box, bool help, bool called) {
@@ -237,23 +263,27 @@ void Builder::fixed_key(const KeyPlan& plan, const core::Box& box, bool help, bo
   const double landscape_side = std::min(px(60), box.w * 0.2);
   const double room = grid_.landscape ? box.w - landscape_side - px(38) : box.w - px(12);
   const Measured wished = measured(plan.label, label, room);
-  if (wished.split_word || wished.width_mm > room || (grid_.landscape && wished.height_mm / 1.5 * 1.3 > high)) label.em_mm = std::min(label.em_mm, 11.2);
+  if (wished.split_word || wished.width_mm > room || (grid_.landscape && wished.height_mm / 1.5 * 1.3 > high))
+    label.em_mm = std::min(label.em_mm, 11.2);
   if (grid_.landscape) {
     label.pitch_em = 1.3;
     const double side = landscape_side;
     const Measured size = measured(plan.label, label, room);
     const double width = std::min(size.width_mm + 0.3, room);
     const double x = box.x + (box.w - side - px(14) - width) / 2;
-    key.parts.push_back(Icon{plan.icon, {x, box.y + (high - side) / 2, side, side}, ink, ground, plan.icon == "arrow_back"});
+    key.parts.push_back(
+        Icon{plan.icon, {x, box.y + (high - side) / 2, side, side}, ink, ground, plan.icon == "arrow_back"});
     label.align = Align::start;
-    key.parts.push_back(Text{plan.label, {x + side + px(14), box.y + (high - size.height_mm) / 2, width, size.height_mm}, label});
+    key.parts.push_back(
+        Text{plan.label, {x + side + px(14), box.y + (high - size.height_mm) / 2, width, size.height_mm}, label});
   } else {
     label.pitch_em = grid_.step >= 3 ? 1.18 : 1.3;
     const double side = px(64);
     const Measured size = measured(plan.label, label, room);
     const double whole = side + px(6) + size.height_mm;
     const double y = box.y + std::max(px(8), (high - whole) / 2);
-    key.parts.push_back(Icon{plan.icon, {box.x + (box.w - side) / 2, y, side, side}, ink, ground, plan.icon == "arrow_back"});
+    key.parts.push_back(
+        Icon{plan.icon, {box.x + (box.w - side) / 2, y, side, side}, ink, ground, plan.icon == "arrow_back"});
     key.parts.push_back(Text{plan.label, {box.x + px(6), y + side + px(6), room, size.height_mm}, label});
   }
   add(std::move(key));
@@ -262,8 +292,9 @@ void Builder::fixed_key(const KeyPlan& plan, const core::Box& box, bool help, bo
 // A loudspeaker says on which line a personal value stands: the things under the heading count, from above.
 void Builder::point_to_lines() {
   const auto counts = [](const Node& node) {
-    const bool thing = node.role == Role::paragraph || node.role == Role::row || node.role == Role::field || node.role == Role::choice ||
-                       node.role == Role::alert || (node.role == Role::status && node.key != "page" && node.key != "platform") ||
+    const bool thing = node.role == Role::paragraph || node.role == Role::row || node.role == Role::field ||
+                       node.role == Role::choice || node.role == Role::alert ||
+                       (node.role == Role::status && node.key != "page" && node.key != "platform") ||
                        (node.role == Role::heading && node.key != "heading");
     return thing && node.key != "place" && node.key != "footer" && !node.parts.empty();
   };

@@ -72,7 +72,8 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   // Low: everything pressed within reach of who sits, with a millimetre to spare; the panel's own lower edge is low enough.
   // All of a compact panel is within reach; there the upper quarter is enough for reading.
   grid.controls = grid.height / (grid.compact ? 4 : 3);
-  if (grid.low) grid.controls = std::max(grid.controls, grid.height - (norms.reach_seated_mm - 1 - display.mount_bottom_mm));
+  if (grid.low)
+    grid.controls = std::max(grid.controls, grid.height - (norms.reach_seated_mm - 1 - display.mount_bottom_mm));
   grid.main_width = norms.main_width_mm;
   return grid;
 }

@@ -16,7 +16,9 @@ void put_field(Builder& builder, const KeypadForm& form, double x, double y, dou
   int total = 0;
   for (const FieldGroup& group : form.groups) total += group.length;
   const double gap = px(24);
-  const double cell = std::min(px(80), (width - gap * static_cast<double>(form.groups.size() - 1) - px(16) * static_cast<double>(form.groups.size())) / std::max(total, 1));
+  const double cell = std::min(px(80), (width - gap * static_cast<double>(form.groups.size() - 1) -
+                                        px(16) * static_cast<double>(form.groups.size())) /
+                                           std::max(total, 1));
   int placed = 0;
   double left = x;
   TextStyle numeral = builder.style(std::min(px(76), cell * 0.95), Weight::bold, Tone::ink, Tone::sheet);
@@ -28,24 +30,46 @@ void put_field(Builder& builder, const KeypadForm& form, double x, double y, dou
     const double group_width = cell * group.length + px(16);
     const bool in_use = typed >= placed && (typed < placed + group.length);
     const bool finished = typed >= placed + group.length;
-    field.parts.push_back(Shape{Shape::Kind::box, {left, y, group_width, height}, px(16), in_use ? px(8) : px(4), Tone::sheet, Tone::edge, 0, Tone::none});
+    field.parts.push_back(Shape{Shape::Kind::box,
+                                {left, y, group_width, height},
+                                px(16),
+                                in_use ? px(8) : px(4),
+                                Tone::sheet,
+                                Tone::edge,
+                                0,
+                                Tone::none});
     for (int i = 0; i < group.length; ++i) {
       const double cell_left = left + px(8) + i * cell;
       const int place = placed + i;
       if (place < typed) {
         if (finished && form.cover_finished_groups) {
           const double r = px(11);
-          field.parts.push_back(Shape{Shape::Kind::circle, {cell_left + cell / 2 - r, y + height / 2 - r, 2 * r, 2 * r}, 0, 0, Tone::ink, Tone::none, 0, Tone::none});
+          field.parts.push_back(Shape{Shape::Kind::circle,
+                                      {cell_left + cell / 2 - r, y + height / 2 - r, 2 * r, 2 * r},
+                                      0,
+                                      0,
+                                      Tone::ink,
+                                      Tone::none,
+                                      0,
+                                      Tone::none});
         } else {
           Words digit;
           digit.seen = form.digits.substr(static_cast<std::size_t>(place), 1);
           digit.language = builder.frame().language;
           const Measured size = builder.measured(digit, numeral, 0);
-          field.parts.push_back(Text{digit, {cell_left, y + (height - size.height_mm) / 2, cell, size.height_mm}, numeral});
+          field.parts.push_back(
+              Text{digit, {cell_left, y + (height - size.height_mm) / 2, cell, size.height_mm}, numeral});
         }
       } else {
         const double thick = place == typed ? px(16) : px(6);
-        field.parts.push_back(Shape{Shape::Kind::box, {cell_left + px(8), y + height - px(30) - thick, cell - px(16), thick}, px(3), 0, place == typed ? Tone::pine : Tone::ink, Tone::none, 0, Tone::none});
+        field.parts.push_back(Shape{Shape::Kind::box,
+                                    {cell_left + px(8), y + height - px(30) - thick, cell - px(16), thick},
+                                    px(3),
+                                    0,
+                                    place == typed ? Tone::pine : Tone::ink,
+                                    Tone::none,
+                                    0,
+                                    Tone::none});
       }
     }
     placed += group.length;
@@ -76,13 +100,16 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
   if (form.other || form.with_x) actions.push_back(form.other ? *form.other : form.read_back);
   const bool two = !actions.empty();
   actions.push_back(form.next);
-  const double bottom = grid.landscape ? grid.band_top - px(18) : beside ? grid.band_top - grid.gap : builder.content_bottom(actions, false);
+  const double bottom = grid.landscape ? grid.band_top - px(18)
+                        : beside       ? grid.band_top - grid.gap
+                                       : builder.content_bottom(actions, false);
   const double gap = px(26);
   Builder::Head head;
   head.right = grid.landscape ? grid.left + grid.inner * 0.46 : 0;
   head.heading = one_line;
   // The body may push the pad down as long as its keys stay large enough.
-  head.body_bottom = (grid.landscape ? bottom - grid.action_height : bottom - 4 * px(108) - 3 * gap) - field_height - px(48);
+  head.body_bottom =
+      (grid.landscape ? bottom - grid.action_height : bottom - 4 * px(108) - 3 * gap) - field_height - px(48);
   builder.put_frame(head);
   if (in_heading)
     for (Node& node : builder.scene().nodes)
@@ -126,7 +153,8 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
     const auto at = static_cast<std::size_t>(digit);
     pad_key("digit." + std::to_string(digit), at < form.digit_words.size() ? form.digit_words[at] : Words{}, box);
   };
-  for (std::size_t i = 0; i < order.size(); ++i) digit_key(order[i], cell(static_cast<int>(i) / 3, static_cast<int>(i) % 3));
+  for (std::size_t i = 0; i < order.size(); ++i)
+    digit_key(order[i], cell(static_cast<int>(i) / 3, static_cast<int>(i) % 3));
   const auto side_key = [&](const KeyPlan& plan, const core::Box& box) {
     builder.key(plan, box, KeyPlace::row);
     builder.scene().nodes.back().spoken = false;
@@ -142,7 +170,9 @@ Laid lay_out_form(Builder& builder, const KeypadForm& form, int) {
     // Under the field beside each other, in the narrow column one above the other; the main key stands last.
     const bool stacked = beside && two;
     const double left = grid.landscape ? grid.left : pad_left + digits_width + gap;
-    const double width = grid.landscape && two ? (field_width - gap) / 2 : grid.landscape ? field_width : grid.right - left;
+    const double width = grid.landscape && two ? (field_width - gap) / 2
+                         : grid.landscape      ? field_width
+                                               : grid.right - left;
     const double height = grid.landscape ? grid.action_height : stacked ? (bottom - top - gap) / 2 : bottom - top;
     core::Box box{left, grid.landscape ? bottom - height : top, width, height};
     for (KeyPlan& plan : actions) {

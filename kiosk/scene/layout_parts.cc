@@ -13,7 +13,11 @@ constexpr double icon_side = px(69), icon_gap = px(20), label_margin = px(18);
 
 Builder::Builder(const Page& page, const Display& display, const Preferences& preferences, const Norms& norms,
                  const PhraseBook& phrases, TextMeasure& measure)
-    : page_(page), display_(display), preferences_(preferences), phrases_(phrases), measure_(measure),
+    : page_(page),
+      display_(display),
+      preferences_(preferences),
+      phrases_(phrases),
+      measure_(measure),
       grid_(grid_of(display, preferences, norms)) {
   scene_.screen = page.frame.screen;
   scene_.language = page.frame.language;
@@ -49,7 +53,8 @@ namespace {
 bool only_marks(std::string_view text) {
   static constexpr std::string_view marks[] = {"，", "、", "：", "；", "。", "·", ",", ":", ";", ".", " ", "\n"};
   while (!text.empty()) {
-    const auto* mark = std::find_if(std::begin(marks), std::end(marks), [&](std::string_view each) { return text.substr(0, each.size()) == each; });
+    const auto* mark = std::find_if(std::begin(marks), std::end(marks),
+                                    [&](std::string_view each) { return text.substr(0, each.size()) == each; });
     if (mark == std::end(marks)) return false;
     text.remove_prefix(mark->size());
   }
@@ -95,7 +100,8 @@ void Builder::add(Node node) {
   scene_.nodes.push_back(std::move(node));
 }
 
-double Builder::paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style, Role role) {
+double Builder::paragraph(std::string key, const Words& words, double x, double y, double width, const TextStyle& style,
+                          Role role) {
   if (words.empty()) return 0;
   Node paragraph = node(std::move(key), role, words);
   const double height = write(paragraph, words, x, y, width, style);
@@ -172,14 +178,17 @@ Builder::Label Builder::fit_label(const KeyPlan& plan, double width, double heig
   Label label;
   label.style = style(grid_.em, Weight::bold);
   label.style.pitch_em = 1.3;
-  const std::vector<double> sizes = place == KeyPlace::digit && plan.label.seen.size() <= 3 ? std::vector<double>{wanted} : label_sizes(grid_, wanted);
+  const std::vector<double> sizes = place == KeyPlace::digit && plan.label.seen.size() <= 3
+                                        ? std::vector<double>{wanted}
+                                        : label_sizes(grid_, wanted);
   for (const int lines : {1, 2, 3}) {
     if (lines > 1) label.style.pitch_em = 1.2;
     for (const double em : sizes) {
       if (plan.largest_mm > 0 && em > plan.largest_mm + 0.01) continue;
       label.style.em_mm = em;
       label.size = measured(plan.label, label.style, lines == 1 ? 0 : most);
-      label.fits = label.size.lines <= lines && label.size.width_mm <= most + 0.01 && label.size.height_mm <= height - foot - px(6) && !label.size.split_word;
+      label.fits = label.size.lines <= lines && label.size.width_mm <= most + 0.01 &&
+                   label.size.height_mm <= height - foot - px(6) && !label.size.split_word;
       if (label.fits) return label;
     }
   }
@@ -200,8 +209,13 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
   if (plan.enabled && plan.main) key.at_focus = plan.ends ? phrases_.ok_chooses() : phrases_.ok_goes_on();
   const bool focused = key.state.focused;
   const bool plain_main = plan.main && !high_contrast();
-  const Tone ground = !plan.enabled ? Tone::paper : focused ? (plain_main ? Tone::sheet : Tone::ink) : plain_main ? Tone::pine : Tone::sheet;
-  const Tone ink = focused ? (plain_main ? Tone::pine : Tone::paper) : plain_main && plan.enabled ? Tone::on_pine : Tone::ink;
+  const Tone ground = !plan.enabled ? Tone::paper
+                      : focused     ? (plain_main ? Tone::sheet : Tone::ink)
+                      : plain_main  ? Tone::pine
+                                    : Tone::sheet;
+  const Tone ink = focused                      ? (plain_main ? Tone::pine : Tone::paper)
+                   : plain_main && plan.enabled ? Tone::on_pine
+                                                : Tone::ink;
   if (focused) ring(key, box);
   if (plan.enabled || focused) {
     key.parts.push_back(face(box, plan.main, key.state, Tone::sheet));
@@ -231,7 +245,8 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
   double x = box.x + (box.w - whole) / 2;
   const double middle = box.y + high / 2;
   if (!icon.empty()) {
-    key.parts.push_back(Icon{icon, {x, middle - icon_side / 2, icon_side, icon_side}, ink, ground, icon == "arrow_back" || marked});
+    key.parts.push_back(
+        Icon{icon, {x, middle - icon_side / 2, icon_side, icon_side}, ink, ground, icon == "arrow_back" || marked});
     x += icon_room;
   }
   chosen.align = size.lines > 1 || (icon.empty() && !plan.arrow) ? Align::centre : Align::start;
@@ -256,7 +271,8 @@ void Builder::fit_choices(const std::vector<ChoicePlan>& choices, double width, 
       const bool fit = std::all_of(choices.begin(), choices.end(), [&](const ChoicePlan& choice) {
         TextStyle label = style(choice_label_, Weight::bold);
         label.pitch_em = 1.3;
-        return choice_height(choice, width) <= room && !measured(choice.label, label, choice_text_width(choice, width)).split_word;
+        return choice_height(choice, width) <= room &&
+               !measured(choice.label, label, choice_text_width(choice, width)).split_word;
       });
       if (fit) return;
     }
@@ -265,7 +281,8 @@ void Builder::fit_choices(const std::vector<ChoicePlan>& choices, double width, 
 
 double Builder::choice_text_width(const ChoicePlan& plan, double width) {
   // As if it were chosen: choosing must not make the page jump.
-  const double mark = plan.answers ? px(72 + 12 + 12) + width_of(phrases_.chosen(), style(grid_.em, Weight::bold)) + 0.3 : 0;
+  const double mark =
+      plan.answers ? px(72 + 12 + 12) + width_of(phrases_.chosen(), style(grid_.em, Weight::bold)) + 0.3 : 0;
   return width - px(28 + 112 + 28 + 28) - mark;
 }
 
@@ -281,7 +298,8 @@ double Builder::choice_height(const ChoicePlan& plan, double width) {
 void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count) {
   // A personal second line belongs to the words, which have something said to the hall instead; the place stays open.
   const bool personal_detail = choice_details_ && plan.detail.privacy() == core::Privacy::personal;
-  Node choice = node(plan.key, plan.answers ? Role::choice : Role::button, personal_detail ? core::joined(plan.label, plan.detail, "，") : plan.label);
+  Node choice = node(plan.key, plan.answers ? Role::choice : Role::button,
+                     personal_detail ? core::joined(plan.label, plan.detail, "，") : plan.label);
   choice.rect = choice.hit = box;
   choice.touchable = true;
   choice.state.enabled = plan.enabled;
@@ -289,7 +307,8 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   choice.state.focused = page_.frame.focus == plan.key;
   choice.hint = phrases_.position(index, count);
   if (!plan.enabled) choice.hint = core::joined(phrases_.not_now(), choice.hint, "，");
-  if (plan.detail.privacy() != core::Privacy::personal && !plan.detail.empty()) choice.hint = core::joined(plan.detail, choice.hint, "，");
+  if (plan.detail.privacy() != core::Privacy::personal && !plan.detail.empty())
+    choice.hint = core::joined(plan.detail, choice.hint, "，");
   if (plan.chosen) choice.hint = core::joined(phrases_.chosen(), choice.hint, "，");
   if (plan.enabled && !plan.chosen) choice.at_focus = phrases_.ok_chooses();
   const bool focused = choice.state.focused;
@@ -310,10 +329,15 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
     Shape square{Shape::Kind::box, badge, px(12), 0, focused ? Tone::paper : Tone::pine, Tone::none, 0, Tone::none};
     choice.parts.push_back(square);
     const double side = px(76);
-    choice.parts.push_back(Icon{plan.icon, {badge.x + (tile - side) / 2, badge.y + (tile - side) / 2, side, side},
-                                focused ? Tone::ink : Tone::on_pine, focused ? Tone::paper : Tone::pine, false});
+    choice.parts.push_back(Icon{plan.icon,
+                                {badge.x + (tile - side) / 2, badge.y + (tile - side) / 2, side, side},
+                                focused ? Tone::ink : Tone::on_pine,
+                                focused ? Tone::paper : Tone::pine,
+                                false});
   } else {
-    if (plan.enabled || focused) choice.parts.push_back(Shape{Shape::Kind::circle, badge, 0, edge, Tone::none, focused ? Tone::paper : Tone::edge, 0, Tone::none});
+    if (plan.enabled || focused)
+      choice.parts.push_back(
+          Shape{Shape::Kind::circle, badge, 0, edge, Tone::none, focused ? Tone::paper : Tone::edge, 0, Tone::none});
     Words digits;
     digits.language = scene_.language;
     digits.seen = std::to_string(number);
@@ -322,7 +346,8 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
     numeral.align = Align::centre;
     numeral.pitch_em = 1.3;
     const Measured size = measured(digits, numeral, 0);
-    choice.parts.push_back(Text{digits, {badge.x, badge.y + (tile - size.height_mm) / 2, tile, size.height_mm}, numeral});
+    choice.parts.push_back(
+        Text{digits, {badge.x, badge.y + (tile - size.height_mm) / 2, tile, size.height_mm}, numeral});
   }
   x += tile + px(28);
   double right = box.right() - px(28);
@@ -341,8 +366,12 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   y += write(choice, plan.label, x, y, width, label);
   if (detailed) write(choice, plan.detail, x, y, width, style(grid_.em, Weight::regular, ink, ground));
   if (plan.chosen) {
-    choice.parts.push_back(Icon{"check_circle", {right + px(12), box.y + (high - px(72)) / 2, px(72), px(72)}, ink, ground, false});
-    choice.parts.push_back(Text{said, {mark_left, box.y + (high - mark_size.height_mm) / 2, mark_size.width_mm + 0.3, mark_size.height_mm}, mark});
+    choice.parts.push_back(
+        Icon{"check_circle", {right + px(12), box.y + (high - px(72)) / 2, px(72), px(72)}, ink, ground, false});
+    choice.parts.push_back(
+        Text{said,
+             {mark_left, box.y + (high - mark_size.height_mm) / 2, mark_size.width_mm + 0.3, mark_size.height_mm},
+             mark});
   }
   add(std::move(choice));
 }
@@ -351,7 +380,10 @@ double Builder::quiet_note_height(const Words& words, double width, double room)
   double height = 0;
   for (const double em : grid_.ems) {
     note_em_ = em;
-    height = std::max(std::min(px(160), room), measured(words, style(em, Weight::regular, Tone::ink, Tone::band), width - px(28 + 72 + 28 + 28)).height_mm + px(28));
+    height = std::max(
+        std::min(px(160), room),
+        measured(words, style(em, Weight::regular, Tone::ink, Tone::band), width - px(28 + 72 + 28 + 28)).height_mm +
+            px(28));
     if (height <= room) break;
   }
   return height;
@@ -361,7 +393,11 @@ void Builder::quiet_note(std::string key, const Words& words, const std::string&
   Node note = node(std::move(key), Role::status, words);
   note.rect = box;
   note.parts.push_back(Shape{Shape::Kind::box, box, corner, 0, Tone::band, Tone::none, 0, Tone::none});
-  note.parts.push_back(Icon{icon.empty() ? "check_circle" : icon, {box.x + px(28), box.y + (box.h - px(72)) / 2, px(72), px(72)}, Tone::ink, Tone::band, false});
+  note.parts.push_back(Icon{icon.empty() ? "check_circle" : icon,
+                            {box.x + px(28), box.y + (box.h - px(72)) / 2, px(72), px(72)},
+                            Tone::ink,
+                            Tone::band,
+                            false});
   const TextStyle quiet = style(note_em_ > 0 ? note_em_ : grid_.em, Weight::regular, Tone::ink, Tone::band);
   const double width = box.w - px(28 + 72 + 28 + 28);
   const double height = measured(words, quiet, width).height_mm;

@@ -17,14 +17,17 @@ struct Line {
 // What both have: lines of words that are written as large as the room allows and turn the page where there are too many.
 class LinesBelow {
  public:
-  LinesBelow(Builder& builder, const PictureForm& form) : builder_(builder), grid_(builder.grid()), form_(form), style_(builder.style(builder.grid().em)) {
+  LinesBelow(Builder& builder, const PictureForm& form)
+      : builder_(builder), grid_(builder.grid()), form_(form), style_(builder.style(builder.grid().em)) {
     for (const Words& each : builder.body_left()) lines_.push_back({"body." + std::to_string(lines_.size() + 1), each});
     int number = 0;
     for (const Words& each : form.lines) lines_.push_back({"line." + std::to_string(++number), each});
   }
 
  protected:
-  double height_of(const Line& line, double width) const { return builder_.measured(line.words, style_, width).height_mm + line_gap; }
+  double height_of(const Line& line, double width) const {
+    return builder_.measured(line.words, style_, width).height_mm + line_gap;
+  }
   double all_heights(double width) const {
     double height = 0;
     for (const Line& line : lines_) height += height_of(line, width);
@@ -35,7 +38,8 @@ class LinesBelow {
 
   void write_lines(std::size_t first, std::size_t last, const core::Box& place) {
     double y = place.y;
-    for (std::size_t i = first; i < last; ++i) y += builder_.paragraph(lines_[i].key, lines_[i].words, place.x, y, place.w, style_) + line_gap;
+    for (std::size_t i = first; i < last; ++i)
+      y += builder_.paragraph(lines_[i].key, lines_[i].words, place.x, y, place.w, style_) + line_gap;
   }
 
   Builder& builder_;
@@ -137,7 +141,8 @@ class StationsLayout : public LinesBelow {
       style_.em_mm = em;
       if (all_heights(grid_.inner) <= bottom() - top() - stations) break;
     }
-    pitch_ = grid_.landscape ? 0 : std::clamp((bottom() - top() - all_heights(grid_.inner)) / count(), px(150), px(240));
+    pitch_ =
+        grid_.landscape ? 0 : std::clamp((bottom() - top() - all_heights(grid_.inner)) / count(), px(150), px(240));
   }
 
   void place(std::size_t index, double y) {
@@ -147,9 +152,16 @@ class StationsLayout : public LinesBelow {
     node.spoken = now;
     node.live = Live::polite;
     const double x = grid_.landscape ? grid_.left + static_cast<double>(index) * column() : grid_.left;
-    if (!grid_.landscape && index + 1 < form_.stations.size()) node.parts.push_back(straight(x + radius, y + 2 * radius, 0, pitch_ - 2 * radius));
-    node.parts.push_back(disc(x + radius, y + radius, radius, done ? Tone::ink : now ? Tone::amber : Tone::sheet, now ? px(8) : px(4), Tone::edge));
-    if (done) node.parts.push_back(Icon{"check", {x + radius - px(32), y + radius - px(32), px(64), px(64)}, Tone::paper, Tone::ink, false});
+    if (!grid_.landscape && index + 1 < form_.stations.size())
+      node.parts.push_back(straight(x + radius, y + 2 * radius, 0, pitch_ - 2 * radius));
+    node.parts.push_back(disc(x + radius, y + radius, radius,
+                              done  ? Tone::ink
+                              : now ? Tone::amber
+                                    : Tone::sheet,
+                              now ? px(8) : px(4), Tone::edge));
+    if (done)
+      node.parts.push_back(
+          Icon{"check", {x + radius - px(32), y + radius - px(32), px(64), px(64)}, Tone::paper, Tone::ink, false});
     TextStyle label = builder_.style(grid_.label, now ? Weight::bold : Weight::regular);
     label.pitch_em = 1.3;
     for (const double em : grid_.labels) {
@@ -170,7 +182,8 @@ class StationsLayout : public LinesBelow {
     Node dots = builder_.node("dots", Role::progress, {});
     dots.spoken = false;
     dots.rect = {x, y, px(150), px(34)};
-    for (int d = 0; d < 3; ++d) dots.parts.push_back(disc(x + px(17) + d * px(54), y + px(17), px(15), Tone::sheet, px(4), Tone::edge));
+    for (int d = 0; d < 3; ++d)
+      dots.parts.push_back(disc(x + px(17) + d * px(54), y + px(17), px(15), Tone::sheet, px(4), Tone::edge));
     builder_.add(std::move(dots));
     builder_.scene().motion.dots_node = "dots";
   }
@@ -184,7 +197,8 @@ Laid lay_out_form(Builder& builder, const PictureForm& form, int page) {
   Builder::Head head;
   head.body_in_content = form.drawing != PictureForm::Drawing::stations;
   builder.put_frame(head);
-  return form.drawing == PictureForm::Drawing::stations ? StationsLayout(builder, form).put() : DrawingLayout(builder, form).put(page);
+  return form.drawing == PictureForm::Drawing::stations ? StationsLayout(builder, form).put()
+                                                        : DrawingLayout(builder, form).put(page);
 }
 
 }  // namespace scene

@@ -12,9 +12,15 @@ constexpr double inside = px(48);  // from the card's edge to its words
 class ResultLayout {
  public:
   ResultLayout(Builder& builder, const ResultForm& form)
-      : builder_(builder), grid_(builder.grid()), form_(form), left_(grid_.left + inside), width_(grid_.inner - 2 * inside),
-        title_(builder.style(grid_.label, Weight::bold, Tone::ink, Tone::sheet)), plain_(builder.style(grid_.em, Weight::regular, Tone::ink, Tone::sheet)),
-        sum_(builder.style(px(132), Weight::bold, Tone::ink, Tone::sheet)), key_height_(std::max(px(136), grid_.label * 1.3 + px(36))) {
+      : builder_(builder),
+        grid_(builder.grid()),
+        form_(form),
+        left_(grid_.left + inside),
+        width_(grid_.inner - 2 * inside),
+        title_(builder.style(grid_.label, Weight::bold, Tone::ink, Tone::sheet)),
+        plain_(builder.style(grid_.em, Weight::regular, Tone::ink, Tone::sheet)),
+        sum_(builder.style(px(132), Weight::bold, Tone::ink, Tone::sheet)),
+        key_height_(std::max(px(136), grid_.label * 1.3 + px(36))) {
     title_.pitch_em = 1.4;
     sum_.pitch_em = 1.2;
     if (form.sum && builder.width_of(*form.sum, sum_) > width_) sum_.em_mm = px(104);
@@ -43,7 +49,8 @@ class ResultLayout {
     Node sheet = builder_.node("card", Role::group, {});
     sheet.spoken = false;
     sheet.rect = {grid_.left, top_, grid_.inner, height_};
-    sheet.parts.push_back(builder_.high_contrast() ? outlined(sheet.rect, Tone::sheet, px(16), px(4)) : flat(sheet.rect, Tone::sheet, px(16)));
+    sheet.parts.push_back(builder_.high_contrast() ? outlined(sheet.rect, Tone::sheet, px(16), px(4))
+                                                   : flat(sheet.rect, Tone::sheet, px(16)));
     builder_.add(std::move(sheet));
     double y = top_ + inside;
     y += builder_.paragraph("result.title", form_.title, left_, y, width_, title_, Role::heading);
@@ -52,7 +59,8 @@ class ResultLayout {
       y += builder_.paragraph("result.line." + std::to_string(++number), each, left_, y, width_, plain_);
     if (form_.has_sum) y = place_sum(y);
     if (form_.reveal) builder_.key(*form_.reveal, {left_, y + px(32), width_, key_height_}, KeyPlace::row);
-    if (form_.note) builder_.quiet_note("note", *form_.note, form_.note_icon, {grid_.left, note_top_, grid_.inner, note_height_});
+    if (form_.note)
+      builder_.quiet_note("note", *form_.note, form_.note_icon, {grid_.left, note_top_, grid_.inner, note_height_});
     builder_.actions(form_.actions);
     return builder_.finish(0, 1);
   }

@@ -13,8 +13,15 @@ enum class Manner { check, document };
 class RowsLayout {
  public:
   RowsLayout(Builder& builder, std::vector<CheckRow> rows, const std::vector<KeyPlan>& actions, Manner manner)
-      : builder_(builder), grid_(builder.grid()), rows_(std::move(rows)), actions_(actions), manner_(manner), what_(builder.style(grid_.em)),
-        value_(builder.style(grid_.label, Weight::bold)), plain_(builder.style(grid_.em)), key_width_(std::max(px(312), grid_.label * 3.2 + px(60))),
+      : builder_(builder),
+        grid_(builder.grid()),
+        rows_(std::move(rows)),
+        actions_(actions),
+        manner_(manner),
+        what_(builder.style(grid_.em)),
+        value_(builder.style(grid_.label, Weight::bold)),
+        plain_(builder.style(grid_.em)),
+        key_width_(std::max(px(312), grid_.label * 3.2 + px(60))),
         key_height_(std::max(px(136), grid_.label * 1.3 + px(36))) {
     value_.pitch_em = 1.4;
   }
@@ -53,7 +60,8 @@ class RowsLayout {
     if (keys(row) == 0 || grid_.landscape || (grid_.step <= 2 && keys(row) < 2)) return true;
     const auto same = [&](const Words& words, const TextStyle& style) {
       return words.empty() || (!builder_.measured(words, style, narrow_width(row)).split_word &&
-                               builder_.measured(words, style, narrow_width(row)).lines == builder_.measured(words, style, full_width()).lines);
+                               builder_.measured(words, style, narrow_width(row)).lines ==
+                                   builder_.measured(words, style, full_width()).lines);
     };
     return narrow_width(row) > 0 && same(row.what, what_) && same(row.value, value_);
   }
@@ -66,7 +74,8 @@ class RowsLayout {
   double text_height(const CheckRow& row) const {
     if (one_line(row)) return value_.em_mm * value_.pitch_em;
     const double above = row.what.empty() ? 0 : builder_.measured(row.what, what_, text_width(row)).height_mm;
-    return above + (hides(row) ? value_.em_mm * value_.pitch_em : builder_.measured(row.value, style_of(row), text_width(row)).height_mm);
+    return above + (hides(row) ? value_.em_mm * value_.pitch_em
+                               : builder_.measured(row.value, style_of(row), text_width(row)).height_mm);
   }
   double height(const CheckRow& row) const {
     if (row.plain) return text_height(row);
@@ -74,7 +83,9 @@ class RowsLayout {
     return std::max({text_height(row), keys(row) > 0 ? key_height_ : 0.0, manner_ == Manner::check ? px(120) : 0.0});
   }
   // Where in a row its keys begin.
-  double key_offset(const CheckRow& row) const { return beside(row) ? (height(row) - key_height_) / 2 : text_height(row) + px(8); }
+  double key_offset(const CheckRow& row) const {
+    return beside(row) ? (height(row) - key_height_) / 2 : text_height(row) + px(8);
+  }
 
   // Words may stand above where things are pressed, their keys may not.
   double top() const {
@@ -103,14 +114,16 @@ class RowsLayout {
   }
 
   void place(const CheckRow& row, double y, bool ruled) {
-    Node node = builder_.node(row.key, row.plain ? Role::paragraph : Role::row, core::joined(row.what, row.value, "，"));
+    Node node =
+        builder_.node(row.key, row.plain ? Role::paragraph : Role::row, core::joined(row.what, row.value, "，"));
     if (!row.plain) node.live = Live::now;
     const double width = text_width(row), high = height(row);
     node.rect = {grid_.left, y, beside(row) ? width + px(28) : grid_.inner, high};
     double text_y = beside(row) ? y + (high - text_height(row)) / 2 : y;
     if (one_line(row)) {
       const double value = builder_.width_of(row.value, value_) + 0.3;
-      builder_.write(node, row.what, grid_.left, text_y + (text_height(row) - what_.em_mm * what_.pitch_em) / 2, width, what_);
+      builder_.write(node, row.what, grid_.left, text_y + (text_height(row) - what_.em_mm * what_.pitch_em) / 2, width,
+                     what_);
       builder_.write(node, row.value, grid_.right - px(28) - value, text_y, value, value_);
     } else if (!row.what.empty()) {
       text_y += builder_.write(node, row.what, grid_.left, text_y, width, what_);

@@ -14,11 +14,11 @@ namespace scene {
 
 struct Measured {
   int lines = 0;
-  double width_mm = 0;   // widest line
-  double height_mm = 0;  // lines * pitch
-  double cap_mm = 0;     // height of capital H in this style
-  double han_mm = 0;     // ink height of 国 in this style
-  int widest_glyphs = 0; // glyphs of the longest line, for the 22-Han rule
+  double width_mm = 0;    // widest line
+  double height_mm = 0;   // lines * pitch
+  double cap_mm = 0;      // height of capital H in this style
+  double han_mm = 0;      // ink height of 国 in this style
+  int widest_glyphs = 0;  // glyphs of the longest line, for the 22-Han rule
   int missing_glyphs = 0;
   bool split_word = false;  // a line had to break inside a word because it did not fit
 };

@@ -42,7 +42,8 @@ Utterance whole(const Scene& scene, core::Generation generation) {
 }  // namespace
 
 Utterance narrate(const Scene* before, const Scene& after, core::Generation generation) {
-  if (before == nullptr || before->screen != after.screen || before->language != after.language) return whole(after, generation);
+  if (before == nullptr || before->screen != after.screen || before->language != after.language)
+    return whole(after, generation);
   const Node* old_heading = before->find("heading");
   const Node* new_heading = after.find("heading");
   const Node* old_page = before->find("page");

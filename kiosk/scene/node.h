@@ -18,8 +18,23 @@
 namespace scene {
 
 enum class Role {
-  screen, heading, paragraph, button, choice, field, key, list, row, progress, picture, status, alert, caption, group,
-  candidate, tag
+  screen,
+  heading,
+  paragraph,
+  button,
+  choice,
+  field,
+  key,
+  list,
+  row,
+  progress,
+  picture,
+  status,
+  alert,
+  caption,
+  group,
+  candidate,
+  tag
 };
 
 // Colour roles of looks.md section 2.1.
@@ -42,12 +57,12 @@ struct TextStyle {
 // A rounded rectangle, circle or line. Only these are drawn (looks.md).
 struct Shape {
   enum class Kind { box, circle, line, dashed_line } kind = Kind::box;
-  core::Box rect;            // line: from (x, y) to (x + w, y + h); circle: the box around it
+  core::Box rect;  // line: from (x, y) to (x + w, y + h); circle: the box around it
   double corner_mm = 0;
-  double edge_mm = 0;        // 0 = no outline
+  double edge_mm = 0;  // 0 = no outline
   Tone fill = Tone::none;
   Tone edge = Tone::none;
-  double foot_mm = 0;        // flat second rectangle below; gone while pressed
+  double foot_mm = 0;  // flat second rectangle below; gone while pressed
   Tone foot = Tone::none;
   bool operator==(const Shape&) const = default;
 };
@@ -73,8 +88,8 @@ using Part = std::variant<Shape, Icon, Text>;
 
 struct State {
   bool enabled = true;
-  bool chosen = false;   // 已选
-  bool focused = false;  // by key-pad; drawn only after a pad key was used
+  bool chosen = false;           // 已选
+  bool focused = false;          // by key-pad; drawn only after a pad key was used
   bool pressed_looking = false;  // the help key while help is called
   bool operator==(const State&) const = default;
 };
@@ -83,23 +98,24 @@ struct State {
 enum class Live { off, polite, now };
 
 struct Node {
-  std::string key;    // unique in the scene, stable: "day.2"; goldens, tests, logs and scripts speak keys
+  std::string key;  // unique in the scene, stable: "day.2"; goldens, tests, logs and scripts speak keys
   Role role = Role::paragraph;
   core::Words words;  // what it is called; spoken first
   core::Words hint;   // spoken after: position and count, state
   // Spoken last, and only when the key-pad comes to the node: what it belongs to (医院), which key presses it (接着办，按确定).
   // Never personal.
   core::Words at_focus;
-  std::optional<core::Words> instead;  // when words are personal: what a loudspeaker says (请看屏幕第二行，或者插上耳机)
-  core::Box rect;     // what is seen
-  core::Box hit;      // what answers a touch; empty when not touchable
+  std::optional<core::Words>
+      instead;     // when words are personal: what a loudspeaker says (请看屏幕第二行，或者插上耳机)
+  core::Box rect;  // what is seen
+  core::Box hit;   // what answers a touch; empty when not touchable
   std::vector<Part> parts;
   State state;
   Live live = Live::off;
-  int order = -1;     // place in the key-pad's walk and in the reading; -1: not focusable
+  int order = -1;  // place in the key-pad's walk and in the reading; -1: not focusable
   bool touchable = false;
-  bool digit = false;  // a digit key: shorter debounce
-  bool spoken = true;  // read when the screen is entered (the fixed row is not)
+  bool digit = false;       // a digit key: shorter debounce
+  bool spoken = true;       // read when the screen is entered (the fixed row is not)
   bool voice_only = false;  // guidance that has no place on the page: nothing is lost to who does not hear it
 
   bool operator==(const Node&) const = default;
@@ -112,14 +128,14 @@ struct Motion {
 };
 
 struct Scene {
-  std::string screen;    // "welcome", "home", "question" ...
+  std::string screen;  // "welcome", "home", "question" ...
   std::string language;
   Display display;
   Preferences preferences;
   std::vector<Node> nodes;  // in painting order
   Motion motion;
-  core::Box caption;        // where the caption's text goes; its words come from the voice
-  bool sensitive = false;   // shows something personal: a dump marks it, a screenshot tool may refuse it
+  core::Box caption;       // where the caption's text goes; its words come from the voice
+  bool sensitive = false;  // shows something personal: a dump marks it, a screenshot tool may refuse it
 
   const Node* find(std::string_view key) const;
   bool operator==(const Scene&) const = default;

@@ -42,7 +42,8 @@ class CardOutput : public SilentOutput {
   const std::size_t held_;
   mutable std::mutex passage_lock_;  // guards what follows
   Passage playing_;
-  std::size_t pulled_ = 0;  // samples taken by the card since the sound's first, pause of the card's own buffer included
+  std::size_t pulled_ =
+      0;  // samples taken by the card since the sound's first, pause of the card's own buffer included
   Mixer mixer_;
 };
 

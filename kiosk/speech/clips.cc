@@ -79,7 +79,7 @@ core::Result<Clip> read_entry(std::string_view line, const std::filesystem::path
 
 std::string clip_text(std::string_view said) {
   static constexpr std::string_view dropped[] = {"，", "。", "、", "：", "；", "？", "！", "……", "—", "（", "）", "《",
-                                                 "》", "“",  "”",  " ",  ",",  ".",  ":",  ";",    "?",  "!",  "\n"};
+                                                 "》", "“",  "”",  " ",  ",",  ".",  ":",  ";",  "?", "!",  "\n"};
   std::string out;
   while (!said.empty()) {
     const auto* found = std::find_if(std::begin(dropped), std::end(dropped),
@@ -104,7 +104,8 @@ core::Result<Samples> examine_clip(const std::filesystem::path& file) {
   const std::string where = file.filename().string();
   if (samples.size() < sample_rate / 10 || samples.size() > std::size_t{60} * sample_rate)
     return clip_error("CLIP_LENGTH", where, "A clip lasts from a tenth of a second to a minute.");
-  if (is_clipped(samples)) return clip_error("CLIP_CLIPPED", where, "The recording was too loud; its peaks are cut off.");
+  if (is_clipped(samples))
+    return clip_error("CLIP_CLIPPED", where, "The recording was too loud; its peaks are cut off.");
   Samples levelled = samples;
   level(levelled);
   const double away = loudness_of(levelled) - usual_loudness;
@@ -187,16 +188,16 @@ std::vector<core::Error> ClipStore::compare(const std::vector<core::Words>& want
     const bool stale = std::any_of(clips_.begin(), clips_.end(), [&words](const auto& entry) {
       return entry.first.first == words.language && !words.key.empty() && entry.second.key == words.key;
     });
-    findings.push_back(clip_error(stale ? "CLIP_WORDS" : "CLIP_MISSING", words.language + ":" + words.key,
-                                  stale ? "The words have changed since the clip was recorded."
-                                        : "These words have no recording."));
+    findings.push_back(
+        clip_error(stale ? "CLIP_WORDS" : "CLIP_MISSING", words.language + ":" + words.key,
+                   stale ? "The words have changed since the clip was recorded." : "These words have no recording."));
   }
   return findings;
 }
 
 std::size_t ClipStore::size(std::string_view language) const {
-  return static_cast<std::size_t>(std::count_if(clips_.begin(), clips_.end(),
-                                                [language](const auto& entry) { return entry.first.first == language; }));
+  return static_cast<std::size_t>(std::count_if(
+      clips_.begin(), clips_.end(), [language](const auto& entry) { return entry.first.first == language; }));
 }
 
 }  // namespace speech

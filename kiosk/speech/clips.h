@@ -19,11 +19,11 @@
 namespace speech {
 
 struct Clip {
-  std::string key;              // of the catalogue; with "#2" for the second part of a sentence with values in it
-  std::string words;            // what is heard in it, as it is said
-  std::filesystem::path file;   // whole path
-  double loudness = 0;          // dBFS, as measured when it was imported
-  std::string place{};          // its line of the list: "zh-Hans/manifest.tsv:3"
+  std::string key;             // of the catalogue; with "#2" for the second part of a sentence with values in it
+  std::string words;           // what is heard in it, as it is said
+  std::filesystem::path file;  // whole path
+  double loudness = 0;         // dBFS, as measured when it was imported
+  std::string place{};         // its line of the list: "zh-Hans/manifest.tsv:3"
 };
 
 // The words without pauses and blanks: what decides whether a clip says them.

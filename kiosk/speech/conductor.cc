@@ -42,7 +42,8 @@ void Conductor::interject(const core::Utterance& utterance, core::Moment now) {
   std::erase_if(queue_, [](const Item& item) { return item.in_passing; });
   if (again) queue_.push_front(std::move(*again));
   const std::uint64_t number = ++utterances_;
-  for (std::size_t i = utterance.chunks.size(); i-- > 0;) queue_.push_front({utterance.generation, number, i, utterance.chunks[i], true});
+  for (std::size_t i = utterance.chunks.size(); i-- > 0;)
+    queue_.push_front({utterance.generation, number, i, utterance.chunks[i], true});
   owed_ = true;
   began_ = false;
   advance(now);
@@ -261,8 +262,16 @@ void Conductor::close_stretch(std::size_t to) {
 }
 
 void Conductor::write_line(CutBy cut_by, core::Moment end) {
-  const Line line{turn_->item.generation, turn_->item.index, turn_->item.chunk.node, turn_->choice.words, turn_->route,
-                  turn_->voicing,         turn_->line_start, end,                    cut_by, turn_->voiced};
+  const Line line{turn_->item.generation,
+                  turn_->item.index,
+                  turn_->item.chunk.node,
+                  turn_->choice.words,
+                  turn_->route,
+                  turn_->voicing,
+                  turn_->line_start,
+                  end,
+                  cut_by,
+                  turn_->voiced};
   for (const auto& witness : parts_.witnesses) witness->line(line);
 }
 
@@ -276,7 +285,8 @@ void Conductor::report_end(bool cut, core::Moment now) {
 void Conductor::report_faults() {
   for (const core::Error& fault : parts_.reader->take_faults()) {
     core::log(core::LogLevel::failure, "speech", fault);
-    events_.push_back(PartFailed{fault.code.starts_with("SPEECH") ? PartFailed::Part::synthesis : PartFailed::Part::clip});
+    events_.push_back(
+        PartFailed{fault.code.starts_with("SPEECH") ? PartFailed::Part::synthesis : PartFailed::Part::clip});
   }
 }
 
@@ -292,7 +302,9 @@ void Conductor::watch_devices() {
   lost_ = lost;
 }
 
-HeadphonesSink& Conductor::private_sink(Route route) { return route == Route::headset ? parts_.headset : parts_.headphones; }
+HeadphonesSink& Conductor::private_sink(Route route) {
+  return route == Route::headset ? parts_.headset : parts_.headphones;
+}
 
 Output& Conductor::output_of(Route route) const {
   switch (route) {

@@ -37,7 +37,7 @@ class Conductor {
   // that another one cuts is over.
   void interject(const core::Utterance& utterance, core::Moment now);
   void stop(core::Moment now);
-  void pause(core::Moment now);   // goes on at the word where it was
+  void pause(core::Moment now);  // goes on at the word where it was
   void resume(core::Moment now);
   void repeat_last(core::Moment now);  // the last chunk that began, then what was still to come
   void set_volume(int step, core::Moment now);
@@ -87,7 +87,7 @@ class Conductor {
   void begin_phrase(std::size_t phrase, std::size_t mark, core::Moment now);
   std::optional<core::Moment> step(core::Moment now);  // does the next due thing; when it was due
   std::size_t next_sample() const;
-  void go_on(core::Moment now);  // from the word where it was interrupted
+  void go_on(core::Moment now);                    // from the word where it was interrupted
   void interrupt(CutBy cut_by, core::Moment now);  // silence and the line so far; the turn stays
   void cut(CutBy cut_by, core::Moment now);        // the same, and the turn is over
   void close_stretch(std::size_t to);

@@ -5,7 +5,8 @@
 namespace speech {
 
 Ears::Ears(Parts parts) : parts_(std::move(parts)) {
-  if (parts_.headset) parts_.headset->start_service([this](std::uint64_t plug, HeadsetOutput::State state) { answer(plug, state); });
+  if (parts_.headset)
+    parts_.headset->start_service([this](std::uint64_t plug, HeadsetOutput::State state) { answer(plug, state); });
 }
 
 Ears::~Ears() {

@@ -33,12 +33,14 @@ int collect(short* wave, int count, espeak_EVENT* events) {
 // they are written in Han. The Han takes as many letters as the syllable, so that word events stay true.
 std::string for_engine(const std::string& voiced, std::string_view language) {
   if (language != "yue") return voiced;
-  static constexpr std::pair<std::string_view, std::string_view> syllabic[] = {{"m4", "唔 "}, {"ng4", "吳  "}, {"ng5", "五  "}, {"ng6", "誤  "}};
+  static constexpr std::pair<std::string_view, std::string_view> syllabic[] = {
+      {"m4", "唔 "}, {"ng4", "吳  "}, {"ng5", "五  "}, {"ng6", "誤  "}};
   std::string out = voiced;
   for (const auto& [latin, han] : syllabic)
     for (std::size_t at = out.find(latin); at != std::string::npos; at = out.find(latin, at + 1)) {
       const std::size_t end = at + latin.size();
-      const bool whole = (at == 0 || out[at - 1] == ' ') && (end == out.size() || std::string_view(" ,.?!;:").find(out[end]) != std::string_view::npos);
+      const bool whole = (at == 0 || out[at - 1] == ' ') &&
+                         (end == out.size() || std::string_view(" ,.?!;:").find(out[end]) != std::string_view::npos);
       if (whole) out.replace(at, latin.size(), han);
     }
   return out;
@@ -73,7 +75,8 @@ core::Result<std::unique_ptr<Espeak>> Espeak::open() {
   }
   if (rate != sample_rate) {
     engine_taken() = false;
-    return core::Error{"SPEECH_ENGINE_FORMAT", "espeak-ng", "The speech engine gives another sample rate than 22050 Hz.",
+    return core::Error{"SPEECH_ENGINE_FORMAT", "espeak-ng",
+                       "The speech engine gives another sample rate than 22050 Hz.",
                        "Use espeak-ng 1.51 as packaged by Debian."};
   }
   espeak_SetSynthCallback(collect);
@@ -91,7 +94,8 @@ core::Result<core::Done> Espeak::use_voice(std::string_view language) {
   if (language == language_) return core::Done{};
   language_.clear();
   const auto next_best = next_best_voice_of(language);
-  if (espeak_SetVoiceByName(wanted->c_str()) != EE_OK && (!next_best || espeak_SetVoiceByName(next_best->c_str()) != EE_OK))
+  if (espeak_SetVoiceByName(wanted->c_str()) != EE_OK &&
+      (!next_best || espeak_SetVoiceByName(next_best->c_str()) != EE_OK))
     return core::Error{"SPEECH_NO_VOICE", *wanted, "The speech engine lacks this voice.",
                        "Install the package espeak-ng-data."};
   language_ = language;
@@ -103,8 +107,8 @@ core::Result<Rendered> Espeak::render(const std::string& voiced, std::string_vie
   espeak_SetParameter(espeakRATE, rate, 0);
   Rendered rendered;
   const std::string letters = for_engine(voiced, language);
-  const auto answer = espeak_Synth(letters.c_str(), letters.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr,
-                                   &rendered);
+  const auto answer =
+      espeak_Synth(letters.c_str(), letters.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8, nullptr, &rendered);
   if (answer != EE_OK) return engine_error();
   return rendered;
 }

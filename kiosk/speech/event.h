@@ -48,7 +48,7 @@ struct Ended {
 };
 // Said once after the self-test. What lost its voice goes on in silence, with its captions.
 struct VoiceChanged {
-  bool engine = true;               // false: there is no engine at all, and `broken` names every language it would speak
+  bool engine = true;  // false: there is no engine at all, and `broken` names every language it would speak
   std::vector<std::string> broken;  // languages without the voice that they should have
   std::vector<std::string> mute;    // of those, the ones that have no recordings either
 

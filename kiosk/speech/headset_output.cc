@@ -35,7 +35,9 @@ class HeadsetOutput::Card {
     std::unique_ptr<Card> card(new Card(pcm));
     constexpr unsigned latency_us = 1'000'000ull * card_holds / sample_rate;
     constexpr int convert = 1;
-    if (snd_pcm_set_params(pcm, SND_PCM_FORMAT_S16, SND_PCM_ACCESS_RW_INTERLEAVED, 1, sample_rate, convert, latency_us) < 0) return nullptr;
+    if (snd_pcm_set_params(pcm, SND_PCM_FORMAT_S16, SND_PCM_ACCESS_RW_INTERLEAVED, 1, sample_rate, convert,
+                           latency_us) < 0)
+      return nullptr;
     return card;
   }
   ~Card() { snd_pcm_close(pcm_); }

@@ -21,7 +21,7 @@ class Mixer {
 
   Tone tone_ = Tone::usual;
   double in_1_ = 0, in_2_ = 0, out_1_ = 0, out_2_ = 0;  // the filter's past
-  double gain_ = 0.31622776601683794;  // step 0
+  double gain_ = 0.31622776601683794;                   // step 0
   double envelope_ = 0;
 };
 

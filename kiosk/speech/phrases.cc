@@ -16,11 +16,24 @@ struct PauseSign {
   int pause_ms;
   char closing;  // what tells the engine how the phrase ends
 };
-constexpr std::array<PauseSign, 18> signs{{{"、", 100, ','}, {"，", 200, ','}, {",", 200, ','}, {"：", 250, ','},
-                                           {":", 250, ','}, {"；", 250, ','}, {";", 250, ','}, {"。", 350, '.'},
-                                           {".", 350, '.'}, {"？", 350, '?'}, {"?", 350, '?'}, {"！", 350, '.'},
-                                           {"!", 350, '.'}, {"……", 350, '.'}, {"—", 200, ','}, {"\n", 350, '.'},
-                                           {"－", 100, ','}, {"", 150, ','}}};
+constexpr std::array<PauseSign, 18> signs{{{"、", 100, ','},
+                                           {"，", 200, ','},
+                                           {",", 200, ','},
+                                           {"：", 250, ','},
+                                           {":", 250, ','},
+                                           {"；", 250, ','},
+                                           {";", 250, ','},
+                                           {"。", 350, '.'},
+                                           {".", 350, '.'},
+                                           {"？", 350, '?'},
+                                           {"?", 350, '?'},
+                                           {"！", 350, '.'},
+                                           {"!", 350, '.'},
+                                           {"……", 350, '.'},
+                                           {"—", 200, ','},
+                                           {"\n", 350, '.'},
+                                           {"－", 100, ','},
+                                           {"", 150, ','}}};
 
 // Empty for a sign that nobody hears (brackets, blanks).
 const PauseSign* pause_of(const core::Piece& piece) {
@@ -39,8 +52,8 @@ void append_voiced(Phrase& phrase, const std::string& voiced) {
 }  // namespace
 
 std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(std::count_if(
+      text.begin(), text.end(), [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }));
 }
 
 std::vector<Phrase> phrases_of(const core::Words& words) {

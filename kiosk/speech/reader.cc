@@ -31,9 +31,8 @@ void trim_end(Samples& samples) {
   while (!samples.empty() && std::abs(int{samples.back()}) < audible) samples.pop_back();
 }
 void trim_begin(Samples& samples) {
-  samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(), [](std::int16_t sample) {
-                  return std::abs(int{sample}) >= audible;
-                }));
+  samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(),
+                                              [](std::int16_t sample) { return std::abs(int{sample}) >= audible; }));
 }
 
 }  // namespace
@@ -122,7 +121,8 @@ PublicSound Reader::read(const core::PublicWords& words, std::size_t phrase, con
   return PublicSound(make(words.words(), phrase, manner));
 }
 
-std::shared_ptr<const Sound> Reader::read_privately(const core::Words& words, std::size_t phrase, const Manner& manner) {
+std::shared_ptr<const Sound> Reader::read_privately(const core::Words& words, std::size_t phrase,
+                                                    const Manner& manner) {
   return make(words, phrase, manner);
 }
 

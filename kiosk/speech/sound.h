@@ -29,11 +29,11 @@ enum class Voicing { synthesis, clip, mixed, none };  // mixed: one sentence of 
 // One phrase. The pause that follows it is part of the samples.
 struct Sound {
   Samples samples;
-  std::size_t sounding = 0;   // samples before the pause
-  std::vector<Mark> marks;    // rising
-  std::string said;           // what it says, in the language's own letters
-  std::string voiced;         // what the engine was given, or would have been for a recording
-  bool personal = false;      // some piece of it is personal
+  std::size_t sounding = 0;              // samples before the pause
+  std::vector<Mark> marks;               // rising
+  std::string said;                      // what it says, in the language's own letters
+  std::string voiced;                    // what the engine was given, or would have been for a recording
+  bool personal = false;                 // some piece of it is personal
   Voicing voicing = Voicing::synthesis;  // none: silence that lasts as long as the speech would
 };
 

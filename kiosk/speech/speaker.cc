@@ -12,8 +12,8 @@
 namespace speech {
 namespace {
 
-constexpr core::Milliseconds glance{5};            // how often a sounding device is asked how far it is, when a word is near
-constexpr core::Milliseconds near_by{30};          // a device may be a buffer ahead of what was reckoned
+constexpr core::Milliseconds glance{5};    // how often a sounding device is asked how far it is, when a word is near
+constexpr core::Milliseconds near_by{30};  // a device may be a buffer ahead of what was reckoned
 constexpr core::Milliseconds device_rest{60'000};  // an open device costs power and wakes the machine
 
 core::Result<std::unique_ptr<Synthesizer>> open_espeak() {
@@ -60,7 +60,9 @@ void Speaker::say(core::Utterance utterance) {
   post([utterance = std::move(utterance)](Conductor& conductor, core::Moment now) { conductor.say(utterance, now); });
 }
 void Speaker::interject(core::Utterance utterance) {
-  post([utterance = std::move(utterance)](Conductor& conductor, core::Moment now) { conductor.interject(utterance, now); });
+  post([utterance = std::move(utterance)](Conductor& conductor, core::Moment now) {
+    conductor.interject(utterance, now);
+  });
 }
 void Speaker::stop() {
   post([](Conductor& conductor, core::Moment now) { conductor.stop(now); });
@@ -126,10 +128,10 @@ void Speaker::post(Command command) {
 void Speaker::prepare() {
   if (conductor_) return;
   auto reader = std::make_shared<Reader>(open_engine(), parts_.clips);
-  conductor_ = std::make_unique<Conductor>(Conductor::Parts{std::move(reader), parts_.gate, LoudspeakerSink(parts_.loudspeaker),
-                                                            HeadphonesSink(parts_.headphones, Route::headphones),
-                                                            HeadphonesSink(parts_.headset, Route::headset), parts_.witnesses,
-                                                            parts_.loudspeaker_db});
+  conductor_ = std::make_unique<Conductor>(
+      Conductor::Parts{std::move(reader), parts_.gate, LoudspeakerSink(parts_.loudspeaker),
+                       HeadphonesSink(parts_.headphones, Route::headphones),
+                       HeadphonesSink(parts_.headset, Route::headset), parts_.witnesses, parts_.loudspeaker_db});
 }
 
 std::unique_ptr<Synthesizer> Speaker::open_engine() {
@@ -185,7 +187,8 @@ void Speaker::work() {
     }
     lock.lock();
     if (!commands_.empty() || ending_) continue;
-    if (next) changed_.wait_for(lock, std::max(*next - now - near_by, std::clamp(*next - now, core::Milliseconds{1}, glance)));
+    if (next)
+      changed_.wait_for(lock, std::max(*next - now - near_by, std::clamp(*next - now, core::Milliseconds{1}, glance)));
     else if (now - last_sound < device_rest) changed_.wait_for(lock, device_rest - (now - last_sound));
     else changed_.wait(lock);
   }

@@ -58,7 +58,7 @@ class Speaker {
   void repeat_last();
   void set_volume(int step);  // 5 dB each, softest_volume..loudest_volume, 0 = ordinary
   void set_tone(Tone tone);
-  void set_rate(int step);    // 0..7, 3 = ordinary
+  void set_rate(int step);  // 0..7, 3 = ordinary
   // Takes effect inside one audio buffer for what is private, before the queue hears of it.
   void route(Route route);
   void allow_aloud(bool allowed);  // 大声读出来, until forget()

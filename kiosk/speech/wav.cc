@@ -48,9 +48,9 @@ core::Result<core::Done> WavFile::write_header() {
   std::string out = "RIFF";
   put(out, data + header_bytes - 8, 4);
   out += "WAVEfmt ";
-  put(out, 16, 4);               // size of the format chunk
-  put(out, 1, 2);                // PCM
-  put(out, 1, 2);                // channels
+  put(out, 16, 4);  // size of the format chunk
+  put(out, 1, 2);   // PCM
+  put(out, 1, 2);   // channels
   put(out, sample_rate, 4);
   put(out, sample_rate * 2, 4);  // bytes a second
   put(out, 2, 2);                // bytes a frame
@@ -80,7 +80,8 @@ core::Result<core::Done> WavFile::write_at(std::size_t sample, std::span<const s
 core::Result<Samples> read_wav(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file)
-    return core::Error{"WAV_READ", path.filename().string(), "The sound file could not be read.", "Check that it is there."};
+    return core::Error{"WAV_READ", path.filename().string(), "The sound file could not be read.",
+                       "Check that it is there."};
   std::string bytes;
   std::array<char, 65536> block{};
   while (file.read(block.data(), block.size()) || file.gcount() > 0) {
@@ -90,8 +91,8 @@ core::Result<Samples> read_wav(const std::filesystem::path& path) {
   }
   if (bytes.size() < header_bytes || bytes.compare(0, 4, "RIFF") != 0 || bytes.compare(8, 8, "WAVEfmt ") != 0)
     return format_error(path);
-  const bool ours = get(bytes, 20, 2) == 1 && get(bytes, 22, 2) == 1 && get(bytes, 24, 4) == sample_rate &&
-                    get(bytes, 34, 2) == 16;
+  const bool ours =
+      get(bytes, 20, 2) == 1 && get(bytes, 22, 2) == 1 && get(bytes, 24, 4) == sample_rate && get(bytes, 34, 2) == 16;
   if (!ours) return format_error(path);
   std::size_t at = 20 + std::size_t{get(bytes, 16, 4)};
   while (at + 8 <= bytes.size() && bytes.compare(at, 4, "data") != 0) at += 8 + std::size_t{get(bytes, at + 4, 4)};

@@ -1,7 +1,7 @@
+#include <array>
+
 #include "text/cantonese_expand.h"
 #include "text/cantonese_numbers.h"
-
-#include <array>
 
 namespace text::cantonese {
 namespace {
@@ -13,14 +13,31 @@ struct UnitName {
   std::string_view said;
 };
 // Longest first where one begins another.
-constexpr auto units = std::to_array<UnitName>({{U"mmol/L", "毫摩爾每升"}, {U"mmHg", "毫米水銀柱"}, {U"km/h", "公里每小時"}, {U"km", "公里"},
-                                                {U"cm", "厘米"}, {U"mm", "毫米"}, {U"m2", "平方米"}, {U"m²", "平方米"}, {U"kg", "公斤"},
-                                                {U"KG", "公斤"}, {U"mg", "毫克"}, {U"ml", "毫升"}, {U"mL", "毫升"}, {U"min", "分鐘"},
-                                                {U"g", "克"}, {U"m", "米"}, {U"L", "升"}, {U"h", "小時"}, {U"V", "伏"}, {U"W", "瓦"}});
+constexpr auto units = std::to_array<UnitName>({{U"mmol/L", "毫摩爾每升"},
+                                                {U"mmHg", "毫米水銀柱"},
+                                                {U"km/h", "公里每小時"},
+                                                {U"km", "公里"},
+                                                {U"cm", "厘米"},
+                                                {U"mm", "毫米"},
+                                                {U"m2", "平方米"},
+                                                {U"m²", "平方米"},
+                                                {U"kg", "公斤"},
+                                                {U"KG", "公斤"},
+                                                {U"mg", "毫克"},
+                                                {U"ml", "毫升"},
+                                                {U"mL", "毫升"},
+                                                {U"min", "分鐘"},
+                                                {U"g", "克"},
+                                                {U"m", "米"},
+                                                {U"L", "升"},
+                                                {U"h", "小時"},
+                                                {U"V", "伏"},
+                                                {U"W", "瓦"}});
 
 // What is counted with 兩. 月 日 號 樓 室 房 are names of a number and keep 二, unless a rule below says otherwise.
 constexpr std::u32string_view measures =
-    U"個个位張张次年歲岁條条件份間间家本部隻只對对雙双種种成倍元圓圆蚊毫仙鐘钟秒米里升斤克杯碗粒包盒樽瓶支枝架輛辆頁页項项步級级句人者度萬万億亿千排場场餐堂分點点";
+    U"個个位張张次年歲岁條条件份間间家本部隻只對对雙双種种成倍元圓圆蚊毫仙鐘钟秒米里升斤克杯碗粒包盒樽瓶支枝架輛辆頁页"
+    U"項项步級级句人者度萬万億亿千排場场餐堂分點点";
 
 }  // namespace
 
@@ -54,8 +71,8 @@ Expander::Figure Expander::figure(std::size_t index) const {
 
 // The order matters: what looks most special first.
 void Expander::written_number() {
-  if (long_code() || lunar_date() || date() || clock() || phone() || hyphenated() || floor_sign() || year() || percent() || range() || money() || temperature() || unit() ||
-      short_code() || fraction())
+  if (long_code() || lunar_date() || date() || clock() || phone() || hyphenated() || floor_sign() || year() ||
+      percent() || range() || money() || temperature() || unit() || short_code() || fraction())
     return;
   const Figure number = figure(at_);
   speak(amount(number, skip_blanks(number.end)), number.end);
@@ -118,7 +135,8 @@ bool Expander::fraction() {
 bool Expander::say_money(const Figure& sum, std::size_t end, std::string_view head, std::string_view unit) {
   if (sum.fraction.size() > 2 || sum.whole.size() > longest_amount) return false;
   const std::string cents = (sum.fraction + "00").substr(0, 2);
-  speak(std::string(head) + cantonese::money(static_cast<std::int64_t>(sum.value()) * 100 + std::stoi(cents), unit), end);
+  speak(std::string(head) + cantonese::money(static_cast<std::int64_t>(sum.value()) * 100 + std::stoi(cents), unit),
+        end);
   return true;
 }
 
@@ -136,8 +154,13 @@ bool Expander::currency_sign() {
     std::u32string_view written;
     std::string_view head, unit;
   };
-  static constexpr auto currencies = std::to_array<Currency>(
-      {{U"HK$", "港幣", "蚊"}, {U"US$", "美金", "元"}, {U"RMB", "人民幣", "元"}, {U"$", "", "蚊"}, {U"¥", "人民幣", "元"}, {U"￥", "人民幣", "元"}, {U"€", "歐元", "元"}});
+  static constexpr auto currencies = std::to_array<Currency>({{U"HK$", "港幣", "蚊"},
+                                                              {U"US$", "美金", "元"},
+                                                              {U"RMB", "人民幣", "元"},
+                                                              {U"$", "", "蚊"},
+                                                              {U"¥", "人民幣", "元"},
+                                                              {U"￥", "人民幣", "元"},
+                                                              {U"€", "歐元", "元"}});
   for (const Currency& currency : currencies) {
     if (!follows(at_, currency.written)) continue;
     const std::size_t next = skip_blanks(at_ + currency.written.size());
@@ -146,7 +169,9 @@ bool Expander::currency_sign() {
     std::size_t end = sum.end;
     if (is_one_of(letter(skip_blanks(end)), U"萬万億亿")) {
       end = skip_blanks(end) + 1;
-      speak(std::string(currency.head) + amount(sum, end - 1) + to_utf8(std::u32string(1, letter(end - 1))) + std::string(currency.unit), end);
+      speak(std::string(currency.head) + amount(sum, end - 1) + to_utf8(std::u32string(1, letter(end - 1))) +
+                std::string(currency.unit),
+            end);
       return true;
     }
     if (is_one_of(letter(end), U"元蚊")) ++end;
@@ -178,7 +203,8 @@ bool Expander::unit() {
 
 // 零下 for temperatures, 負 for all else; between two words a dash is a pause.
 bool Expander::minus() {
-  if (!is_one_of(letter(at_), U"-−") || !is_digit(letter(at_ + 1)) || is_digit(before()) || is_latin(before())) return false;
+  if (!is_one_of(letter(at_), U"-−") || !is_digit(letter(at_ + 1)) || is_digit(before()) || is_latin(before()))
+    return false;
   const Figure number = figure(at_ + 1);
   const std::size_t unit_at = skip_blanks(number.end);
   const std::u32string_view sign = any_at(unit_at, {U"°C", U"℃", U"攝氏度", U"摄氏度"});

@@ -6,12 +6,15 @@ namespace {
 
 int value_of(const std::string& digits) { return digits.empty() || digits.size() > 4 ? -1 : std::stoi(digits); }
 
-bool is_year(const std::string& digits) { return digits.size() == 4 && value_of(digits) >= 1900 && value_of(digits) <= 2099; }
+bool is_year(const std::string& digits) {
+  return digits.size() == 4 && value_of(digits) >= 1900 && value_of(digits) <= 2099;
+}
 
 // In fours, the last group may be shorter.
 std::string in_fours(std::string_view digits_text) {
   std::string out;
-  for (std::size_t at = 0; at < digits_text.size(); at += 4) out += (at > 0 ? "、" : "") + digits(digits_text.substr(at, 4));
+  for (std::size_t at = 0; at < digits_text.size(); at += 4)
+    out += (at > 0 ? "、" : "") + digits(digits_text.substr(at, 4));
   return out;
 }
 
@@ -55,8 +58,10 @@ bool Expander::clock() {
     return true;
   }
   const std::size_t mark = skip_blanks(end);
-  const bool morning = any_at(mark, {U"am", U"AM", U"a.m."}).size() > 0, afternoon = any_at(mark, {U"pm", U"PM", U"p.m."}).size() > 0;
-  const bool told = preceded_by({U"上晝", U"上昼", U"下晝", U"下昼", U"上午", U"下午", U"朝早", U"早上", U"晏晝", U"中午", U"夜晚", U"晚上", U"凌晨", U"傍晚"});
+  const bool morning = any_at(mark, {U"am", U"AM", U"a.m."}).size() > 0,
+             afternoon = any_at(mark, {U"pm", U"PM", U"p.m."}).size() > 0;
+  const bool told = preceded_by({U"上晝", U"上昼", U"下晝", U"下昼", U"上午", U"下午", U"朝早", U"早上", U"晏晝",
+                                 U"中午", U"夜晚", U"晚上", U"凌晨", U"傍晚"});
   std::string said;
   if (morning || afternoon) {
     said = part_of_day(afternoon && hours < 12 ? hours + 12 : hours);
@@ -76,7 +81,8 @@ bool Expander::long_code() {
   const std::size_t end = at_ + run.size();
   const bool crossed = run.size() == 17 && is_one_of(letter(end), U"Xx");
   if (run.size() == 18 || crossed) {
-    std::string said = digits(run.substr(0, 6)) + "、" + digits(run.substr(6, 4)) + "、" + digits(run.substr(10, 4)) + "、" + digits(run.substr(14));
+    std::string said = digits(run.substr(0, 6)) + "、" + digits(run.substr(6, 4)) + "、" + digits(run.substr(10, 4)) +
+                       "、" + digits(run.substr(14));
     speak(said, end);
     if (crossed) speak("X", end + 1, letter_name(U'X'));
     return true;
@@ -99,8 +105,10 @@ bool Expander::phone() {
     end = last;
     if ((letter(end) == U' ' || letter(end) == U'-') && is_digit(letter(end + 1)) && run.size() < 12) ++end;
   }
-  const bool mobile = run.size() == 11 && run[0] == '1' && run[1] >= '3' && (groups.size() == 1 || (groups.size() == 3 && groups[0] == 3));
-  const bool area = run.size() >= 10 && run.size() <= 12 && run[0] == '0' && groups.size() >= 2 && groups[0] >= 3 && groups[0] <= 4;
+  const bool mobile = run.size() == 11 && run[0] == '1' && run[1] >= '3' &&
+                      (groups.size() == 1 || (groups.size() == 3 && groups[0] == 3));
+  const bool area =
+      run.size() >= 10 && run.size() <= 12 && run[0] == '0' && groups.size() >= 2 && groups[0] >= 3 && groups[0] <= 4;
   const bool eight = run.size() == 8 && (groups.size() == 1 || (groups.size() == 2 && groups[0] == 4)) &&
                      preceded_by({U"電話", U"电话", U"手機", U"手机", U"致電", U"致电", U"打"});
   if (!mobile && !area && !eight) return false;
@@ -148,7 +156,8 @@ bool Expander::short_code() {
   const bool hotline = run.size() == 5 && (run.starts_with("12") || run.starts_with("95") || run.starts_with("96"));
   const bool emergency = (run == "110" || run == "119" || run == "120" || run == "122" || run == "999") &&
                          preceded_by({U"打", U"撥", U"拨", U"撥打", U"拨打", U"致電", U"致电", U"電話", U"电话"});
-  const bool called = preceded_by({U"號碼", U"号码", U"編號", U"编号", U"驗證碼", U"验证码", U"密碼", U"密码", U"尾號", U"尾号", U"熱線", U"热线", U"電話", U"电话"});
+  const bool called = preceded_by({U"號碼", U"号码", U"編號", U"编号", U"驗證碼", U"验证码", U"密碼", U"密码", U"尾號",
+                                   U"尾号", U"熱線", U"热线", U"電話", U"电话"});
   const bool room = run.size() >= 3 && run.size() <= 4 && is_one_of(letter(end), U"室房");
   const bool zero = run.size() > 1 && run[0] == '0';
   if (!hotline && !emergency && !called && !room && !zero && !is_latin(before()) && run.size() < 10) return false;

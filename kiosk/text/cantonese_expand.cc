@@ -7,29 +7,46 @@ namespace {
 
 // As letters are named in Guangzhou and Hong Kong.
 constexpr std::array<std::string_view, 26> letter_names{
-    "ei1", "bi1", "si1", "di1", "ji1", "e1 fu4", "zi1", "ik1 cyu4", "aai1", "zei1", "kei1", "e1 lou4", "em1",
-    "en1", "ou1", "pi1", "kiu1", "aa1 lou4", "e1 si4", "ti1", "ju1", "wi1", "dap1 bat1 ju1", "ik1 si4", "waai1", "ji6 set1"};
+    "ei1",    "bi1",  "si1",     "di1", "ji1",           "e1 fu4",  "zi1",   "ik1 cyu4", "aai1",
+    "zei1",   "kei1", "e1 lou4", "em1", "en1",           "ou1",     "pi1",   "kiu1",     "aa1 lou4",
+    "e1 si4", "ti1",  "ju1",     "wi1", "dap1 bat1 ju1", "ik1 si4", "waai1", "ji6 set1"};
 
 struct Spoken {
   std::u32string_view written;
   std::string_view said;
 };
 // Longest first where one begins another.
-constexpr auto symbols = std::to_array<Spoken>({{U">=", "大過等於"}, {U"<=", "細過等於"}, {U"≥", "大過等於"}, {U"≤", "細過等於"},
-                                                {U">", "大過"}, {U"<", "細過"}, {U"=", "等於"}, {U"+", "加"}, {U"×", "乘"}, {U"÷", "除以"},
-                                                {U"±", "正負"}, {U"&", "同"}, {U"#", "井號"}, {U"%", "百分比"}, {U"°C", "攝氏度"}, {U"°", "度"}});
+constexpr auto symbols = std::to_array<Spoken>({{U">=", "大過等於"},
+                                                {U"<=", "細過等於"},
+                                                {U"≥", "大過等於"},
+                                                {U"≤", "細過等於"},
+                                                {U">", "大過"},
+                                                {U"<", "細過"},
+                                                {U"=", "等於"},
+                                                {U"+", "加"},
+                                                {U"×", "乘"},
+                                                {U"÷", "除以"},
+                                                {U"±", "正負"},
+                                                {U"&", "同"},
+                                                {U"#", "井號"},
+                                                {U"%", "百分比"},
+                                                {U"°C", "攝氏度"},
+                                                {U"°", "度"}});
 // Words in Latin letters that people say as words.
 struct Word {
   std::u32string_view written;  // in capitals
   std::string_view voiced;
 };
-constexpr auto words = std::to_array<Word>({{U"WI-FI", "waai1 faai1"}, {U"WIFI", "waai1 faai1"}, {U"APP", "ep1"}, {U"OK", "ou1 kei1"}});
+constexpr auto words =
+    std::to_array<Word>({{U"WI-FI", "waai1 faai1"}, {U"WIFI", "waai1 faai1"}, {U"APP", "ep1"}, {U"OK", "ou1 kei1"}});
 
 char32_t capital(char32_t letter) { return letter >= U'a' && letter <= U'z' ? letter - 32 : letter; }
 
 }  // namespace
 
-std::string_view letter_name(char32_t letter) { return is_latin(letter) ? letter_names[capital(letter) - U'A'] : std::string_view(); }
+std::string_view letter_name(char32_t letter) {
+  return is_latin(letter) ? letter_names[capital(letter) - U'A'] : std::string_view();
+}
 
 std::vector<Unit> Expander::run() {
   std::size_t span = 0;
@@ -39,7 +56,9 @@ std::vector<Unit> Expander::run() {
     const std::size_t first_unit = out_.size();
     // No word or number reaches across the border of a span.
     start_ = stop_ = at_;
-    while (stop_ < glyphs_.size() && (inside ? glyphs_[stop_].begin < spans_[span].end : span >= spans_.size() || glyphs_[stop_].begin < spans_[span].begin)) ++stop_;
+    while (stop_ < glyphs_.size() && (inside ? glyphs_[stop_].begin < spans_[span].end
+                                             : span >= spans_.size() || glyphs_[stop_].begin < spans_[span].begin))
+      ++stop_;
     if (inside && spans_[span].said) {
       speak(*spans_[span].said, stop_);
     } else {
@@ -54,7 +73,8 @@ std::vector<Unit> Expander::run() {
 void Expander::one() {
   const char32_t now = letter(at_);
   if (is_han(now)) {
-    out_.push_back({UnitKind::words, std::u32string(1, now == U'〇' ? U'零' : now), "", glyphs_[at_].begin, glyphs_[at_].end});
+    out_.push_back(
+        {UnitKind::words, std::u32string(1, now == U'〇' ? U'零' : now), "", glyphs_[at_].begin, glyphs_[at_].end});
     ++at_;
   } else if (is_digit(now)) {
     written_number();
@@ -81,7 +101,8 @@ bool Expander::letters() {
   if (!is_latin(letter(at_))) return false;
   std::size_t end = at_;
   std::u32string capitals;
-  for (; is_latin(letter(end)) || (letter(end) == U'-' && is_latin(letter(end + 1))); ++end) capitals += capital(letter(end));
+  for (; is_latin(letter(end)) || (letter(end) == U'-' && is_latin(letter(end + 1))); ++end)
+    capitals += capital(letter(end));
   for (const Word& word : words)
     if (capitals == word.written) {
       speak(to_utf8(capitals), end, word.voiced);
@@ -112,7 +133,8 @@ void Expander::sign() {
     at_ = end;
     return;
   }
-  if (is_silent(now)) out_.push_back({UnitKind::silent, std::u32string(1, now), "", glyphs_[at_].begin, glyphs_[at_].end});
+  if (is_silent(now))
+    out_.push_back({UnitKind::silent, std::u32string(1, now), "", glyphs_[at_].begin, glyphs_[at_].end});
   ++at_;
 }
 

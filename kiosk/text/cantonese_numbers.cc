@@ -115,10 +115,13 @@ std::string phone(std::string_view number) {
   std::string folded = fold_digits(number);
   if (folded.starts_with("+86")) folded.erase(0, 3);
   if (folded.starts_with("+852")) folded.erase(0, 4);
-  const auto part = [&](std::size_t at, std::size_t length) { return digits(std::string_view(folded).substr(at, length)); };
+  const auto part = [&](std::size_t at, std::size_t length) {
+    return digits(std::string_view(folded).substr(at, length));
+  };
   const std::size_t size = folded.size();
   if (check_phone(folded)) return part(0, 3) + "、" + part(3, 4) + "、" + part(7, 4);
-  if (size == 10 && (folded.starts_with("400") || folded.starts_with("800"))) return part(0, 3) + "、" + part(3, 3) + "、" + part(6, 4);
+  if (size == 10 && (folded.starts_with("400") || folded.starts_with("800")))
+    return part(0, 3) + "、" + part(3, 3) + "、" + part(6, 4);
   if (size >= 10 && folded[0] == '0') {
     const std::size_t area = folded[1] == '1' || folded[1] == '2' ? 3 : 4;
     return part(0, area) + "、" + part(area, size - area - 4) + "、" + part(size - 4, 4);

@@ -14,9 +14,9 @@ namespace text::cantonese {
 
 // 105 → 一百零五, 222 → 二百二十二, 2200 → 兩千二百, 22000 → 兩萬二千. A lone 2 is 二. Requires: value <= 9 999 999 999 999 999.
 std::string number(std::uint64_t value);
-std::string count(std::uint64_t value);       // the same before a measure word: a lone 2 is 兩
-std::string digits(std::string_view text);    // one by one; other signs are left out
-std::string decimal(std::string_view text);   // 12.50 → 十二點五零. Requires: digits with at most one point
+std::string count(std::uint64_t value);      // the same before a measure word: a lone 2 is 兩
+std::string digits(std::string_view text);   // one by one; other signs are left out
+std::string decimal(std::string_view text);  // 12.50 → 十二點五零. Requires: digits with at most one point
 // 3258.65 with 元 → 三千二百五十八元六毫五仙; 0.05 → 五仙.
 std::string money(std::int64_t fen, std::string_view unit = "元");
 std::string day(const core::Day& day, bool with_weekday);  // 二零二六年二月十七號，星期二

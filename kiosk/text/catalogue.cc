@@ -16,17 +16,20 @@ core::Error shape(std::string_view where, std::string_view pointer, std::string 
 }
 
 bool is_key(std::string_view key) {
-  return !key.empty() && key.size() <= 96 && key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") == std::string_view::npos;
+  return !key.empty() && key.size() <= 96 &&
+         key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.") == std::string_view::npos;
 }
 
-core::Result<Message> parse_message(const core::Json& json, std::string_view language, std::string_view where, const std::string& pointer) {
+core::Result<Message> parse_message(const core::Json& json, std::string_view language, std::string_view where,
+                                    const std::string& pointer) {
   Message out;
   if (json.is_string()) {
     out.seen = composed(json.string());
   } else if (json.is_object()) {
     for (const auto& [name, value] : json.members()) {
       if ((name != "seen" && name != "said") || !value.is_string())
-        return shape(where, pointer, "A message has the members seen and said, both texts.", "Remove the other members.");
+        return shape(where, pointer, "A message has the members seen and said, both texts.",
+                     "Remove the other members.");
       (name == "seen" ? out.seen : out.said) = composed(value.string());
     }
   } else {
@@ -46,7 +49,8 @@ std::pair<std::string_view, std::string_view> split(std::string_view key) {
 
 }  // namespace
 
-core::Result<Bundle> parse_bundle(const core::Json& file, std::string_view language, std::string_view name, std::string_view where) {
+core::Result<Bundle> parse_bundle(const core::Json& file, std::string_view language, std::string_view name,
+                                  std::string_view where) {
   const core::Json* messages = file.find("messages");
   if (messages == nullptr || !messages->is_object())
     return shape(where, "/messages", "A bundle is {\"messages\": {key: message}}.", "Add the member messages.");
@@ -76,7 +80,9 @@ core::Result<LanguageInfo> parse_manifest(const core::Json& file, std::string_vi
   out.right_to_left = direction == "rtl";
   for (const auto& [bundle, state] : file.map("review")) {
     const bool known = state.is_string() && (state.string() == "draft" || state.string() == "reviewed");
-    if (!known) return shape(where, core::pointer_join("/review", bundle), "A review is draft or reviewed.", "Write draft or reviewed.");
+    if (!known)
+      return shape(where, core::pointer_join("/review", bundle), "A review is draft or reviewed.",
+                   "Write draft or reviewed.");
     out.review.emplace(bundle, state.string() == "draft" ? Review::draft : Review::reviewed);
   }
   return out;
@@ -107,14 +113,16 @@ const LanguageInfo* Catalogues::language(std::string_view tag) const {
 std::vector<std::string> Catalogues::languages() const {
   std::vector<std::string> out;
   for (const std::string& tag : order_)
-    if (const auto bundles = bundles_.find(tag); bundles != bundles_.end() && bundles->second.count("shell") > 0) out.push_back(tag);
+    if (const auto bundles = bundles_.find(tag); bundles != bundles_.end() && bundles->second.count("shell") > 0)
+      out.push_back(tag);
   return out;
 }
 
 bool Catalogues::offers(std::string_view language, std::string_view bundle, bool drafts) const {
   const auto bundles = bundles_.find(language);
   const LanguageInfo* info = this->language(language);
-  if (bundles == bundles_.end() || info == nullptr || bundles->second.find(bundle) == bundles->second.end()) return false;
+  if (bundles == bundles_.end() || info == nullptr || bundles->second.find(bundle) == bundles->second.end())
+    return false;
   const auto review = info->review.find(bundle);
   return drafts || (review != info->review.end() && review->second == Review::reviewed);
 }

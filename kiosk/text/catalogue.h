@@ -43,7 +43,7 @@ struct LanguageInfo {
   std::string language;
   std::string own_name;
   bool right_to_left = false;
-  std::string voice;  // espeak-ng voice name; "" = none
+  std::string voice;                                  // espeak-ng voice name; "" = none
   std::map<std::string, Review, std::less<>> review;  // by bundle
 };
 core::Result<LanguageInfo> parse_manifest(const core::Json& file, std::string_view where);
@@ -66,7 +66,9 @@ class Catalogues {
   // Readings for the voice of zh-Hans, for every Words composed from here on; nullptr = none (voiced is then Han).
   void use_lexicon(std::shared_ptr<const Lexicon> lexicon);
   const Lexicon* lexicon() const { return lexicon_.get(); }
-  const std::map<std::string, std::map<std::string, Bundle, std::less<>>, std::less<>>& bundles() const { return bundles_; }
+  const std::map<std::string, std::map<std::string, Bundle, std::less<>>, std::less<>>& bundles() const {
+    return bundles_;
+  }
 
  private:
   std::vector<std::string> order_;

@@ -83,7 +83,8 @@ class Checker {
       return;
     }
     if (!message.said.empty() && names(message.said) != names(message.seen) && !is_subset(message))
-      find("ARGUMENT_MISMATCH", key, "What is said uses an argument that is not seen.", "Use the same arguments in seen and said.");
+      find("ARGUMENT_MISMATCH", key, "What is said uses an argument that is not seen.",
+           "Use the same arguments in seen and said.");
     if (!bundle_->language.starts_with("zh")) return;
     for (const std::string* text : {&message.seen, &message.said}) check_words(key, *text);
   }
@@ -140,19 +141,21 @@ class Checker {
     if (first == catalogues_.bundles().end()) return;
     const auto original = first->second.find(bundle_->name);
     if (original == first->second.end()) {
-      out_.push_back({"MESSAGE_UNKNOWN", "locales/" + bundle_->language + "/" + bundle_->name + ".json:", "zh-Hans has no such bundle.",
-                      "Remove the file, or write it in zh-Hans first."});
+      out_.push_back({"MESSAGE_UNKNOWN", "locales/" + bundle_->language + "/" + bundle_->name + ".json:",
+                      "zh-Hans has no such bundle.", "Remove the file, or write it in zh-Hans first."});
       return;
     }
     for (const auto& [key, message] : original->second.messages)
       if (bundle_->messages.find(key) == bundle_->messages.end())
-        find("MESSAGE_MISSING", key, "The message stands in zh-Hans and not here.", "Translate it, or leave the whole bundle out.");
+        find("MESSAGE_MISSING", key, "The message stands in zh-Hans and not here.",
+             "Translate it, or leave the whole bundle out.");
     for (const auto& [key, message] : bundle_->messages) {
       const auto same = original->second.messages.find(key);
       if (same == original->second.messages.end()) {
         find("MESSAGE_UNKNOWN", key, "zh-Hans has no such message.", "Remove it, or add it in zh-Hans.");
       } else if (names(same->second.seen) != names(message.seen)) {
-        find("ARGUMENT_MISMATCH", key, "The message uses other arguments than in zh-Hans.", "Use the same names in braces.");
+        find("ARGUMENT_MISMATCH", key, "The message uses other arguments than in zh-Hans.",
+             "Use the same names in braces.");
       }
     }
   }

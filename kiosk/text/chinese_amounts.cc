@@ -1,8 +1,7 @@
-#include "text/chinese_expand.h"
-#include "text/chinese_letters.h"
-
 #include <array>
 
+#include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
 
 namespace text::chinese {
@@ -13,6 +12,7 @@ struct UnitName {
   std::string_view said;
 };
 // Longest first where one begins another.
+// clang-format off
 constexpr std::array<UnitName, 45> units{{{U"mmol/L", "毫摩尔每升"}, {U"μmol/L", "微摩尔每升"}, {U"umol/L", "微摩尔每升"},
                                           {U"mg/dL", "毫克每分升"}, {U"mg/L", "毫克每升"}, {U"g/L", "克每升"}, {U"U/L", "单位每升"},
                                           {U"mmHg", "毫米汞柱"}, {U"km/h", "公里每小时"}, {U"kg/m2", "公斤每平方米"}, {U"m/s", "米每秒"},
@@ -23,16 +23,20 @@ constexpr std::array<UnitName, 45> units{{{U"mmol/L", "毫摩尔每升"}, {U"μm
                                           {U"ml", "毫升"}, {U"mL", "毫升"}, {U"ML", "毫升"}, {U"dB", "分贝"}, {U"Hz", "赫兹"},
                                           {U"min", "分钟"}, {U"IU", "国际单位"}, {U"g", "克"}, {U"m", "米"}, {U"L", "升"}, {U"l", "升"},
                                           {U"h", "小时"}, {U"s", "秒"}, {U"V", "伏"}}};
+// clang-format on
 
 // What is counted with 两: measure words, money, time. 月 日 号 楼 级 型 室 are names of a number and keep 二.
 constexpr std::u32string_view measures =
-    U"个位名人元块角毛份张件种条次步项页本封笔场趟遍顿餐道堂节门只头双对副把扇间座根辆台部家所户口片粒颗盒瓶包袋支杯碗勺滴针剂"
-    U"米里斤克升吨亩倍寸尺成天年岁周点时分秒刻千万亿组套类处站类边侧股枚棵朵句段篇幅批届组串桶筐箱筷匹列架艘顶床行章幕夜晚"
+    U"个位名人元块角毛份张件种条次步项页本封笔场趟遍顿餐道堂节门只头双对副把扇间座根辆台部家所户口片粒颗盒瓶包袋支杯碗"
+    U"勺滴针剂"
+    U"米里斤克升吨亩倍寸尺成天年岁周点时分秒刻千万亿组套类处站类边侧股枚棵朵句段篇幅批届组串桶筐箱筷匹列架艘顶床行章幕"
+    U"夜晚"
     U"款轮圈拨瓣卷册束滴瓣公平小";
 
 // Words that begin with a measure but are names: 2年级, 2点 is fine, 2分之1, 2小区.
 bool is_named(std::u32string_view rest) {
-  for (const std::u32string_view word : {U"年级", U"分之", U"小区", U"人间", U"行程", U"次元", U"维", U"公园", U"周目", U"处长", U"成员", U"把手"})
+  for (const std::u32string_view word :
+       {U"年级", U"分之", U"小区", U"人间", U"行程", U"次元", U"维", U"公园", U"周目", U"处长", U"成员", U"把手"})
     if (rest.starts_with(word)) return true;
   return false;
 }
@@ -44,7 +48,8 @@ bool Expander::counts_as_pair(std::size_t next) const {
   // 2-3天, 2到3天: the measure stands after the second number.
   std::size_t second = 0;
   if ((range_mark(here, &second) && is_digit(letter(second))) ||
-      ((letter(here) == U'到' || letter(here) == U'至' || letter(here) == U'、') && is_digit(letter(second = skip_blanks(here + 1))))) {
+      ((letter(here) == U'到' || letter(here) == U'至' || letter(here) == U'、') &&
+       is_digit(letter(second = skip_blanks(here + 1))))) {
     const std::size_t after = skip_blanks(figure(second).end);
     return after != here && counts_as_pair(after);
   }
@@ -54,7 +59,9 @@ bool Expander::counts_as_pair(std::size_t next) const {
   if (one_of(rest[0], U"厅卫")) return preceded_by_any({U"室", U"厅"});  // 3室2厅
   // A storey is named, storeys are counted: 二层 but 共两层.
   if (rest[0] == U'层') return preceded_by_any({U"共", U"有", U"上下", U"就", U"只"});
-  if (rest[0] == U'公') return rest.starts_with(U"公里") || rest.starts_with(U"公斤") || rest.starts_with(U"公分") || rest.starts_with(U"公顷");
+  if (rest[0] == U'公')
+    return rest.starts_with(U"公里") || rest.starts_with(U"公斤") || rest.starts_with(U"公分") ||
+           rest.starts_with(U"公顷");
   if (rest[0] == U'小') return rest.starts_with(U"小时");
   if (rest[0] == U'平') return rest.starts_with(U"平方") || rest.starts_with(U"平米");
   if (one_of(rest[0], U"毫厘")) return true;
@@ -102,12 +109,14 @@ bool Expander::fraction() {
   if (letter(slash) != U'/' && letter(slash) != U'\u2044') return false;
   const std::string second = run_of_digits(slash + 1);
   const std::size_t end = slash + 1 + second.size();
-  if (first.size() > 3 || second.empty() || second.size() > 3 || letter(end) == U'/' || letter(end) == U'.') return false;
+  if (first.size() > 3 || second.empty() || second.size() > 3 || letter(end) == U'/' || letter(end) == U'.')
+    return false;
   const auto above = std::stoul(first), below = std::stoul(second);
   // Blood pressure 120/80.
   if (above > below || preceded_by_any({U"血压"})) {
     const bool mercury = follows(end, U"mmHg");
-    speak(chinese::number(above) + "，" + chinese::number(below) + (mercury ? "毫米汞柱" : ""), mercury ? end + 4 : end);
+    speak(chinese::number(above) + "，" + chinese::number(below) + (mercury ? "毫米汞柱" : ""),
+          mercury ? end + 4 : end);
     return true;
   }
   speak(chinese::number(below) + "分之" + chinese::number(above), end);
@@ -167,8 +176,10 @@ bool Expander::ratio() {
 bool Expander::nickname() {
   const std::string run = run_of_digits(at_);
   const std::size_t next = skip_blanks(at_ + run.size());
-  const bool schools = (run == "985" || run == "211") && follows_any(next, {U"大学", U"高校", U"院校", U"工程", U"学校", U"本科"});
-  const bool generation = run.size() == 2 && run[1] == '0' && letter(next) == U'后' && !one_of(letter(next + 1), U"天年日续来面排，");
+  const bool schools =
+      (run == "985" || run == "211") && follows_any(next, {U"大学", U"高校", U"院校", U"工程", U"学校", U"本科"});
+  const bool generation =
+      run.size() == 2 && run[1] == '0' && letter(next) == U'后' && !one_of(letter(next + 1), U"天年日续来面排，");
   if (!schools && !generation) return false;
   speak(digits(run, schools), at_ + run.size());
   return true;

@@ -32,8 +32,8 @@ bool Expander::resident_id() {
   if (digits_text.size() < 15 || digits_text.size() > 19) return false;
   const std::string_view all(digits_text);
   if (digits_text.size() == 18) {
-    speak(digits(all.substr(0, 6), false) + "、" + digits(all.substr(6, 4), false) + "、" + digits(all.substr(10, 4), false) + "、" +
-              digits(all.substr(14), false),
+    speak(digits(all.substr(0, 6), false) + "、" + digits(all.substr(6, 4), false) + "、" +
+              digits(all.substr(10, 4), false) + "、" + digits(all.substr(14), false),
           end);
     return true;
   }
@@ -47,13 +47,16 @@ bool Expander::code() {
   const std::string run = run_of_digits(at_);
   const std::size_t end = at_ + run.size();
   if (letter(end) == U'.' && is_digit(letter(end + 1))) return false;
-  const bool named = preceded_by_any({U"编号", U"编码", U"号码", U"验证码", U"短信码", U"密码", U"尾号", U"工号", U"单号", U"流水号", U"卡号", U"账号",
-                                      U"帐号", U"证号", U"代码", U"邮编", U"邮政编码", U"回执号", U"受理号", U"取件码", U"取票码", U"取号", U"社保号",
-                                      U"学号", U"车牌", U"区号", U"户号", U"末尾", U"校验码", U"识别码", U"批号", U"房号", U"房间号", U"床号", U"桌号", U"门牌", U"班次", U"字第"});
+  const bool named = preceded_by_any(
+      {U"编号",   U"编码", U"号码",   U"验证码", U"短信码", U"密码", U"尾号",     U"工号",   U"单号",   U"流水号",
+       U"卡号",   U"账号", U"帐号",   U"证号",   U"代码",   U"邮编", U"邮政编码", U"回执号", U"受理号", U"取件码",
+       U"取票码", U"取号", U"社保号", U"学号",   U"车牌",   U"区号", U"户号",     U"末尾",   U"校验码", U"识别码",
+       U"批号",   U"房号", U"房间号", U"床号",   U"桌号",   U"门牌", U"班次",     U"字第"});
   // 后四位是1234
   std::size_t last = at_;
   while (last > 0 && one_of(letter(last - 1), U" ::：是为")) --last;
-  const bool told_by_place = last > 2 && letter(last - 1) == U'位' && is_numeral(letter(last - 2)) && one_of(letter(last - 3), U"后末前");
+  const bool told_by_place =
+      last > 2 && letter(last - 1) == U'位' && is_numeral(letter(last - 2)) && one_of(letter(last - 3), U"后末前");
   if (told_by_place) {
     speak(digits(run, false), end);
     return true;
@@ -89,7 +92,8 @@ bool Expander::hyphenated() {
   for (;;) {
     const std::string run = run_of_digits(end);
     if (run.empty()) return false;
-    said += (groups > 0 ? "杠" : "") + (run.size() <= 2 && run[0] != '0' ? number(std::stoul(run)) : digits(run, false));
+    said +=
+        (groups > 0 ? "杠" : "") + (run.size() <= 2 && run[0] != '0' ? number(std::stoul(run)) : digits(run, false));
     end += run.size();
     ++groups;
     if (letter(end) != U'-' || !is_digit(letter(end + 1))) break;
@@ -117,14 +121,17 @@ bool Expander::room_or_line() {
   const std::size_t next = skip_blanks(end);
   if (run.size() < 3 || run.size() > 4) return false;
   // 2单元202: the door behind the stairs.
-  const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || (before() == U'楼' && letter(at_ - 2) == U'号')) && !one_of(letter(next), U"元个人名户平层米");
+  const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || (before() == U'楼' && letter(at_ - 2) == U'号')) &&
+                    !one_of(letter(next), U"元个人名户平层米");
   if (door) {
     speak(digits(run, false), end);
     return true;
   }
   const bool bus = follows_any(next, {U"路公交", U"路车", U"路"});
-  const bool named = run.size() == 3 && run.back() != '0' && follows_any(next, {U"国道", U"省道", U"县道", U"医院", U"中学"});
-  const bool room = follows_any(next, {U"室", U"房", U"病房", U"病室", U"诊室", U"会议室", U"办公室", U"号房", U"号诊室", U"号病房", U"次列车", U"航班"});
+  const bool named =
+      run.size() == 3 && run.back() != '0' && follows_any(next, {U"国道", U"省道", U"县道", U"医院", U"中学"});
+  const bool room = follows_any(next, {U"室", U"房", U"病房", U"病室", U"诊室", U"会议室", U"办公室", U"号房",
+                                       U"号诊室", U"号病房", U"次列车", U"航班"});
   if (!bus && !room && !named) return false;
   speak(digits(run, bus), end);
   return true;
@@ -137,7 +144,9 @@ bool Expander::numbered() {
   const std::string run = run_of_digits(digits_at);
   if (run.empty() || (at_ > 0 && is_latin(letter(at_ - 1)))) return false;
   const std::size_t end = digits_at + run.size();
-  speak((run.size() > 3 || run[0] == '0' ? digits(run, false) : number(std::stoul(run))) + (letter(end) == U'号' ? "" : "号"), end);
+  speak((run.size() > 3 || run[0] == '0' ? digits(run, false) : number(std::stoul(run))) +
+            (letter(end) == U'号' ? "" : "号"),
+        end);
   return true;
 }
 
@@ -160,7 +169,8 @@ bool Expander::letters() {
   // 100mg and A3-A5: a range of codes is two codes.
   std::u32string written;
   for (std::size_t i = at_; i < end; ++i) written += letter(i);
-  if (const std::size_t dash = written.find(U'-'); dash != std::u32string::npos && dash + 1 < written.size() && written[0] == written[dash + 1] && has_digit)
+  if (const std::size_t dash = written.find(U'-');
+      dash != std::u32string::npos && dash + 1 < written.size() && written[0] == written[dash + 1] && has_digit)
     end = at_ + dash;  // A3-A5
   if (written.starts_with(U"RMB") && has_digit) end = at_ + 3;
   written.resize(end - at_);
@@ -198,7 +208,11 @@ std::string Expander::spelled(std::size_t begin, std::size_t end, bool as_code) 
       out += spoken_word(word, /*beside_digits=*/end - begin > word.size());
     } else {
       const bool after_word = i >= begin + 4 && is_latin(letter(i - 1)) && is_latin(letter(i - 4));  // Omega-3
-      out += letter(i) == U'-' && after_word ? "" : letter(i) == U'-' ? (is_digit(letter(i - 1)) || is_digit(letter(i + 1)) ? "杠" : "") : letter(i) == U'.' ? "点" : letter(i) == U'@' ? "艾特" : "";
+      out += letter(i) == U'-' && after_word ? ""
+             : letter(i) == U'-'             ? (is_digit(letter(i - 1)) || is_digit(letter(i + 1)) ? "杠" : "")
+             : letter(i) == U'.'             ? "点"
+             : letter(i) == U'@'             ? "艾特"
+                                             : "";
       ++i;
     }
   }

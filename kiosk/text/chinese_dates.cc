@@ -7,7 +7,9 @@ namespace {
 
 int value_of(const std::string& digits) { return digits.empty() || digits.size() > 4 ? -1 : std::stoi(digits); }
 
-bool likely_year(const std::string& digits) { return digits.size() == 4 && value_of(digits) >= 1900 && value_of(digits) <= 2099; }
+bool likely_year(const std::string& digits) {
+  return digits.size() == 4 && value_of(digits) >= 1900 && value_of(digits) <= 2099;
+}
 
 }  // namespace
 
@@ -21,7 +23,8 @@ bool Expander::written_date() {
   const std::string month = run_of_digits(first + 1);
   const std::size_t second = first + 1 + month.size();
   if (month.size() > 2 || value_of(month) < 1 || value_of(month) > 12) return false;
-  const std::string said = chinese::year(year_digits) + "年" + number(static_cast<std::uint64_t>(value_of(month))) + "月";
+  const std::string said =
+      chinese::year(year_digits) + "年" + number(static_cast<std::uint64_t>(value_of(month))) + "月";
   const std::string day_digits = letter(second) == mark ? run_of_digits(second + 1) : "";
   if (!day_digits.empty()) {
     const core::Day day{value_of(year_digits), value_of(month), value_of(day_digits)};
@@ -46,7 +49,8 @@ bool Expander::slashed_date() {
   const std::string year_digits = letter(next) == U'/' ? run_of_digits(next + 1) : "";
   if (second.size() > 2 || !likely_year(year_digits)) return false;
   const bool day_first = value_of(first) > 12;
-  const core::Day day{value_of(year_digits), value_of(day_first ? second : first), value_of(day_first ? first : second)};
+  const core::Day day{value_of(year_digits), value_of(day_first ? second : first),
+                      value_of(day_first ? first : second)};
   if (!core::is_valid(day)) return false;
   speak(chinese::day(day, false), next + 1 + year_digits.size());
   return true;
@@ -67,7 +71,8 @@ bool Expander::year() {
   const std::size_t end = at_ + digits_text.size();
   const std::size_t unit_at = skip_blanks(end);
   if (likely_year(digits_text)) {
-    const bool not_a_year = follows_any(unit_at, {U"年前", U"年来", U"年后", U"年历史"}) && value_of(digits_text) % 100 == 0;
+    const bool not_a_year =
+        follows_any(unit_at, {U"年前", U"年来", U"年后", U"年历史"}) && value_of(digits_text) % 100 == 0;
     if (follows_any(unit_at, {U"年", U"版", U"届", U"级", U"财年", U"学年"}) && !not_a_year) {
       speak(chinese::year(digits_text), unit_at);
       return true;
@@ -93,10 +98,13 @@ bool Expander::year() {
   }
   const std::size_t month_at = skip_blanks(unit_at + 1);
   const std::string month = run_of_digits(month_at);
-  const bool month_follows = !month.empty() && value_of(month) >= 1 && value_of(month) <= 12 && letter(skip_blanks(month_at + month.size())) == U'月';
+  const bool month_follows = !month.empty() && value_of(month) >= 1 && value_of(month) <= 12 &&
+                             letter(skip_blanks(month_at + month.size())) == U'月';
   // 98年入伍 names a year, 98年 alone may be a time of 98 years.
-  const bool told = value_of(digits_text) >= 50 && one_of(letter(month_at), U"入出参开退毕结搬买生下上底初春夏秋冬夏建转离去来回办") && letter(month_at + 1) != U'，' &&
-                    !(at_ > 0 && one_of(before(), U"了满共过近约达第")) && !one_of(letter(month_at), U"来");
+  const bool told = value_of(digits_text) >= 50 &&
+                    one_of(letter(month_at), U"入出参开退毕结搬买生下上底初春夏秋冬夏建转离去来回办") &&
+                    letter(month_at + 1) != U'，' && !(at_ > 0 && one_of(before(), U"了满共过近约达第")) &&
+                    !one_of(letter(month_at), U"来");
   if (!month_follows && digits_text[0] != '0' && !told) return false;
   speak(chinese::year(digits_text), unit_at);
   return true;
@@ -117,7 +125,8 @@ bool Expander::clock() {
   if (second.size() == 2 && value_of(second) <= 59) {
     end += 3;
     said += (minutes < 10 && minutes > 0 ? "零" : "") + number(minutes) + "分";
-    if (value_of(second) > 0) said += (value_of(second) < 10 ? "零" : "") + number(static_cast<std::uint64_t>(value_of(second))) + "秒";
+    if (value_of(second) > 0)
+      said += (value_of(second) < 10 ? "零" : "") + number(static_cast<std::uint64_t>(value_of(second))) + "秒";
   } else if (minutes == 30 && hours <= 12) {
     said += "半";
   } else if (minutes > 0) {

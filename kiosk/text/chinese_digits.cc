@@ -17,8 +17,9 @@ std::uint64_t Expander::Figure::value() const {
 
 // The order matters: what looks most special first.
 void Expander::written_number() {
-  if (resident_id() || lunar_date() || written_date() || slashed_date() || decade() || clock() || hyphenated() || phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() ||
-      temperature() || version() || code() || room_or_line() || unit() || fraction())
+  if (resident_id() || lunar_date() || written_date() || slashed_date() || decade() || clock() || hyphenated() ||
+      phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() || temperature() ||
+      version() || code() || room_or_line() || unit() || fraction())
     return;
   const Figure number = figure(at_);
   speak(amount_words(number), number.end);
@@ -69,7 +70,8 @@ bool Expander::range_mark(std::size_t index, std::size_t* next) const {
 
 bool Expander::minus() {
   std::size_t second_sum = 0;
-  if (at_ > 0 && range_mark(at_, &second_sum) && is_digit(before()) && one_of(letter(second_sum), U"¥￥$€")) {  // ￥10~￥20
+  if (at_ > 0 && range_mark(at_, &second_sum) && is_digit(before()) &&
+      one_of(letter(second_sum), U"¥￥$€")) {  // ￥10~￥20
     speak("到", second_sum);
     return true;
   }
@@ -85,7 +87,9 @@ bool Expander::minus() {
   // 气温-3℃ is below zero, -3℃-5℃ is a span.
   const Figure first = figure(next);
   const bool degrees = follows(skip_blanks(first.end), U"°C") || letter(skip_blanks(first.end)) == U'℃';
-  const bool after_value = (is_han(left) && degrees && !one_of(left, U"度")) ? false : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
+  const bool after_value = (is_han(left) && degrees && !one_of(left, U"度"))
+                               ? false
+                               : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
   if (after_value) {
     speak(letter(skip_blanks(first.end)) == U'=' ? "减" : "到", next);
     return true;
@@ -114,7 +118,8 @@ bool Expander::currency_sign() {
   if (range_mark(number.end, &second_at) && is_digit(letter(second_at))) {
     const Figure second = figure(second_at);
     const bool unit_written = letter(skip_blanks(second.end)) == U'元';
-    speak(amount_words(number) + "到" + amount_words(second) + unit, unit_written ? skip_blanks(second.end) + 1 : second.end);
+    speak(amount_words(number) + "到" + amount_words(second) + unit,
+          unit_written ? skip_blanks(second.end) + 1 : second.end);
     return true;
   }
   // ¥1.5万 keeps its unit; it is read as written.

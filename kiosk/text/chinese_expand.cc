@@ -1,8 +1,9 @@
 #include "text/chinese_expand.h"
-#include "text/chinese_letters.h"
 
 #include <array>
 #include <utility>
+
+#include "text/chinese_letters.h"
 
 namespace text::chinese {
 namespace {
@@ -12,12 +13,13 @@ struct Symbol {
   std::string_view said;
 };
 // Longest first.
-constexpr std::array<Symbol, 27> symbols{{{U"°C", "摄氏度"}, {U">=", "大于等于"}, {U"<=", "小于等于"}, {U"≥", "大于等于"},
-                                          {U"≤", "小于等于"}, {U">", "大于"}, {U"<", "小于"}, {U"=", "等于"},
-                                          {U"≠", "不等于"}, {U"≈", "约等于"}, {U"+", "加"}, {U"×", "乘"}, {U"÷", "除以"},
-                                          {U"±", "正负"}, {U"&", "和"}, {U"@", "艾特"}, {U"#", "井号"}, {U"%", "百分号"},
-                                          {U"℃", "摄氏度"}, {U"°", "度"}, {U"α", "阿尔法"}, {U"β", "贝塔"}, {U"γ", "伽马"},
-                                          {U"δ", "德尔塔"}, {U"Ω", "欧姆"}, {U"π", "派"}, {U"μ", "微"}}};
+constexpr std::array<Symbol, 27> symbols{
+    {{U"°C", "摄氏度"}, {U">=", "大于等于"}, {U"<=", "小于等于"}, {U"≥", "大于等于"}, {U"≤", "小于等于"},
+     {U">", "大于"},    {U"<", "小于"},      {U"=", "等于"},      {U"≠", "不等于"},   {U"≈", "约等于"},
+     {U"+", "加"},      {U"×", "乘"},        {U"÷", "除以"},      {U"±", "正负"},     {U"&", "和"},
+     {U"@", "艾特"},    {U"#", "井号"},      {U"%", "百分号"},    {U"℃", "摄氏度"},   {U"°", "度"},
+     {U"α", "阿尔法"},  {U"β", "贝塔"},      {U"γ", "伽马"},      {U"δ", "德尔塔"},   {U"Ω", "欧姆"},
+     {U"π", "派"},      {U"μ", "微"}}};
 
 }  // namespace
 
@@ -43,7 +45,8 @@ std::vector<Unit> Expander::run() {
 void Expander::one() {
   const char32_t now = letter(at_);
   if (is_han(now)) {
-    out_.push_back({UnitKind::words, std::u32string(1, now == U'〇' ? U'零' : now), "", glyphs_[at_].begin, glyphs_[at_].end});
+    out_.push_back(
+        {UnitKind::words, std::u32string(1, now == U'〇' ? U'零' : now), "", glyphs_[at_].begin, glyphs_[at_].end});
     ++at_;
   } else if (is_digit(now)) {
     written_number();
@@ -69,7 +72,8 @@ bool Expander::symbol() {
     }
   // 2.75%/年, 30分/次: for each of them; 年/月/日 is a list.
   const bool list = letter(at_ + 2) == U'/' || one_of(before(), U"年月日男女");
-  if (letter(at_) == U'/' && (is_han(before()) || before() == U'%') && one_of(letter(at_ + 1), U"月年天日次人户斤吨晚份") && !list) {
+  if (letter(at_) == U'/' && (is_han(before()) || before() == U'%') &&
+      one_of(letter(at_ + 1), U"月年天日次人户斤吨晚份") && !list) {
     speak("每", at_ + 1);
     return true;
   }
@@ -87,7 +91,7 @@ bool Expander::symbol() {
   if (range_mark(at_, &next) && at_ > 0 && is_han(letter(next))) {
     const bool span_of_time = one_of(before(), U"年月日号点时分周一二三四五六天元岁半") && !one_of(letter(at_), U"—");
     const bool double_dash = letter(at_) == U'—' && letter(at_ + 1) == U'—';
-    if (span_of_time || (!double_dash && one_of(before(), U"日号点时分周") )) {
+    if (span_of_time || (!double_dash && one_of(before(), U"日号点时分周"))) {
       speak("到", next);
       return true;
     }
@@ -107,7 +111,8 @@ void Expander::sign() {
   }
   // Brackets and quotes are seen only; a blank parts words.
   const bool blank = one_of(now, U" \u00A0\u3000\t");
-  if (is_silent(now)) out_.push_back({UnitKind::silent, blank ? std::u32string(1, now) : U"", "", glyphs_[at_].begin, glyphs_[at_].end});
+  if (is_silent(now))
+    out_.push_back({UnitKind::silent, blank ? std::u32string(1, now) : U"", "", glyphs_[at_].begin, glyphs_[at_].end});
   ++at_;
 }
 

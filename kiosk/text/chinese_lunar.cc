@@ -36,16 +36,23 @@ constexpr std::array<std::uint32_t, 150> years{
 
 constexpr std::array<std::string_view, 11> numerals{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 constexpr std::array<std::string_view, 10> stems{"甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"};
-constexpr std::array<std::string_view, 12> branches{"子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉", "戌", "亥"};
-constexpr std::array<std::string_view, 12> animals{"鼠", "牛", "虎", "兔", "龙", "蛇", "马", "羊", "猴", "鸡", "狗", "猪"};
-constexpr std::array<std::string_view, 12> traditional_animals{"鼠", "牛", "虎", "兔", "龍", "蛇", "馬", "羊", "猴", "雞", "狗", "豬"};
-constexpr std::array<std::string_view, 12> english_animals{"Rat", "Ox", "Tiger", "Rabbit", "Dragon", "Snake", "Horse", "Goat", "Monkey", "Rooster", "Dog", "Pig"};
+constexpr std::array<std::string_view, 12> branches{"子", "丑", "寅", "卯", "辰", "巳",
+                                                    "午", "未", "申", "酉", "戌", "亥"};
+constexpr std::array<std::string_view, 12> animals{"鼠", "牛", "虎", "兔", "龙", "蛇",
+                                                   "马", "羊", "猴", "鸡", "狗", "猪"};
+constexpr std::array<std::string_view, 12> traditional_animals{"鼠", "牛", "虎", "兔", "龍", "蛇",
+                                                               "馬", "羊", "猴", "雞", "狗", "豬"};
+constexpr std::array<std::string_view, 12> english_animals{"Rat",   "Ox",   "Tiger",  "Rabbit",  "Dragon", "Snake",
+                                                           "Horse", "Goat", "Monkey", "Rooster", "Dog",    "Pig"};
 
 enum class Tongue { mandarin, cantonese, english, other };
 
 Tongue tongue_of(std::string_view language) {
   const std::string_view tongue = language.substr(0, language.find('-'));
-  return tongue == "zh" ? Tongue::mandarin : tongue == "yue" ? Tongue::cantonese : tongue == "en" ? Tongue::english : Tongue::other;
+  return tongue == "zh"    ? Tongue::mandarin
+         : tongue == "yue" ? Tongue::cantonese
+         : tongue == "en"  ? Tongue::english
+                           : Tongue::other;
 }
 
 std::string numeral(int value) { return std::string(numerals[static_cast<std::size_t>(value)]); }
@@ -124,11 +131,13 @@ std::optional<std::string> say_lunar_day(const core::Day& day, std::string_view 
   const auto lunar = lunar_day(day);
   if (!lunar) return std::nullopt;
   switch (tongue_of(language)) {
-    case Tongue::mandarin: return "农历" + lunar_month_name(lunar->month, lunar->leap, Script::simplified) + lunar_day_name(lunar->day);
-    case Tongue::cantonese: return "農曆" + lunar_month_name(lunar->month, lunar->leap, Script::traditional) + lunar_day_name(lunar->day);
+    case Tongue::mandarin:
+      return "农历" + lunar_month_name(lunar->month, lunar->leap, Script::simplified) + lunar_day_name(lunar->day);
+    case Tongue::cantonese:
+      return "農曆" + lunar_month_name(lunar->month, lunar->leap, Script::traditional) + lunar_day_name(lunar->day);
     case Tongue::english:
-      return "the " + english::ordinal(static_cast<std::uint64_t>(lunar->day)) + " day of the " + (lunar->leap ? "leap " : "") +
-             english::ordinal(static_cast<std::uint64_t>(lunar->month)) + " lunar month";
+      return "the " + english::ordinal(static_cast<std::uint64_t>(lunar->day)) + " day of the " +
+             (lunar->leap ? "leap " : "") + english::ordinal(static_cast<std::uint64_t>(lunar->month)) + " lunar month";
     case Tongue::other: break;
   }
   return std::nullopt;
@@ -178,8 +187,13 @@ bool announces_lunar(std::u32string_view before) {
   const std::size_t least = before.size() > farthest ? before.size() - farthest : 0;
   for (std::size_t end = before.size(); end >= least + 2; --end) {
     const char32_t last = before[end - 1];
-    if ((last == U'历' || last == U'曆') && std::u32string_view(U"农農阴陰旧舊").find(before[end - 2]) != std::u32string_view::npos) return true;
-    const bool between = is_digit(last) || std::u32string_view(U" :：是为為係的嘅生日年闰閏甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥").find(last) != std::u32string_view::npos;
+    if ((last == U'历' || last == U'曆') &&
+        std::u32string_view(U"农農阴陰旧舊").find(before[end - 2]) != std::u32string_view::npos)
+      return true;
+    const bool between =
+        is_digit(last) ||
+        std::u32string_view(U" :：是为為係的嘅生日年闰閏甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥").find(last) !=
+            std::u32string_view::npos;
     if (!between) return false;
   }
   return false;

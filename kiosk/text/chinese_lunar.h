@@ -16,7 +16,7 @@ struct LunarDay {
   int year = 1;   // in the cycle of sixty: 1 = 甲子, 43 = 丙午
   int month = 1;  // 1 to 12
   bool leap = false;
-  int day = 1;    // 1 to 30
+  int day = 1;  // 1 to 30
   bool operator==(const LunarDay&) const = default;
 };
 std::optional<LunarDay> lunar_day(const core::Day& day);

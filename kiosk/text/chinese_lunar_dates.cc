@@ -17,7 +17,8 @@ std::u32string letters_of(const std::vector<Glyph>& glyphs, std::size_t begin, s
 }
 
 // What stands at `at`, when the letters before it (from `start` on) announce the calendar.
-std::optional<WrittenLunar> lunar_at(const std::vector<Glyph>& glyphs, std::size_t start, std::size_t at, Script script) {
+std::optional<WrittenLunar> lunar_at(const std::vector<Glyph>& glyphs, std::size_t start, std::size_t at,
+                                     Script script) {
   const std::size_t begin = at > start + most_before ? at - most_before : start;
   if (!announces_lunar(letters_of(glyphs, begin, at))) return std::nullopt;
   return written_lunar(letters_of(glyphs, at, at + most_after), script);

@@ -128,7 +128,9 @@ std::string time(const core::TimeOfDay& time) {
 std::string phone(std::string_view number) {
   std::string folded = fold_digits(number);
   if (folded.starts_with("+86")) folded.erase(0, 3);
-  const auto part = [&](std::size_t at, std::size_t length) { return digits(std::string_view(folded).substr(at, length), true); };
+  const auto part = [&](std::size_t at, std::size_t length) {
+    return digits(std::string_view(folded).substr(at, length), true);
+  };
   if (check_phone(folded)) return part(0, 3) + "、" + part(3, 4) + "、" + part(7, 4);
   if (folded.size() == 10 && (folded.starts_with("400") || folded.starts_with("800")))
     return part(0, 3) + "、" + part(3, 3) + "、" + part(6, 4);

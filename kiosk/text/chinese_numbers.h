@@ -24,6 +24,7 @@ std::string money(std::int64_t fen, bool whole_mark);
 std::string year(std::string_view digits);  // 2024 → 二零二四
 std::string day(const core::Day& day, bool with_weekday);
 std::string time(const core::TimeOfDay& time);  // 上午九点半
-std::string phone(std::string_view number);  // 3-4-4, area code apart; groups parted by 、 which the voice hears as a short pause
+std::string phone(
+    std::string_view number);  // 3-4-4, area code apart; groups parted by 、 which the voice hears as a short pause
 
 }  // namespace text::chinese

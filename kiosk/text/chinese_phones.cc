@@ -11,9 +11,9 @@ namespace {
 
 // Numbers that everybody calls digit by digit; others need 电话, 拨打 or 热线 beside them.
 constexpr std::array<std::string_view, 34> hotlines{
-    "12345", "12333", "12393", "12366", "12315", "12320", "12348", "12329", "12328", "12369", "12338", "12355", "12356", "12351", "12309",
-    "12306", "12388", "12319", "12340", "12349", "12122", "12121", "12117", "10086", "10010", "10000", "11185", "95588", "95598", "95533",
-    "95599", "95566", "96110", "96123"};
+    "12345", "12333", "12393", "12366", "12315", "12320", "12348", "12329", "12328", "12369", "12338", "12355",
+    "12356", "12351", "12309", "12306", "12388", "12319", "12340", "12349", "12122", "12121", "12117", "10086",
+    "10010", "10000", "11185", "95588", "95598", "95533", "95599", "95566", "96110", "96123"};
 constexpr std::array<std::string_view, 6> emergency{"110", "119", "120", "122", "114", "999"};
 
 bool is_local_number(const std::string& digits_text) { return digits_text.size() == 7 || digits_text.size() == 8; }
@@ -63,7 +63,8 @@ bool Expander::landline() {
   if (groups.empty()) return false;
   std::string local = groups[0].digits;
   std::size_t used = 1;
-  if (local.size() <= 4 && groups.size() > 1 && is_local_number(local + groups[1].digits)) local += groups[used++].digits;
+  if (local.size() <= 4 && groups.size() > 1 && is_local_number(local + groups[1].digits))
+    local += groups[used++].digits;
   if (!is_local_number(local)) return false;
   std::string said = digits(area, true) + "、" + chinese::phone(local);
   std::size_t end = groups[used - 1].end;
@@ -97,9 +98,14 @@ bool Expander::phone() {
     speak(chinese::phone(run), at_ + run.size());
     return true;
   }
-  const bool called = preceded_by_any({U"分机", U"分机号", U"总机转", U"转接", U"转分机", U"内线", U"电话", U"热线", U"座机", U"拨打", U"致电", U"手机", U"手机号", U"电话号码", U"手机号码", U"拨", U"打给", U"联系方式", U"QQ", U"qq", U"QQ群", U"群号", U"传真"});
+  const bool called =
+      preceded_by_any({U"分机", U"分机号",   U"总机转", U"转接", U"转分机", U"内线",     U"电话",     U"热线",
+                       U"座机", U"拨打",     U"致电",   U"手机", U"手机号", U"电话号码", U"手机号码", U"拨",
+                       U"打给", U"联系方式", U"QQ",     U"qq",   U"QQ群",   U"群号",     U"传真"});
   const bool extension = at_ > 1 && letter(at_ - 1) == U'转' && is_digit(letter(at_ - 2));  // 0551-12345678转801
-  if (!(called || extension) || run.size() < 3 || letter(at_ + run.size()) == U'.' || one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人")) return false;
+  if (!(called || extension) || run.size() < 3 || letter(at_ + run.size()) == U'.' ||
+      one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人"))
+    return false;
   speak(run == "12345" ? digits(run, false) : chinese::phone(run), at_ + run.size());
   return true;
 }
@@ -118,9 +124,11 @@ bool Expander::hotline() {
   // Nothing else stands there: 114.
   const bool alone = at_ == 0 && next == glyphs_.size();
   if (urgent && !counted &&
-      (alone || preceded_by_any({U"拨打", U"打", U"电话", U"叫", U"呼叫", U"热线", U"报警", U"急救", U"请拨", U"拨", U"找", U"和", U"或", U"火警", U"匪警", U"救护车",
-                        U"台", U"民警", U"消防", U"了"}) ||
-       follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台", U"来", U"查号", U"民警", U"和1", U"、1", U"或1", U"及1", U"都", U"，请"}))) {
+      (alone ||
+       preceded_by_any({U"拨打", U"打", U"电话", U"叫",   U"呼叫", U"热线",   U"报警", U"急救", U"请拨", U"拨",
+                        U"找",   U"和", U"或",   U"火警", U"匪警", U"救护车", U"台",   U"民警", U"消防", U"了"}) ||
+       follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台", U"来", U"查号",
+                          U"民警", U"和1", U"、1", U"或1", U"及1", U"都", U"，请"}))) {
     speak(digits(run, true), at_ + run.size());
     return true;
   }

@@ -140,7 +140,8 @@ bool fits(std::u32string_view set, char32_t neighbour) {
 
 std::string read_by_rule(const Neighbours& around, std::size_t index) {
   for (const Rule& rule : rules)
-    if (rule.letter == around.at(index) && fits(rule.before, around.before(index)) && fits(rule.after, around.at(index + 1)))
+    if (rule.letter == around.at(index) && fits(rule.before, around.before(index)) &&
+        fits(rule.after, around.at(index + 1)))
       return std::string(rule.reading);
   return "";
 }

@@ -17,7 +17,8 @@ struct Sense {
   std::string (*read)(const Neighbours& around, std::size_t index);
 };
 inline std::string read_by_table(std::span<const Sense> senses, const Neighbours& around, std::size_t index) {
-  const auto found = std::find_if(senses.begin(), senses.end(), [&](const Sense& sense) { return sense.letter == around.at(index); });
+  const auto found =
+      std::find_if(senses.begin(), senses.end(), [&](const Sense& sense) { return sense.letter == around.at(index); });
   return found == senses.end() ? "" : found->read(around, index);
 }
 

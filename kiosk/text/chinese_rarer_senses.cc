@@ -14,12 +14,17 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
   if (here.next == U'站' && here.before == U'坐') return "guo4";
   if (verb.size() == 2 && one_of(verb[0], U"没不也都曾刚才只")) verb.remove_prefix(1);
   if (verb.empty() || one_of(here.next, U"来去年节期于程分得不")) return "guo4";
-  constexpr std::u32string_view verbs = U"出进回到插搬送帮炸下上钓织扛救输赢闹赌骗逃炒蒸扎来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
+  constexpr std::u32string_view verbs =
+      U"出进回到插搬送帮炸下上钓织扛救输赢闹赌骗逃炒蒸扎来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填"
+      U"干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
   const bool told = verb.size() == 1 && one_of(verb[0], told_verbs) && !one_of(verb[0], U"走飞爬好快慢高大多跑过");
   const bool done = told || (verb.size() == 1 && one_of(verb[0], verbs));
-  return done || is_any(verb, {U"申请", U"参加", U"登记", U"办理", U"认证", U"联系", U"预约", U"打听", U"使用", U"服用", U"咨询", U"工作", U"学习", U"缴费",
-                               U"报销", U"注册", U"检查", U"通知", U"告诉", U"考虑", U"发生", U"出现", U"接种", U"感染", U"领取", U"享受", U"提交", U"离开", U"认识", U"了解", U"照顾", U"伺候", U"帮助", U"答应", U"经历", U"受伤", U"住院", U"结婚", U"练习",
-                               U"参观", U"访问", U"采访", U"表扬", U"批评", U"处理", U"解释", U"介绍", U"准备", U"商量", U"讨论", U"怀疑", U"后悔", U"尝试"})
+  return done || is_any(verb, {U"申请", U"参加", U"登记", U"办理", U"认证", U"联系", U"预约", U"打听", U"使用",
+                               U"服用", U"咨询", U"工作", U"学习", U"缴费", U"报销", U"注册", U"检查", U"通知",
+                               U"告诉", U"考虑", U"发生", U"出现", U"接种", U"感染", U"领取", U"享受", U"提交",
+                               U"离开", U"认识", U"了解", U"照顾", U"伺候", U"帮助", U"答应", U"经历", U"受伤",
+                               U"住院", U"结婚", U"练习", U"参观", U"访问", U"采访", U"表扬", U"批评", U"处理",
+                               U"解释", U"介绍", U"准备", U"商量", U"讨论", U"怀疑", U"后悔", U"尝试"})
              ? "guo5"
              : "guo4";
 }
@@ -28,7 +33,10 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
 std::string read_hao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   const bool someone = here.before == 0 || one_of(here.before, U"他她我你爷公人从小向就特又也");
-  return someone && is_any(here.word, {U"喝酒", U"抽烟", U"打牌", U"面子", U"热闹", U"赌", U"酒", U"下棋", U"钓鱼", U"唱戏", U"跳舞", U"养花", U"打麻将"}) ? "hao4" : "hao3";
+  return someone && is_any(here.word, {U"喝酒", U"抽烟", U"打牌", U"面子", U"热闹", U"赌", U"酒", U"下棋", U"钓鱼",
+                                       U"唱戏", U"跳舞", U"养花", U"打麻将"})
+             ? "hao4"
+             : "hao3";
 }
 
 // 卷: a roll (juan3), or a paper, a volume (juan4).
@@ -41,7 +49,11 @@ std::string read_juan(const Neighbours& around, std::size_t i) {
 // 调: adjust (tiao2), or move, fetch (diao4).
 std::string read_tiao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (here.next == U'到') return is_any(around.word_from(i + 2), {U"最大", U"最小", U"最高", U"最低", U"合适", U"静音"}) || is_numeral(here.after) || here.after == U'最' ? "tiao2" : "diao4";
+  if (here.next == U'到')
+    return is_any(around.word_from(i + 2), {U"最大", U"最小", U"最高", U"最低", U"合适", U"静音"}) ||
+                   is_numeral(here.after) || here.after == U'最'
+               ? "tiao2"
+               : "diao4";
   if (here.next == U'过' && one_of(here.after, U"来去")) return "diao4";
   if (one_of(here.next, U"高低大小快慢一整好成亮暗响薪价解得")) return "tiao2";
   if (one_of(here.next, U"不得") && one_of(here.after, U"出走动来去")) return "diao4";
@@ -53,15 +65,19 @@ std::string read_tiao(const Neighbours& around, std::size_t i) {
 std::string read_place(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   const bool weather = here.past_has(U"雨雪病灾");
-  const bool show = begins_with_any(here.word, {U"电影", U"球", U"比赛", U"演出", U"考试", U"会", U"讲座", U"戏", U"表演", U"音乐", U"晚会", U"活动", U"培训", U"婚礼"});
+  const bool show = begins_with_any(here.word, {U"电影", U"球", U"比赛", U"演出", U"考试", U"会", U"讲座", U"戏",
+                                                U"表演", U"音乐", U"晚会", U"活动", U"培训", U"婚礼"});
   if (!(is_numeral(here.before) || one_of(here.before, U"这那每")) || show) return "chang3";
-  return (weather && is_numeral(here.before)) || one_of(here.next, U"雨雪病风火梦战灾难大误空官冰暴架痛惊春秋虚") ? "chang2" : "chang3";
+  return (weather && is_numeral(here.before)) || one_of(here.next, U"雨雪病风火梦战灾难大误空官冰暴架痛惊春秋虚")
+             ? "chang2"
+             : "chang3";
 }
 
 // 背: carry (bei1), or back, recite (bei4).
 std::string read_bei(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (here.next == U'上') return one_of(here.before, U"后的我他她手在") || one_of(here.after, U"长有痒疼起的") ? "bei4" : "bei1";
+  if (here.next == U'上')
+    return one_of(here.before, U"后的我他她手在") || one_of(here.after, U"长有痒疼起的") ? "bei4" : "bei1";
   // 背了一身债, 背黑锅
   const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 5);
   if (rest.find_first_of(U"债锅柴筐篓袱") != std::u32string_view::npos) return "bei1";
@@ -95,7 +111,8 @@ std::string read_ka(const Neighbours& around, std::size_t i) {
 
 // 假: leave, while it is also false.
 std::string read_jia(const Neighbours& around, std::size_t i) {
-  return around.letters.substr(0, i).find_first_of(U"请放休批销") != std::u32string::npos && around.alone(i) ? "jia4" : "";
+  return around.letters.substr(0, i).find_first_of(U"请放休批销") != std::u32string::npos && around.alone(i) ? "jia4"
+                                                                                                             : "";
 }
 
 // 没: rise above (mo4), or not.
@@ -114,7 +131,8 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
 std::string read_jie(const Neighbours& around, std::size_t i) {
   if (one_of(around.at(i + 1), U"果实籽")) return "jie1";
   const std::u32string_view object = std::u32string_view(around.letters).substr(i + 1, 6);
-  return one_of(around.at(i + 1), U"了着满出") && object.find_first_of(U"果瓜籽") != std::u32string_view::npos ? "jie1" : "jie2";
+  return one_of(around.at(i + 1), U"了着满出") && object.find_first_of(U"果瓜籽") != std::u32string_view::npos ? "jie1"
+                                                                                                               : "jie2";
 }
 
 // 只: the measure of beasts and of one of a pair (zhi1), or only.
@@ -123,12 +141,15 @@ std::string read_zhi(const Neighbours& around, std::size_t i) {
   const bool counted = is_numeral(around.before(i)) || one_of(around.before(i), U"每");
   const bool beast = one_of(around.before(i), U"这那哪") &&
                      one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹曲歌包桶");
-  const bool kept = one_of(around.before(i), U"养买抓捉逮杀炖喂送有见丢逗抱") && one_of(around.at(i + 1), U"猫狗鸡鸭鸟兔羊鹅虾蟹小老大母公");
+  const bool kept = one_of(around.before(i), U"养买抓捉逮杀炖喂送有见丢逗抱") &&
+                    one_of(around.at(i + 1), U"猫狗鸡鸭鸟兔羊鹅虾蟹小老大母公");
   return (counted && !verb) || beast || kept ? "zhi1" : "zhi3";
 }
 
 // 儿 colours the word before it.
-std::string read_er(const Neighbours& around, std::size_t i) { return i > 0 && !one_of(around.before(i), U"没有无生养") ? "r5" : "er2"; }
+std::string read_er(const Neighbours& around, std::size_t i) {
+  return i > 0 && !one_of(around.before(i), U"没有无生养") ? "r5" : "er2";
+}
 
 // 扎: tie (za1), or prick.
 std::string read_zha(const Neighbours& around, std::size_t i) {
@@ -147,8 +168,12 @@ std::string read_zhang(const Neighbours& around, std::size_t i) {
 std::string read_tu(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 6);
-  if (rest.find_first_of(U"痰沫舌籽皮丝骨壳字露") != std::u32string_view::npos || rest.find(U"口水") != std::u32string_view::npos) return "tu3";
-  if (one_of(here.before, U"想要又在老直上总光还没会就犯") || one_of(here.next, U"了血过得奶酸泻出完黄") || here.next == 0) return here.next == U'出' ? "tu3" : "tu4";
+  if (rest.find_first_of(U"痰沫舌籽皮丝骨壳字露") != std::u32string_view::npos ||
+      rest.find(U"口水") != std::u32string_view::npos)
+    return "tu3";
+  if (one_of(here.before, U"想要又在老直上总光还没会就犯") || one_of(here.next, U"了血过得奶酸泻出完黄") ||
+      here.next == 0)
+    return here.next == U'出' ? "tu3" : "tu4";
   return "";
 }
 
@@ -176,14 +201,19 @@ std::string read_piao(const Neighbours& around, std::size_t i) {
 // 蒙: deceive (meng1), or cover.
 std::string read_meng(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  return one_of(here.next, U"人我你他她您咱老钱骗谁") || ((one_of(here.before, U"被专想") || here.past_has(U"被")) && !one_of(here.next, U"上在着")) ? "meng1" : "meng2";
+  return one_of(here.next, U"人我你他她您咱老钱骗谁") ||
+                 ((one_of(here.before, U"被专想") || here.past_has(U"被")) && !one_of(here.next, U"上在着"))
+             ? "meng1"
+             : "meng2";
 }
 
 // 磨: grind with a mill (mo4), or rub.
 std::string read_grind(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 5);
-  const bool flour = one_of(here.next, U"面豆粉成") || (one_of(here.next, U"的了点些出好") && rest.find_first_of(U"面豆粉浆米油") != std::u32string_view::npos);
+  const bool flour =
+      one_of(here.next, U"面豆粉成") ||
+      (one_of(here.next, U"的了点些出好") && rest.find_first_of(U"面豆粉浆米油") != std::u32string_view::npos);
   return flour || one_of(here.before, U"推拉石") ? "mo4" : "mo2";
 }
 
@@ -191,13 +221,15 @@ std::string read_grind(const Neighbours& around, std::size_t i) {
 std::string read_lu(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   const std::u32string_view object = std::u32string_view(around.letters).substr(i + 2, 2);
-  return one_of(here.next, U"了个过一") && object.find_first_of(U"手脸面馅底怯") != std::u32string_view::npos ? "lou4" : "";
+  return one_of(here.next, U"了个过一") && object.find_first_of(U"手脸面馅底怯") != std::u32string_view::npos ? "lou4"
+                                                                                                              : "";
 }
 
 // 挨: suffer (ai2), or be next to.
 std::string read_ai(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool suffers = one_of(here.next, U"打骂饿冻批训罚整揍说宰淋刀") || (one_of(here.next, U"了过") && here.after != 0) || (here.next == U'不' && here.after == U'过');
+  const bool suffers = one_of(here.next, U"打骂饿冻批训罚整揍说宰淋刀") ||
+                       (one_of(here.next, U"了过") && here.after != 0) || (here.next == U'不' && here.after == U'过');
   return suffers || here.next == U'到' ? "ai2" : "ai1";
 }
 
@@ -225,15 +257,18 @@ std::string read_shan(const Neighbours& around, std::size_t i) {
 }
 
 constexpr auto rarer_senses = std::to_array<Sense>({
-    {U'扎', read_zha}, {U'涨', read_zhang}, {U'吐', read_tu}, {U'拧', read_ning}, {U'抹', read_ma},
-    {U'漂', read_piao}, {U'蒙', read_meng}, {U'磨', read_grind}, {U'挨', read_ai}, {U'露', read_lu}, {U'散', read_san}, {U'空', read_kong}, {U'扇', read_shan},
-    {U'过', read_guo}, {U'好', read_hao}, {U'卷', read_juan}, {U'调', read_tiao}, {U'场', read_place}, {U'背', read_bei},
-    {U'和', read_he}, {U'卡', read_ka}, {U'假', read_jia}, {U'没', read_mo}, {U'折', read_zhe}, {U'结', read_jie},
-    {U'只', read_zhi}, {U'儿', read_er}, {U'闷', read_men},
+    {U'扎', read_zha},  {U'涨', read_zhang}, {U'吐', read_tu},    {U'拧', read_ning}, {U'抹', read_ma},
+    {U'漂', read_piao}, {U'蒙', read_meng},  {U'磨', read_grind}, {U'挨', read_ai},   {U'露', read_lu},
+    {U'散', read_san},  {U'空', read_kong},  {U'扇', read_shan},  {U'过', read_guo},  {U'好', read_hao},
+    {U'卷', read_juan}, {U'调', read_tiao},  {U'场', read_place}, {U'背', read_bei},  {U'和', read_he},
+    {U'卡', read_ka},   {U'假', read_jia},   {U'没', read_mo},    {U'折', read_zhe},  {U'结', read_jie},
+    {U'只', read_zhi},  {U'儿', read_er},    {U'闷', read_men},
 });
 
 }  // namespace
 
-std::string read_by_rarer_sense(const Neighbours& around, std::size_t index) { return read_by_table(rarer_senses, around, index); }
+std::string read_by_rarer_sense(const Neighbours& around, std::size_t index) {
+  return read_by_table(rarer_senses, around, index);
+}
 
 }  // namespace text::chinese

@@ -102,7 +102,8 @@ class Stretch {
         append_utf8(sign.voiced, sign.letter);
       } else if (sign.letter >= U'a' && sign.letter <= U'z') {
         // A word in small letters is one token, kept at its first letter.
-        const bool goes_on = i > 0 && signs_[i - 1].unit == sign.unit && signs_[i - 1].letter >= U'a' && signs_[i - 1].letter <= U'z';
+        const bool goes_on =
+            i > 0 && signs_[i - 1].unit == sign.unit && signs_[i - 1].letter >= U'a' && signs_[i - 1].letter <= U'z';
         if (goes_on) continue;
         for (std::size_t k = i; k < signs_.size() && signs_[k].letter >= U'a' && signs_[k].letter <= U'z'; ++k)
           append_utf8(sign.voiced, signs_[k].letter);

@@ -1,8 +1,9 @@
+#include "text/chinese_senses.h"
+
 #include <array>
 
 #include "text/chinese_letters.h"
 #include "text/chinese_polyphones.h"
-#include "text/chinese_senses.h"
 
 namespace text::chinese {
 namespace {
@@ -18,11 +19,15 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   if (here.next == U'的' && (one_of(here.before, U"上里身处") || one_of(here.after, U"像跟真挺漂帅"))) return "zhang3";
   // 长他一辈, 长这么大
   const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 4);
-  if ((is_numeral(here.next) || one_of(here.next, U"我你他她您")) && rest.find_first_of(U"辈岁") != std::u32string_view::npos) return "zhang3";
+  if ((is_numeral(here.next) || one_of(here.next, U"我你他她您")) &&
+      rest.find_first_of(U"辈岁") != std::u32string_view::npos)
+    return "zhang3";
   if (begins_with_any(here.word, {U"这么", U"那么"}) && one_of(around.at(i + 3), U"大高胖壮")) return "zhang3";
   if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身疯歪偏成老开弯齐全霉芽")) return "zhang3";
   if (is_any(here.word, {U"知识", U"见识", U"记性", U"本事", U"白发", U"皱纹", U"头发", U"眼睛"})) return "zhang3";
-  if (here.next == U'了' && (one_of(here.before, U"上里身脸头") || is_numeral(here.after) || one_of(here.after, U"个颗块些点疙痘牙"))) return "zhang3";
+  if (here.next == U'了' &&
+      (one_of(here.before, U"上里身脸头") || is_numeral(here.after) || one_of(here.after, U"个颗块些点疙痘牙")))
+    return "zhang3";
   if (one_of(here.before, U"局院校部处科所站队村镇乡市县省区组厂店社会行团") && here.next == 0) return "zhang3";
   if (here.before == U'越' && here.next == U'越') return one_of(here.after, U"高大胖漂像帅俊") ? "zhang3" : "chang2";
   return "";
@@ -34,7 +39,9 @@ std::string read_zhong(const Neighbours& around, std::size_t i) {
   if (one_of(here.before, U"太很更最这么那病体越不")) return "zhong4";
   if (here.before == U'多') return ends(here.next) ? "zhong4" : "chong2";
   if (one_of(here.before, U"字码样号") && one_of(here.next, U"了的")) return "chong2";
-  if (one_of(here.next, U"做写填打拍拿来放按刷插输试发签办买选贴读传交领开装印排取扫录新复设置建启算查报测看听说讲学走名")) return "chong2";
+  if (one_of(here.next,
+             U"做写填打拍拿来放按刷插输试发签办买选贴读传交领开装印排取扫录新复设置建启算查报测看听说讲学走名"))
+    return "chong2";
   return one_of(here.before, U"双两三几四五") || (is_numeral(here.before) && !ends(here.next)) ? "chong2" : "";
 }
 
@@ -56,19 +63,24 @@ std::string read_hang(const Neighbours& around, std::size_t i) {
   const bool company = here.before == U'一' && (here.next == U'人' || (is_numeral(here.next) && here.after == U'人'));
   if (company) return "xing2";
   if (is_numeral(here.before) || one_of(here.before, U"第每首末整跨")) return "hang2";
-  if (one_of(here.before, U"这那哪本该")) return one_of(here.next, U"字数业里有的是") || here.past.size() >= 2 ? "hang2" : "xing2";
+  if (one_of(here.before, U"这那哪本该"))
+    return one_of(here.next, U"字数业里有的是") || here.past.size() >= 2 ? "hang2" : "xing2";
   return "";
 }
 
 // 看: watch over (kan1), or look (kan4).
 std::string read_kan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool charge = is_any(here.word, {U"孩子", U"小孩", U"小孩儿", U"门", U"家", U"娃", U"娃娃", U"瓜", U"摊子", U"摊", U"大门", U"仓库", U"果园", U"瓜地", U"护", U"守", U"管", U"场子", U"孩"});
+  const bool charge =
+      is_any(here.word, {U"孩子", U"小孩", U"小孩儿", U"门", U"家", U"娃", U"娃娃", U"瓜", U"摊子", U"摊", U"大门",
+                         U"仓库", U"果园", U"瓜地", U"护", U"守", U"管", U"场子", U"孩"});
   if (charge) return one_of(here.before, U"院去来") || around.at(i + 1 + here.word.size()) == U'的' ? "kan4" : "kan1";
-  if (is_any(here.word, {U"孙子", U"孙女", U"外孙", U"外孙女"}) && one_of(here.before, U"家帮得着天我她")) return "kan1";
+  if (is_any(here.word, {U"孙子", U"孙女", U"外孙", U"外孙女"}) && one_of(here.before, U"家帮得着天我她"))
+    return "kan1";
   if (here.next != U'着') return "";
   if (here.after == U'点' && around.letters.find_first_of(U"孩火锅门车摊", i) != std::u32string::npos) return "kan1";
-  const bool helped = here.past.find(U'帮') != std::u32string_view::npos || here.past.find(U'替') != std::u32string_view::npos ||
+  const bool helped = here.past.find(U'帮') != std::u32string_view::npos ||
+                      here.past.find(U'替') != std::u32string_view::npos ||
                       here.past.find(U"麻烦") != std::u32string_view::npos;
   return helped || is_any(around.word_from(i + 2), {U"孩子", U"行李", U"门", U"摊子", U"家"}) ? "kan1" : "kan4";
 }
@@ -100,26 +112,30 @@ std::string read_dang(const Neighbours& around, std::size_t i) {
 std::string read_zhuan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.next, U"圈悠转") || here.before == U'转') return "zhuan4";
-  if (around.letters.substr(i + 1, 4).find(U'圈') != std::u32string::npos && !one_of(here.next, U"到发给")) return "zhuan4";
+  if (around.letters.substr(i + 1, 4).find(U'圈') != std::u32string::npos && !one_of(here.next, U"到发给"))
+    return "zhuan4";
   const bool rounds = here.next == U'一' || here.next == U'了' || is_numeral(here.next);
   if (rounds && (around.letters.find(U'圈', i) != std::u32string::npos)) return "zhuan4";
   if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没慢太")) return "zhuan4";
   if (one_of(here.before, U"打团空自公") && ends(here.next)) return "zhuan4";
   if (here.before == U'不' && ends(here.next)) return "zhuan4";
-  const bool around_it = here.past.find(U'围') != std::u32string_view::npos || here.past.find(U'绕') != std::u32string_view::npos;
+  const bool around_it =
+      here.past.find(U'围') != std::u32string_view::npos || here.past.find(U'绕') != std::u32string_view::npos;
   return around_it && here.next == 0 ? "zhuan4" : "zhuan3";
 }
 
 // 干: dry (gan1), or do (gan4).
 std::string read_gan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  constexpr std::u32string_view drying = U"嗓嘴唇眼喉鼻口舌衣服裤毛巾头发皮肤被褥单鞋袜地漆墙水河井田土泥花胶泪汗汤米面菜墨拖布";
+  constexpr std::u32string_view drying =
+      U"嗓嘴唇眼喉鼻口舌衣服裤毛巾头发皮肤被褥单鞋袜地漆墙水河井田土泥花胶泪汗汤米面菜墨拖布";
   if (one_of(here.before, U"太很挺特真有") && !one_of(here.next, U"什嘛活不得")) return "gan1";
   if (one_of(here.before, U"晾晒吹擦烘烤拧喝倒流饼笋风") || one_of(here.next, U"透燥瘪巴")) return "gan1";
   const bool object = here.next == U'了' && (is_numeral(here.after) || one_of(here.after, U"什这那很不活好"));
   const bool dries = here.past.find_first_of(drying) != std::u32string_view::npos;
   const bool adverb = one_of(here.before, U"都全已经没快还就先太很又也最不");
-  if (dries && !object && (ends(here.next) || here.next == U'得') && (adverb || one_of(here.before, drying) || one_of(here.before, U"子")))
+  if (dries && !object && (ends(here.next) || here.next == U'得') &&
+      (adverb || one_of(here.before, drying) || one_of(here.before, U"子")))
     return "gan1";
   if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事到")) return "gan4";
   if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不事活多少实") || here.next == U'实') return "gan4";
@@ -129,21 +145,36 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
 // 落: leave behind (la4), or fall (luo4).
 std::string read_luo(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (here.next == U'下' && (one_of(here.after, U"东什手钱钥一") || here.after_ba() || one_of(here.before, U"别没忘"))) return "la4";
-  if (here.next == U'在' && one_of(here.after, U"后家车银医柜这那单出公桌椅宾店窗你我他她您里屋办学机火餐超")) return "la4";
+  if (here.next == U'下' && (one_of(here.after, U"东什手钱钥一") || here.after_ba() || one_of(here.before, U"别没忘")))
+    return "la4";
+  if (here.next == U'在' && one_of(here.after, U"后家车银医柜这那单出公桌椅宾店窗你我他她您里屋办学机火餐超"))
+    return "la4";
   if (here.after_ba() && !one_of(here.next, U"到实户")) return "la4";
   const bool belonging = here.past_has(U"伞包匙卡证镜帽药历杖机");
   if (belonging && (here.next == U'在' || one_of(here.next, U"家车店医银单"))) return "la4";
-  if (here.next == U'了' && ((is_numeral(here.after) && one_of(around.at(i + 3), U"个张件本把只份串样")) || one_of(here.after, U"个字张件东什") || one_of(here.before, U"字包伞机"))) return "la4";
+  if (here.next == U'了' && ((is_numeral(here.after) && one_of(around.at(i + 3), U"个张件本把只份串样")) ||
+                             one_of(here.after, U"个字张件东什") || one_of(here.before, U"字包伞机")))
+    return "la4";
   return one_of(here.before, U"别没") && one_of(here.next, U"东下") ? "la4" : "luo4";
 }
 
 // 血: as one says it alone (xie3), or as a word's part (xue4).
-std::string read_xue(const Neighbours& around, std::size_t i) { return one_of(around.before(i), U"点些滴了") ? "xie3" : "xue4"; }
+std::string read_xue(const Neighbours& around, std::size_t i) {
+  return one_of(around.before(i), U"点些滴了") ? "xie3" : "xue4";
+}
 
 constexpr auto senses = std::to_array<Sense>({
-    {U'长', read_chang}, {U'重', read_zhong}, {U'数', read_shu}, {U'行', read_hang}, {U'看', read_kan}, {U'倒', read_dao},
-    {U'当', read_dang}, {U'转', read_zhuan}, {U'干', read_gan}, {U'落', read_luo}, {U'血', read_xue},
+    {U'长', read_chang},
+    {U'重', read_zhong},
+    {U'数', read_shu},
+    {U'行', read_hang},
+    {U'看', read_kan},
+    {U'倒', read_dao},
+    {U'当', read_dang},
+    {U'转', read_zhuan},
+    {U'干', read_gan},
+    {U'落', read_luo},
+    {U'血', read_xue},
 });
 
 }  // namespace

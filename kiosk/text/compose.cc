@@ -52,7 +52,8 @@ core::Words words_of(const Draft& draft, std::string_view key, std::string_view 
   if (pieces.empty())
     for (std::size_t i = 0; i < draft.spans.size(); ++i)
       if (draft.spans[i].whole)
-        out.pieces.push_back({draft.spans[i].begin, draft.spans[i].end, draft.spans[i].said.value_or(""), "", draft.masks[i], core::Privacy::personal});
+        out.pieces.push_back({draft.spans[i].begin, draft.spans[i].end, draft.spans[i].said.value_or(""), "",
+                              draft.masks[i], core::Privacy::personal});
   return out;
 }
 
@@ -168,7 +169,8 @@ class Composer {
       // Whatever personal stands there and is not said keeps its mask.
       for (; next_span < seen.spans.size() && seen.spans[next_span].end <= end; ++next_span)
         if (seen.spans[next_span].whole)
-          pieces.push_back({seen.spans[next_span].begin, seen.spans[next_span].end, "", "", seen.masks[next_span], core::Privacy::personal});
+          pieces.push_back({seen.spans[next_span].begin, seen.spans[next_span].end, "", "", seen.masks[next_span],
+                            core::Privacy::personal});
       shown_to = end;
     };
     for (core::Piece piece : heard.pieces) {
@@ -209,12 +211,13 @@ class Composer {
 
 }  // namespace
 
-core::Words compose(const Catalogues& catalogues, std::string_view language, std::string_view key, const Arguments& arguments,
-                    const SpeakingStyle& style) {
+core::Words compose(const Catalogues& catalogues, std::string_view language, std::string_view key,
+                    const Arguments& arguments, const SpeakingStyle& style) {
   return Composer(catalogues, language, style).compose(key, arguments);
 }
 
-core::Words compose_value(const Catalogues& catalogues, std::string_view language, const Argument& argument, const SpeakingStyle& style) {
+core::Words compose_value(const Catalogues& catalogues, std::string_view language, const Argument& argument,
+                          const SpeakingStyle& style) {
   if (argument.kind == Kind::key) {
     const auto* key = std::get_if<std::string>(&argument.value);
     return compose(catalogues, language, key == nullptr ? "" : *key, {}, style);
@@ -224,7 +227,8 @@ core::Words compose_value(const Catalogues& catalogues, std::string_view languag
   return words_of(draft, "", language, catalogues.lexicon());
 }
 
-core::Words compose_text(const Catalogues& catalogues, std::string_view language, std::string_view text, core::Grade grade) {
+core::Words compose_text(const Catalogues& catalogues, std::string_view language, std::string_view text,
+                         core::Grade grade) {
   const std::string clean = composed(text);
   const bool personal = core::rule_of(grade).personal;
   if (personal) {
@@ -238,7 +242,9 @@ core::Words compose_text(const Catalogues& catalogues, std::string_view language
   for (const PrivateNumber& found : private_numbers(clean)) {
     draft.add_literal(std::string_view(clean).substr(copied, found.begin - copied));
     Argument number;
-    number.kind = found.kind == PrivateKind::phone ? Kind::phone : found.kind == PrivateKind::card ? Kind::account : Kind::resident_id;
+    number.kind = found.kind == PrivateKind::phone  ? Kind::phone
+                  : found.kind == PrivateKind::card ? Kind::account
+                                                    : Kind::resident_id;
     number.value = found.digits;
     number.grade = core::Grade::L3;
     draft.add(show(number, language, {}));

@@ -24,28 +24,28 @@ namespace text {
 // Personal (grade L3, L4; resident_id and account always): the piece is personal, and its mask is what the caption shows. The
 // screen shows the mask too until `revealed`, for the kinds marked (m) at L3, for every kind at L4.
 enum class Kind {
-  plain,          // words from the platform or the settings, spoken as they are
-  number,         // a count or ordinal
-  money,          // core::Money: 3128.40 元; hidden ●●●●● 元
-  day,            // 2026 年 11 月 24 日，星期二; hidden: the year
-  month,          // 2026 年 11 月 (day ignored)
-  lunar_day,      // a core::Day: 农历正月初一
-  lunar_year,     // a core::Day: 丙午年，马年
-  time,           // 上午 9:30, spoken 上午九点半
-  digits,         // read one by one, grouped: hotline, case number, window code
-  phone,          // (m) 138****8000; spoken 尾号八零零零
-  resident_id,    // (m) keep 1 + 2; spoken 尾号 + last four
-  name,           // (m) 张*; read with the table of surnames
-  address,        // (m) to the district
-  account,        // (m) last four
-  key             // another catalogue key, composed without arguments
+  plain,        // words from the platform or the settings, spoken as they are
+  number,       // a count or ordinal
+  money,        // core::Money: 3128.40 元; hidden ●●●●● 元
+  day,          // 2026 年 11 月 24 日，星期二; hidden: the year
+  month,        // 2026 年 11 月 (day ignored)
+  lunar_day,    // a core::Day: 农历正月初一
+  lunar_year,   // a core::Day: 丙午年，马年
+  time,         // 上午 9:30, spoken 上午九点半
+  digits,       // read one by one, grouped: hotline, case number, window code
+  phone,        // (m) 138****8000; spoken 尾号八零零零
+  resident_id,  // (m) keep 1 + 2; spoken 尾号 + last four
+  name,         // (m) 张*; read with the table of surnames
+  address,      // (m) to the district
+  account,      // (m) last four
+  key           // another catalogue key, composed without arguments
 };
 
 struct Argument {
   Kind kind = Kind::plain;
   std::variant<std::string, std::int64_t, core::Money, core::Day, core::TimeOfDay> value;
   core::Grade grade = core::Grade::L1;  // L3/L4 make the piece personal
-  bool revealed = false;  // 看一下 was pressed: seen whole instead of masked
+  bool revealed = false;                // 看一下 was pressed: seen whole instead of masked
 
   static Argument plain(std::string words) { return {Kind::plain, std::move(words)}; }
   static Argument number(std::int64_t n) { return {Kind::number, n}; }

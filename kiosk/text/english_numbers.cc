@@ -8,12 +8,15 @@ namespace text::english {
 namespace {
 
 constexpr std::array<std::string_view, 20> small{
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<std::string_view, 10> tens{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
-constexpr std::array<std::string_view, 12> months{"January", "February", "March", "April", "May", "June", "July", "August",
-                                                  "September", "October", "November", "December"};
-constexpr std::array<std::string_view, 7> weekdays{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
+    "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 10> tens{"",      "",      "twenty",  "thirty", "forty",
+                                                "fifty", "sixty", "seventy", "eighty", "ninety"};
+constexpr std::array<std::string_view, 12> months{"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+constexpr std::array<std::string_view, 7> weekdays{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                   "Thursday", "Friday", "Saturday"};
 
 std::string below_hundred(std::uint64_t value) {
   if (value < 20) return std::string(small[value]);
@@ -29,13 +32,16 @@ std::string below_thousand(std::uint64_t value) {
   return out;
 }
 
-std::string join(const std::string& first, const std::string& second) { return first.empty() ? second : first + " " + second; }
+std::string join(const std::string& first, const std::string& second) {
+  return first.empty() ? second : first + " " + second;
+}
 
 }  // namespace
 
 std::string number(std::uint64_t value) {
   if (value == 0) return "zero";
-  static constexpr std::array<std::string_view, 7> units{"", "thousand", "million", "billion", "trillion", "quadrillion", "quintillion"};
+  static constexpr std::array<std::string_view, 7> units{"",         "thousand",    "million",    "billion",
+                                                         "trillion", "quadrillion", "quintillion"};
   std::string out;
   std::uint64_t power = 1'000'000'000'000'000'000ULL;
   for (std::size_t i = units.size(); i-- > 0; power /= 1000) {
@@ -103,10 +109,13 @@ std::string year(int value) {
   return number(high) + (low < 10 ? " oh " : " ") + number(low);
 }
 
-std::string month_name(int month) { return month >= 1 && month <= 12 ? std::string(months[static_cast<std::size_t>(month - 1)]) : ""; }
+std::string month_name(int month) {
+  return month >= 1 && month <= 12 ? std::string(months[static_cast<std::size_t>(month - 1)]) : "";
+}
 
 std::string day(const core::Day& day, bool with_weekday) {
-  std::string out = "the " + ordinal(static_cast<std::uint64_t>(day.day)) + " of " + month_name(day.month) + ", " + year(day.year);
+  std::string out =
+      "the " + ordinal(static_cast<std::uint64_t>(day.day)) + " of " + month_name(day.month) + ", " + year(day.year);
   return with_weekday ? std::string(weekdays[static_cast<std::size_t>(core::weekday(day))]) + ", " + out : out;
 }
 
@@ -114,7 +123,9 @@ std::string time(const core::TimeOfDay& time) {
   if (time.minute == 0 && time.hour == 12) return "twelve noon";
   if (time.minute == 0 && time.hour == 0) return "midnight";
   const int hour = time.hour % 12 == 0 ? 12 : time.hour % 12;
-  const std::string part = time.hour < 12 ? " in the morning" : time.hour < 18 ? " in the afternoon" : " in the evening";
+  const std::string part = time.hour < 12   ? " in the morning"
+                           : time.hour < 18 ? " in the afternoon"
+                                            : " in the evening";
   const std::string hour_words = number(static_cast<std::uint64_t>(hour));
   if (time.minute == 0) return hour_words + " o'clock" + part;
   if (time.minute == 30) return "half past " + hour_words + part;
@@ -124,7 +135,8 @@ std::string time(const core::TimeOfDay& time) {
 std::string phone(std::string_view number) {
   const std::string folded = fold_digits(number);
   const std::string_view all(folded);
-  if (check_phone(folded)) return digits(all.substr(0, 3)) + ", " + digits(all.substr(3, 4)) + ", " + digits(all.substr(7));
+  if (check_phone(folded))
+    return digits(all.substr(0, 3)) + ", " + digits(all.substr(3, 4)) + ", " + digits(all.substr(7));
   return digits(all);
 }
 

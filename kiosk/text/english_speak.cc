@@ -27,14 +27,18 @@ class Speaker {
         continue;
       }
       // No word or number reaches across the border of a span.
-      stop_ = inside ? spans_[span].end : span < spans_.size() ? spans_[span].begin : static_cast<std::uint32_t>(input_.size());
+      stop_ = inside                 ? spans_[span].end
+              : span < spans_.size() ? spans_[span].begin
+                                     : static_cast<std::uint32_t>(input_.size());
       one();
     }
     return std::move(out_);
   }
 
  private:
-  char32_t letter(std::size_t index) const { return index < glyphs_.size() && glyphs_[index].begin < stop_ ? glyphs_[index].letter : 0; }
+  char32_t letter(std::size_t index) const {
+    return index < glyphs_.size() && glyphs_[index].begin < stop_ ? glyphs_[index].letter : 0;
+  }
   bool is_word(char32_t sign) const { return is_latin(sign) || sign == U'\'' || sign == U'’' || sign > 0xBF; }
 
   // Numbers inside a whole span (the platform's words) are expanded too.
@@ -68,7 +72,8 @@ class Speaker {
     const std::uint32_t begin = glyphs_[at_].begin, end = glyphs_[at_].end;
     ++at_;
     if (!pause.empty()) {
-      out_.push_back({begin, end, now > 0x7F ? to_utf8(pause) : std::string(1, static_cast<char>(now == U'(' ? U',' : now)), ""});
+      out_.push_back(
+          {begin, end, now > 0x7F ? to_utf8(pause) : std::string(1, static_cast<char>(now == U'(' ? U',' : now)), ""});
     } else if (now == U'%' || now == U'&' || now == U'+') {
       const std::string said = now == U'%' ? "percent" : now == U'&' ? "and" : "plus";
       out_.push_back({begin, end, said, said});
@@ -80,15 +85,17 @@ class Speaker {
   void word() {
     std::size_t end = at_;
     bool has_digit = false;
-    while (is_word(letter(end)) || is_digit(letter(end)) || (letter(end) == U'-' && (is_latin(letter(end + 1)) || is_digit(letter(end + 1))))) {
+    while (is_word(letter(end)) || is_digit(letter(end)) ||
+           (letter(end) == U'-' && (is_latin(letter(end + 1)) || is_digit(letter(end + 1))))) {
       has_digit = has_digit || is_digit(letter(end));
       ++end;
     }
     std::string written;
     for (std::size_t i = at_; i < end; ++i) append_utf8(written, letter(i));
     if (has_digit) return add(end, spelled(written));
-    const bool capitals = written.size() >= 2 && written.size() <= 5 &&
-                          std::all_of(written.begin(), written.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; });
+    const bool capitals =
+        written.size() >= 2 && written.size() <= 5 &&
+        std::all_of(written.begin(), written.end(), [](char sign) { return sign >= 'A' && sign <= 'Z'; });
     add(end, capitals ? spelled(written) : written);
   }
 
@@ -158,14 +165,19 @@ class Speaker {
     if (date() || clock()) return;
     if (check_phone(run)) return add(at_ + 11, phone(run));
     if (follows(next, U"yuan")) return add(next + 4, amount(sum));
-    if (letter(next) == U'%') return add(next + 1, decimal(sum.whole.substr(0, 15) + (sum.fraction.empty() ? "" : "." + sum.fraction)) + " percent");
+    if (letter(next) == U'%')
+      return add(next + 1,
+                 decimal(sum.whole.substr(0, 15) + (sum.fraction.empty() ? "" : "." + sum.fraction)) + " percent");
     if (is_ordinal(sum.end)) return add(sum.end + 2, ordinal(std::stoull(run.substr(0, 15))));
-    const bool known_year = run.size() == 4 && sum.fraction.empty() && sum.end == at_ + 4 && run >= "1900" && run <= "2099";
+    const bool known_year =
+        run.size() == 4 && sum.fraction.empty() && sum.end == at_ + 4 && run >= "1900" && run <= "2099";
     if (known_year) return add(sum.end, year(std::stoi(run)));
-    const bool hotline = run.size() == 5 && sum.end == at_ + 5 && (run.starts_with("12") || run.starts_with("95") || run.starts_with("96"));
+    const bool hotline = run.size() == 5 && sum.end == at_ + 5 &&
+                         (run.starts_with("12") || run.starts_with("95") || run.starts_with("96"));
     const bool emergency = run == "110" || run == "119" || run == "120" || run == "122";
     const bool called = emergency && !is_latin(letter(next));
-    if (hotline || called || run.size() > 9 || (run.size() > 1 && run[0] == '0')) return add(at_ + run.size(), digits(run));
+    if (hotline || called || run.size() > 9 || (run.size() > 1 && run[0] == '0'))
+      return add(at_ + run.size(), digits(run));
     add(sum.end, decimal(sum.whole.substr(0, 15) + (sum.fraction.empty() ? "" : "." + sum.fraction)));
   }
 
@@ -222,7 +234,8 @@ class Speaker {
 
 }  // namespace
 
-std::vector<SpokenPiece> speak(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) {
+std::vector<SpokenPiece> speak(std::string_view input, const std::vector<Glyph>& glyphs,
+                               const std::vector<Span>& spans) {
   return Speaker(input, glyphs, spans).run();
 }
 

@@ -9,6 +9,7 @@
 
 namespace text::english {
 
-std::vector<SpokenPiece> speak(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans);
+std::vector<SpokenPiece> speak(std::string_view input, const std::vector<Glyph>& glyphs,
+                               const std::vector<Span>& spans);
 
 }  // namespace text::english

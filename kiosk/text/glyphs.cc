@@ -1,8 +1,8 @@
 #include "text/glyphs.h"
 
 #include <unicode/normalizer2.h>
-#include <unicode/uscript.h>
 #include <unicode/unistr.h>
+#include <unicode/uscript.h>
 
 namespace text {
 namespace {
@@ -120,7 +120,8 @@ std::string folded(std::string_view utf8) {
 std::string composed(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form = icu::Normalizer2::getNFCInstance(status);
-  const auto letters = icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  const auto letters =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
   if (U_FAILURE(status)) return to_utf8(to_letters(utf8));
   std::string out;
   form->normalize(letters, status).toUTF8String(out);

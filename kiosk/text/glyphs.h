@@ -34,6 +34,8 @@ std::string composed(std::string_view utf8);
 
 bool is_han(char32_t letter);
 inline bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
-inline bool is_latin(char32_t letter) { return (letter >= U'A' && letter <= U'Z') || (letter >= U'a' && letter <= U'z'); }
+inline bool is_latin(char32_t letter) {
+  return (letter >= U'A' && letter <= U'Z') || (letter >= U'a' && letter <= U'z');
+}
 
 }  // namespace text

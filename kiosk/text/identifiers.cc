@@ -34,7 +34,8 @@ IdProblem check_resident_id(std::string_view text, ResidentId* out) {
     number.insert(6, "19");
     number += check_digit(number);
   }
-  const core::Day birth{number_of(number.substr(6, 4)), number_of(number.substr(10, 2)), number_of(number.substr(12, 2))};
+  const core::Day birth{number_of(number.substr(6, 4)), number_of(number.substr(10, 2)),
+                        number_of(number.substr(12, 2))};
   if (birth.year < 1800 || birth.year > 2199 || !core::is_valid(birth)) return IdProblem::birth_date;
   if (number[17] != check_digit(number)) return IdProblem::check_digit;
   if (out != nullptr) *out = {number, birth, (number[16] - '0') % 2 == 1};

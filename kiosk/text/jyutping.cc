@@ -9,9 +9,11 @@ namespace text {
 // The scheme of the Linguistic Society of Hong Kong: an initial, a final, a tone. m and ng stand alone or after h.
 bool is_jyutping(std::string_view syllable) {
   constexpr std::string_view finals =
-      " a aa aai aau aam aan aang aap aat aak ai au am an ang ap at ak e ei eu em en eng ep et ek i iu im in ing ip it ik o oi ou on ong ot ok"
+      " a aa aai aau aam aan aang aap aat aak ai au am an ang ap at ak e ei eu em en eng ep et ek i iu im in ing ip it "
+      "ik o oi ou on ong ot ok"
       " u ui un ung ut uk eoi eon eot oe oeng oet oek yu yun yut m ng ";
-  constexpr std::array<std::string_view, 20> initials{"", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "ng", "gw", "kw", "w", "h", "z", "c", "s", "j"};
+  constexpr std::array<std::string_view, 20> initials{"",  "b",  "p",  "m",  "f", "d", "t", "n", "l", "g",
+                                                      "k", "ng", "gw", "kw", "w", "h", "z", "c", "s", "j"};
   if (syllable.size() < 2 || syllable.back() < '1' || syllable.back() > '6') return false;
   const std::string_view sound = syllable.substr(0, syllable.size() - 1);
   if (sound.find(' ') != std::string_view::npos) return false;

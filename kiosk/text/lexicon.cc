@@ -31,7 +31,8 @@ std::uint32_t lexicon_hash(std::uint32_t hash, char32_t letter) {
 std::uint64_t lexicon_digest(std::string_view bytes) {
   std::uint64_t digest = 0xcbf29ce484222325U;
   const char* const end = bytes.data() + bytes.size();
-  for (const char* at = bytes.data(); at != end; ++at) digest = (digest ^ static_cast<unsigned char>(*at)) * 0x100000001b3U;
+  for (const char* at = bytes.data(); at != end; ++at)
+    digest = (digest ^ static_cast<unsigned char>(*at)) * 0x100000001b3U;
   return digest;
 }
 
@@ -59,7 +60,8 @@ core::Result<Lexicon> Lexicon::open(std::string_view bytes, std::shared_ptr<cons
   out.entries_at_ = number(5);
   const std::uint32_t end = number(6);
   const bool power_of_two = out.slots_ != 0 && (out.slots_ & (out.slots_ - 1)) == 0;
-  const bool in_order = out.slots_at_ + std::uint64_t{out.slots_} * 4 <= end && out.syllables_at_ + std::uint64_t{out.syllables_} * syllable_size <= end &&
+  const bool in_order = out.slots_at_ + std::uint64_t{out.slots_} * 4 <= end &&
+                        out.syllables_at_ + std::uint64_t{out.syllables_} * syllable_size <= end &&
                         out.entries_at_ <= end && end == bytes.size();
   if (!power_of_two || !in_order || out.longest_ == 0 || out.longest_ > 32) return bad_table();
   return out;
@@ -72,7 +74,8 @@ void Lexicon::add(const std::vector<LexiconLine>& lines) {
   }
 }
 
-std::optional<Lexicon::Word> Lexicon::entry_of(std::u32string_view word, std::uint32_t hash, std::uint8_t want_surname) const {
+std::optional<Lexicon::Word> Lexicon::entry_of(std::u32string_view word, std::uint32_t hash,
+                                               std::uint8_t want_surname) const {
   // Every read is checked against the end, so that a damaged table costs words, never the program.
   for (std::uint32_t probe = 0; probe < slots_; ++probe) {
     const std::uint32_t at = number_at(slots_at_ + std::size_t{(hash + probe) & (slots_ - 1)} * 4);
@@ -84,9 +87,13 @@ std::optional<Lexicon::Word> Lexicon::entry_of(std::u32string_view word, std::ui
     if (letters != word.size() || at + 4 + letters * 6 > bytes_.size()) continue;
     if ((flags & static_cast<std::uint8_t>(EntryMark::surname)) != want_surname) continue;
     bool same = true;
-    for (std::size_t i = 0; i < letters && same; ++i) same = number_at(at + 4 + i * 4) == static_cast<std::uint32_t>(word[i]);
+    for (std::size_t i = 0; i < letters && same; ++i)
+      same = number_at(at + 4 + i * 4) == static_cast<std::uint32_t>(word[i]);
     if (!same) continue;
-    Word out{letters, byte(at + 2) | (byte(at + 3) << 8), (flags & static_cast<std::uint8_t>(EntryMark::ours)) != 0, {},
+    Word out{letters,
+             byte(at + 2) | (byte(at + 3) << 8),
+             (flags & static_cast<std::uint8_t>(EntryMark::ours)) != 0,
+             {},
              (flags & static_cast<std::uint8_t>(EntryMark::loose)) != 0};
     for (std::size_t i = 0; i < letters; ++i) {
       const std::size_t place = at + 4 + letters * 4 + i * 2;
@@ -127,11 +134,13 @@ std::optional<Lexicon::Word> Lexicon::find(std::u32string_view word) const {
 std::optional<Lexicon::Word> Lexicon::surname_at(std::u32string_view letters) const {
   for (const std::size_t length : {std::size_t{2}, std::size_t{1}}) {
     if (letters.size() < length) continue;
-    if (const auto local = local_surnames_.find(std::u32string(letters.substr(0, length))); local != local_surnames_.end())
+    if (const auto local = local_surnames_.find(std::u32string(letters.substr(0, length)));
+        local != local_surnames_.end())
       return word_of(local->second);
     std::uint32_t hash = lexicon_hash_start;
     for (const char32_t letter : letters.substr(0, length)) hash = lexicon_hash(hash, letter);
-    if (auto word = entry_of(letters.substr(0, length), hash, static_cast<std::uint8_t>(EntryMark::surname))) return word;
+    if (auto word = entry_of(letters.substr(0, length), hash, static_cast<std::uint8_t>(EntryMark::surname)))
+      return word;
   }
   return std::nullopt;
 }

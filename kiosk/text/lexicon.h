@@ -42,16 +42,16 @@ struct LexiconLines {
 LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where, Spelling spelling = Spelling::pinyin);
 bool is_syllable(std::string_view pinyin);  // a syllable that Mandarin has, with a tone digit
 
-bool is_jyutping(std::string_view syllable);   // a syllable that Cantonese may have, with a tone digit from 1 to 6
+bool is_jyutping(std::string_view syllable);  // a syllable that Cantonese may have, with a tone digit from 1 to 6
 
 class Lexicon {
  public:
   struct Word {
-    std::size_t length = 0;     // letters
-    int cost = 0;               // hundredths of -ln p
+    std::size_t length = 0;  // letters
+    int cost = 0;            // hundredths of -ln p
     bool ours = false;
     std::vector<std::string_view> syllables;
-    bool loose = false;         // everyday rules may change its tones
+    bool loose = false;  // everyday rules may change its tones
   };
 
   // `bytes` must outlive the Lexicon; `keeper` may own them. Fails with: LEXICON_TABLE.

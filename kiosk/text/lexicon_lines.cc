@@ -75,8 +75,10 @@ LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where, 
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
     const auto refuse = [&](std::string what, std::string code = "LEXICON_LINE",
-                            std::string cure = "Write: word, tab, one syllable a character with a tone digit (yin2 hang2), v for ü.") {
-      out.errors.push_back({std::move(code), std::string(where) + ":" + std::to_string(number), std::move(what), std::move(cure)});
+                            std::string cure =
+                                "Write: word, tab, one syllable a character with a tone digit (yin2 hang2), v for ü.") {
+      out.errors.push_back(
+          {std::move(code), std::string(where) + ":" + std::to_string(number), std::move(what), std::move(cure)});
     };
     const auto columns = split(line, '\t');
     if (line.size() > longest_line || columns.size() < 2 || columns.size() > 3) {
@@ -95,13 +97,18 @@ LexiconLines parse_lexicon_lines(std::string_view file, std::string_view where, 
     if (!han || entry.word.empty() || entry.word.size() > 16) {
       refuse("The word is not Han, or longer than 16 characters.");
     } else if (entry.word.size() != entry.syllables.size()) {
-      refuse("The word has " + std::to_string(entry.word.size()) + " characters and " + std::to_string(entry.syllables.size()) + " syllables.");
-    } else if (const auto bad = std::find_if_not(entry.syllables.begin(), entry.syllables.end(), is_known); bad != entry.syllables.end()) {
-      refuse("Syllable " + std::to_string(bad - entry.syllables.begin() + 1) + " is none that the language has.", "LEXICON_SYLLABLE",
-             spelling == Spelling::pinyin ? "Write pinyin with a tone digit from 1 to 5: yin2, lv4 for lǜ, r5 for the ending 儿."
-                                          : "Write Jyutping with a tone digit from 1 to 6: ngan4 hong4.");
+      refuse("The word has " + std::to_string(entry.word.size()) + " characters and " +
+             std::to_string(entry.syllables.size()) + " syllables.");
+    } else if (const auto bad = std::find_if_not(entry.syllables.begin(), entry.syllables.end(), is_known);
+               bad != entry.syllables.end()) {
+      refuse("Syllable " + std::to_string(bad - entry.syllables.begin() + 1) + " is none that the language has.",
+             "LEXICON_SYLLABLE",
+             spelling == Spelling::pinyin
+                 ? "Write pinyin with a tone digit from 1 to 5: yin2, lv4 for lǜ, r5 for the ending 儿."
+                 : "Write Jyutping with a tone digit from 1 to 6: ngan4 hong4.");
     } else if (const auto [first, fresh] = seen.try_emplace({entry.word, surname}, number); !fresh) {
-      refuse("The word stands already in line " + std::to_string(first->second) + ".", "LEXICON_TWICE", "Keep the line that is right.");
+      refuse("The word stands already in line " + std::to_string(first->second) + ".", "LEXICON_TWICE",
+             "Keep the line that is right.");
     } else {
       out.lines.push_back(std::move(entry));
     }

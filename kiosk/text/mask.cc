@@ -23,8 +23,7 @@ std::string identifier(std::string_view text) {
 }
 
 bool is_masked(std::string_view text, std::size_t keep_first, std::size_t stars, std::size_t keep_last) {
-  return text.size() == keep_first + stars + keep_last &&
-         (keep_first == 0 || all_digits(text.substr(0, keep_first))) &&
+  return text.size() == keep_first + stars + keep_last && (keep_first == 0 || all_digits(text.substr(0, keep_first))) &&
          text.substr(keep_first, stars).find_first_not_of('*') == std::string_view::npos &&
          text.substr(keep_first + stars).find('*') == std::string_view::npos;
 }
@@ -63,7 +62,8 @@ std::string mask_name(std::string_view name) {
 std::string mask_resident_id(std::string_view id) {
   const std::string number = identifier(id);
   if (is_masked(number, 1, 15, 2) || is_masked(number, 1, 12, 2)) return number;
-  const bool long_form = number.size() == 18 && all_digits(number.substr(0, 17)) && (all_digits(number.substr(17)) || number[17] == 'X');
+  const bool long_form =
+      number.size() == 18 && all_digits(number.substr(0, 17)) && (all_digits(number.substr(17)) || number[17] == 'X');
   const bool short_form = number.size() == 15 && all_digits(number);
   if (!long_form && !short_form) return std::string(18, '*');
   return number.substr(0, 1) + std::string(number.size() - 3, '*') + number.substr(number.size() - 2);
@@ -99,7 +99,8 @@ std::string mask_address(std::string_view address) {
 std::string mask_account(std::string_view number) {
   const std::string digits = identifier(number);
   if (is_masked(digits, 0, 4, 4)) return digits;
-  const bool readable = digits.size() >= 8 && digits.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
+  const bool readable =
+      digits.size() >= 8 && digits.find_first_not_of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos;
   return readable ? std::string(hidden) + digits.substr(digits.size() - 4) : std::string(hidden);
 }
 

@@ -12,20 +12,20 @@
 
 namespace text {
 
-std::string mask_name(std::string_view name);           // 张* / 欧**
-std::string mask_resident_id(std::string_view id);      // 9***************1X: keeps 1 + 2
-std::string mask_phone(std::string_view phone);         // 138****8000; landline: area code + ****21
-std::string mask_address(std::string_view address);     // to the district, then ****
-std::string mask_account(std::string_view number);      // ****1234
-std::string mask_birth_date(std::string_view iso);      // 1940
-std::string mask_free_text(std::string_view text);      // ids, phones, cards inside are masked
+std::string mask_name(std::string_view name);        // 张* / 欧**
+std::string mask_resident_id(std::string_view id);   // 9***************1X: keeps 1 + 2
+std::string mask_phone(std::string_view phone);      // 138****8000; landline: area code + ****21
+std::string mask_address(std::string_view address);  // to the district, then ****
+std::string mask_account(std::string_view number);   // ****1234
+std::string mask_birth_date(std::string_view iso);   // 1940
+std::string mask_free_text(std::string_view text);   // ids, phones, cards inside are masked
 
 // KIND of `yinlingctl mask KIND VALUE`: name, resident_id (id), phone, address, account, birth_date, free_text (text).
 std::optional<std::string> mask(std::string_view kind, std::string_view value);
 
 enum class IdProblem { none, length, characters, birth_date, check_digit };
 struct ResidentId {
-  std::string number;   // 18, folded to ASCII, X upper; 15-digit cards are converted
+  std::string number;  // 18, folded to ASCII, X upper; 15-digit cards are converted
   core::Day birth;
   bool male = false;
 };

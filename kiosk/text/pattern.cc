@@ -1,9 +1,9 @@
 #include "text/pattern.h"
 
-#include <array>
-
 #include <unicode/messagepattern.h>
 #include <unicode/msgfmt.h>
+
+#include <array>
 
 #include "text/glyphs.h"
 
@@ -17,11 +17,13 @@ struct Style {
   Asked asked;
   std::string_view mark;
 };
-constexpr std::array<Style, 2> styles{{{", spoken lunar}", Asked::lunar_day, "\uE1F0"}, {", spoken lunar year}", Asked::lunar_year, "\uE1F1"}}};
+constexpr std::array<Style, 2> styles{
+    {{", spoken lunar}", Asked::lunar_day, "\uE1F0"}, {", spoken lunar year}", Asked::lunar_year, "\uE1F1"}}};
 
 std::string with_marks(std::string message) {
   for (const Style& style : styles)
-    for (std::size_t at = message.find(style.written); at != std::string::npos; at = message.find(style.written, at + 1)) {
+    for (std::size_t at = message.find(style.written); at != std::string::npos;
+         at = message.find(style.written, at + 1)) {
       const std::size_t brace = message.find_last_of("{}, ", at - (at > 0 ? 1 : 0));
       const bool named = brace != std::string::npos && brace + 1 < at && message[brace] == '{';
       if (named) message.replace(at, style.written.size(), std::string(style.mark) + "}");
@@ -71,10 +73,12 @@ struct Pattern::Compiled {
 Pattern::Pattern() = default;
 Pattern::~Pattern() = default;
 
-core::Result<std::shared_ptr<const Pattern>> Pattern::parse(std::string_view message, std::string_view language, std::string_view where) {
+core::Result<std::shared_ptr<const Pattern>> Pattern::parse(std::string_view message, std::string_view language,
+                                                            std::string_view where) {
   const auto refuse = [&] {
     return core::Error{"MESSAGE_SYNTAX", std::string(where), "The message is no ICU MessageFormat.",
-                       "Balance the braces; write an apostrophe as ''; use {name}, {n, plural, ...}, {x, select, ...} or {date, spoken lunar}."};
+                       "Balance the braces; write an apostrophe as ''; use {name}, {n, plural, ...}, {x, select, ...} "
+                       "or {date, spoken lunar}."};
   };
   if (has_private_use(message)) return refuse();
   UErrorCode status = U_ZERO_ERROR;
@@ -83,7 +87,8 @@ core::Result<std::shared_ptr<const Pattern>> Pattern::parse(std::string_view mes
   auto compiled = std::make_unique<Compiled>();
   compiled->pattern = std::make_unique<icu::MessagePattern>(text, &position, status);
   if (U_FAILURE(status)) return refuse();
-  compiled->format = std::make_unique<icu::MessageFormat>(text, icu::Locale::forLanguageTag(std::string(language), status), position, status);
+  compiled->format = std::make_unique<icu::MessageFormat>(
+      text, icu::Locale::forLanguageTag(std::string(language), status), position, status);
   if (U_FAILURE(status)) return refuse();
 
   std::shared_ptr<Pattern> out(new Pattern);
@@ -93,7 +98,8 @@ core::Result<std::shared_ptr<const Pattern>> Pattern::parse(std::string_view mes
     const UMessagePatternArgType type = part.getArgType();
     const auto& name_part = compiled->pattern->getPart(i + 1);
     // Numbered arguments and ICU's own number and date formats would be shown in one way and spoken in another.
-    if (name_part.getType() != UMSGPAT_PART_TYPE_ARG_NAME || type == UMSGPAT_ARG_TYPE_SIMPLE || type == UMSGPAT_ARG_TYPE_CHOICE)
+    if (name_part.getType() != UMSGPAT_PART_TYPE_ARG_NAME || type == UMSGPAT_ARG_TYPE_SIMPLE ||
+        type == UMSGPAT_ARG_TYPE_CHOICE)
       return refuse();
     std::string name = to_string(compiled->pattern->getSubstring(name_part));
     out->places_.insert(name);
@@ -107,7 +113,9 @@ core::Result<std::shared_ptr<const Pattern>> Pattern::parse(std::string_view mes
   return std::shared_ptr<const Pattern>(std::move(out));
 }
 
-std::vector<Segment> Pattern::format(const Choosers& choosers) const { return chosen_by_.empty() ? fixed_ : run(choosers); }
+std::vector<Segment> Pattern::format(const Choosers& choosers) const {
+  return chosen_by_.empty() ? fixed_ : run(choosers);
+}
 
 std::vector<Segment> Pattern::run(const Choosers& choosers) const {
   std::vector<icu::UnicodeString> names;

@@ -37,7 +37,8 @@ using Choosers = std::map<std::string, Chooser, std::less<>>;
 class Pattern {
  public:
   // Fails with: MESSAGE_SYNTAX (`where` names file and pointer).
-  static core::Result<std::shared_ptr<const Pattern>> parse(std::string_view message, std::string_view language, std::string_view where);
+  static core::Result<std::shared_ptr<const Pattern>> parse(std::string_view message, std::string_view language,
+                                                            std::string_view where);
   ~Pattern();
 
   // Names of all arguments.
@@ -54,9 +55,10 @@ class Pattern {
 
   std::unique_ptr<Compiled> compiled_;
   std::set<std::string, std::less<>> arguments_;
-  std::set<std::string, std::less<>> places_;      // the arguments as ICU knows them: with the mark of how they are asked for
+  std::set<std::string, std::less<>>
+      places_;  // the arguments as ICU knows them: with the mark of how they are asked for
   std::set<std::string, std::less<>> chosen_by_;  // plural and select arguments
-  std::vector<Segment> fixed_;                     // when there is nothing to choose
+  std::vector<Segment> fixed_;                    // when there is nothing to choose
 };
 
 // Parsed patterns, and the Words of messages without arguments, by language and key.

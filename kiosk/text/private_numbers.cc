@@ -9,7 +9,8 @@ namespace text {
 namespace {
 
 bool is_separator(char32_t letter) {
-  return letter == U' ' || letter == U'-' || letter == U'\u00A0' || (letter >= 0x2010 && letter <= 0x2015) || letter == 0x2212;
+  return letter == U' ' || letter == U'-' || letter == U'\u00A0' || (letter >= 0x2010 && letter <= 0x2015) ||
+         letter == 0x2212;
 }
 bool is_x(char32_t letter) { return letter == U'X' || letter == U'x'; }
 
@@ -29,7 +30,8 @@ std::optional<PrivateKind> kind_of(const std::string& digits) {
   // A mistyped id is still somebody's: a right birth date is enough.
   if (digits.size() == 18 || (digits.size() == 15 && !has_x)) {
     const IdProblem problem = check_resident_id(digits);
-    if (problem == IdProblem::none || (problem == IdProblem::check_digit && digits.size() == 18)) return PrivateKind::resident_id;
+    if (problem == IdProblem::none || (problem == IdProblem::check_digit && digits.size() == 18))
+      return PrivateKind::resident_id;
   }
   if (has_x) return std::nullopt;
   if (check_phone(digits)) return PrivateKind::phone;

@@ -16,7 +16,7 @@ enum class PrivateKind { resident_id, phone, card };
 struct PrivateNumber {
   std::uint32_t begin = 0, end = 0;  // bytes of the text
   PrivateKind kind = PrivateKind::resident_id;
-  std::string digits;                // folded
+  std::string digits;  // folded
   std::string mask;
 };
 

@@ -2,6 +2,7 @@
 
 namespace text {
 
+// clang-format off
 std::u32string pause_of(char32_t sign) {
   switch (sign) {
     case U'，': case U',': case U'（': case U'(': case U'【': case U'[': return U"，";
@@ -16,6 +17,7 @@ std::u32string pause_of(char32_t sign) {
     case U'—': case U'–': case U'―': case U'→': case U'-': case U'~': return U"—";
     case U'\n': return U"。";
     default: return U"";
+      // clang-format on
   }
 }
 

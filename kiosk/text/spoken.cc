@@ -32,8 +32,12 @@ FrontEnd front_end_of(std::string_view language) {
 bool is_noise(char32_t letter) {
   if (letter < 0x20) return letter != U'\n' && letter != U'\t';
   if (letter >= 0x7F && letter < 0xA0) return true;
-  if ((letter >= 0x200B && letter <= 0x200F) || (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2060 && letter <= 0x206F)) return true;
-  if ((letter >= 0xE000 && letter <= 0xF8FF) || letter >= 0xF0000 || (letter >= 0xFE00 && letter <= 0xFE0F) || letter == 0xFEFF) return true;
+  if ((letter >= 0x200B && letter <= 0x200F) || (letter >= 0x202A && letter <= 0x202E) ||
+      (letter >= 0x2060 && letter <= 0x206F))
+    return true;
+  if ((letter >= 0xE000 && letter <= 0xF8FF) || letter >= 0xF0000 || (letter >= 0xFE00 && letter <= 0xFE0F) ||
+      letter == 0xFEFF)
+    return true;
   return (letter >= 0x1F000 && letter <= 0x1FAFF) || (letter >= 0x2600 && letter <= 0x27BF) || letter == 0xFFFD;
 }
 
@@ -90,17 +94,21 @@ void settle_pauses(std::string_view input, std::vector<SpokenPiece>& pieces) {
   pieces = std::move(kept);
 }
 
-std::vector<SpokenPiece> as_written(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) {
+std::vector<SpokenPiece> as_written(std::string_view input, const std::vector<Glyph>& glyphs,
+                                    const std::vector<Span>& spans) {
   std::vector<SpokenPiece> out;
   std::size_t span = 0;
   for (std::size_t i = 0; i < glyphs.size();) {
     while (span < spans.size() && spans[span].end <= glyphs[i].begin) ++span;
     const bool inside = span < spans.size() && spans[span].begin <= glyphs[i].begin;
     const bool whole = inside && (spans[span].said || spans[span].whole);
-    const std::uint32_t stop = inside ? spans[span].end : span < spans.size() ? spans[span].begin : static_cast<std::uint32_t>(input.size());
+    const std::uint32_t stop = inside                ? spans[span].end
+                               : span < spans.size() ? spans[span].begin
+                                                     : static_cast<std::uint32_t>(input.size());
     std::size_t end = i;
     const auto is_word = [&](std::size_t at) {
-      return glyphs[at].begin < stop && (whole || (pause_of(glyphs[at].letter).empty() && !is_silent(glyphs[at].letter)));
+      return glyphs[at].begin < stop &&
+             (whole || (pause_of(glyphs[at].letter).empty() && !is_silent(glyphs[at].letter)));
     };
     while (end < glyphs.size() && is_word(end)) ++end;
     if (end == i) {
@@ -109,8 +117,9 @@ std::vector<SpokenPiece> as_written(std::string_view input, const std::vector<Gl
       ++i;
       continue;
     }
-    std::string said = inside && spans[span].said ? *spans[span].said
-                                                  : std::string(input.substr(glyphs[i].begin, glyphs[end - 1].end - glyphs[i].begin));
+    std::string said = inside && spans[span].said
+                           ? *spans[span].said
+                           : std::string(input.substr(glyphs[i].begin, glyphs[end - 1].end - glyphs[i].begin));
     // Without rules of its own a figure would be read by the engine's, often in English: seen, never heard.
     const bool figure = std::any_of(said.begin(), said.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
     out.push_back({glyphs[i].begin, glyphs[end - 1].end, said, figure ? "" : said});
@@ -124,12 +133,13 @@ std::vector<SpokenPiece> as_written(std::string_view input, const std::vector<Gl
 core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const std::vector<Span>& spans,
                                                    std::string_view language, const Lexicon* lexicon) {
   const auto original = glyphs_of(input);
-  if (!original)
-    return core::Error{"SPEECH_BAD_BYTES", "", "The text is not UTF-8.", "Save the text as UTF-8."};
+  if (!original) return core::Error{"SPEECH_BAD_BYTES", "", "The text is not UTF-8.", "Save the text as UTF-8."};
   if (original->size() > longest_text)
-    return core::Error{"SPEECH_TOO_LONG", "", "The text is too long to be spoken.", "Say it in parts of at most 4000 characters."};
+    return core::Error{"SPEECH_TOO_LONG", "", "The text is too long to be spoken.",
+                       "Say it in parts of at most 4000 characters."};
   std::vector<Glyph> glyphs = folded(*original);
-  glyphs.erase(std::remove_if(glyphs.begin(), glyphs.end(), [](const Glyph& glyph) { return is_noise(glyph.letter); }), glyphs.end());
+  glyphs.erase(std::remove_if(glyphs.begin(), glyphs.end(), [](const Glyph& glyph) { return is_noise(glyph.letter); }),
+               glyphs.end());
 
   std::vector<SpokenPiece> pieces;
   switch (front_end_of(language)) {
@@ -145,17 +155,21 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
     case FrontEnd::as_written: pieces = as_written(input, glyphs, spans); break;
   }
   join_what_shares_a_sign(pieces);
-  const bool heard = std::any_of(pieces.begin(), pieces.end(), [](const SpokenPiece& piece) { return !piece.voiced.empty(); });
+  const bool heard =
+      std::any_of(pieces.begin(), pieces.end(), [](const SpokenPiece& piece) { return !piece.voiced.empty(); });
   if (!heard)
     return core::Error{"SPEECH_UNREADABLE", "", "Nothing in the text can be read aloud.", "Write it in words."};
   return pieces;
 }
 
-core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language, const Lexicon* lexicon) {
+core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language,
+                                             const Lexicon* lexicon) {
   TRY(pieces, speak_spans(input, {}, language, lexicon));
   const auto has_digit = [](const std::string& said) { return said.find_first_of("0123456789") != std::string::npos; };
-  if (!has_rules(language) && std::any_of(pieces.begin(), pieces.end(), [&](const SpokenPiece& piece) { return has_digit(piece.said); }))
-    return core::Error{"SPEECH_NO_RULE", std::string(language), "This language has no rule for numbers here.", "Write the number in words, or record a clip."};
+  if (!has_rules(language) &&
+      std::any_of(pieces.begin(), pieces.end(), [&](const SpokenPiece& piece) { return has_digit(piece.said); }))
+    return core::Error{"SPEECH_NO_RULE", std::string(language), "This language has no rule for numbers here.",
+                       "Write the number in words, or record a clip."};
   return pieces;
 }
 

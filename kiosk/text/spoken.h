@@ -31,8 +31,8 @@ core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string
 // True when the language has number and date rules of its own here.
 bool has_rules(std::string_view language);
 
-std::string say_number(std::int64_t value, std::string_view language);                // 两千两百
-std::string say_money(core::Money amount, std::string_view language);                  // 三千二百五十八元六角
+std::string say_number(std::int64_t value, std::string_view language);  // 两千两百
+std::string say_money(core::Money amount, std::string_view language);   // 三千二百五十八元六角
 std::string say_day(const core::Day& day, std::string_view language, bool with_weekday);
 std::string say_time(const core::TimeOfDay& time, std::string_view language);          // 上午九点半
 std::string say_digits(std::string_view digits, std::string_view language, bool yao);  // 幺二三三三

@@ -17,9 +17,9 @@
 namespace text {
 
 enum class UnitKind {
-  words,   // said is Han and letters: capitals are said one by one, small letters as a word
-  pause,   // said is a punctuation mark
-  silent   // brackets, quotes, blanks: seen, neither said nor heard
+  words,  // said is Han and letters: capitals are said one by one, small letters as a word
+  pause,  // said is a punctuation mark
+  silent  // brackets, quotes, blanks: seen, neither said nor heard
 };
 
 struct Unit {

@@ -30,16 +30,21 @@ std::string written_number(std::int64_t fen, bool grouped) {
   return (fen < 0 ? "-" : "") + yuan + "." + two_digits(static_cast<int>(amount % 100));
 }
 
-std::string yuan_word(std::string_view language) { return english(language) ? " yuan" : chinese(language) ? " 元" : ""; }
+std::string yuan_word(std::string_view language) {
+  return english(language) ? " yuan" : chinese(language) ? " 元" : "";
+}
 
 std::string written_day(const core::Day& day, std::string_view language) {
   static constexpr std::array<std::string_view, 7> chinese_days{"日", "一", "二", "三", "四", "五", "六"};
-  static constexpr std::array<std::string_view, 7> english_days{"Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
+  static constexpr std::array<std::string_view, 7> english_days{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                                                "Thursday", "Friday", "Saturday"};
   const auto weekday = static_cast<std::size_t>(core::weekday(day));
   if (english(language))
-    return std::string(english_days[weekday]) + ", " + std::to_string(day.day) + " " + english::month_name(day.month) + " " + std::to_string(day.year);
+    return std::string(english_days[weekday]) + ", " + std::to_string(day.day) + " " + english::month_name(day.month) +
+           " " + std::to_string(day.year);
   if (chinese(language))
-    return std::to_string(day.year) + " 年 " + std::to_string(day.month) + " 月 " + std::to_string(day.day) + " 日，星期" + std::string(chinese_days[weekday]);
+    return std::to_string(day.year) + " 年 " + std::to_string(day.month) + " 月 " + std::to_string(day.day) +
+           " 日，星期" + std::string(chinese_days[weekday]);
   return core::to_iso(day);
 }
 
@@ -52,7 +57,9 @@ std::string written_month(const core::Day& day, std::string_view language) {
 std::optional<std::string> said_month(const core::Day& day, std::string_view language) {
   if (english(language)) return english::month_name(day.month) + ", " + english::year(day.year);
   if (!chinese(language)) return std::nullopt;
-  if (cantonese(language)) return cantonese::digits(std::to_string(day.year)) + "年" + cantonese::number(static_cast<std::uint64_t>(day.month)) + "月";
+  if (cantonese(language))
+    return cantonese::digits(std::to_string(day.year)) + "年" +
+           cantonese::number(static_cast<std::uint64_t>(day.month)) + "月";
   return chinese::year(std::to_string(day.year)) + "年" + chinese::number(static_cast<std::uint64_t>(day.month)) + "月";
 }
 
@@ -91,7 +98,8 @@ std::string said_code(std::string_view value, std::string_view language) {
       in_group = 0;
     }
     if (digit) {
-      out += (english(language) && !out.empty() && out.back() != ' ' ? " " : "") + say_digits(std::string(1, sign), language, false);
+      out += (english(language) && !out.empty() && out.back() != ' ' ? " " : "") +
+             say_digits(std::string(1, sign), language, false);
       ++in_group;
     } else if ((sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z')) {
       out += (english(language) && !out.empty() && out.back() != ' ' ? " " : "");
@@ -117,7 +125,8 @@ struct Render {
       case Kind::phone:
         out.mask = mask_phone(value);
         masked_at_once = true;
-        out.said = out.personal && !style.whole_numbers ? said_ending(value, language, true) : say_phone(value, language);
+        out.said =
+            out.personal && !style.whole_numbers ? said_ending(value, language, true) : say_phone(value, language);
         break;
       case Kind::resident_id:
         out.mask = mask_resident_id(value);
@@ -128,7 +137,8 @@ struct Render {
       case Kind::account:
         out.mask = mask_account(value);
         masked_at_once = true;
-        out.said = style.whole_numbers ? say_digits(fold_digits(value), language, false) : said_ending(value, language, false);
+        out.said =
+            style.whole_numbers ? say_digits(fold_digits(value), language, false) : said_ending(value, language, false);
         break;
       case Kind::name:
         out.mask = mask_name(value);
@@ -162,7 +172,9 @@ struct Render {
     const std::string number = fold_digits(value);
     if (!chinese(language) || number.size() != 18) return say_digits(number, language, false);
     const std::string_view all(number);
-    const auto part = [&](std::size_t at, std::size_t length) { return say_digits(all.substr(at, length), language, false); };
+    const auto part = [&](std::size_t at, std::size_t length) {
+      return say_digits(all.substr(at, length), language, false);
+    };
     return part(0, 6) + "、" + part(6, 4) + "、" + part(10, 4) + "、" + part(14, 4);
   }
 
@@ -179,7 +191,8 @@ struct Render {
   }
   void operator()(const core::Day& value) {
     if (argument.kind == Kind::lunar_day || argument.kind == Kind::lunar_year) {
-      const auto words = argument.kind == Kind::lunar_day ? say_lunar_day(value, language) : say_lunar_year(value, language);
+      const auto words =
+          argument.kind == Kind::lunar_day ? say_lunar_day(value, language) : say_lunar_year(value, language);
       out.seen = words.value_or("");
       out.mask = std::string(hidden);
       if (out.personal) out.said = words;

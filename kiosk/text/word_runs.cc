@@ -29,7 +29,8 @@ std::vector<std::pair<std::size_t, std::size_t>> word_runs(std::string_view utf8
     for (std::size_t begin = 0; begin < run.size();) {
       std::size_t end = begin + 1;
       while (end < run.size() && !run[end].starts_word) ++end;
-      if (end - begin > 1 && end - begin <= longest_kept) words.emplace_back((*glyphs)[first + begin].begin, (*glyphs)[first + end - 1].end);
+      if (end - begin > 1 && end - begin <= longest_kept)
+        words.emplace_back((*glyphs)[first + begin].begin, (*glyphs)[first + end - 1].end);
       begin = end;
     }
   }

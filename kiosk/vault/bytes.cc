@@ -39,7 +39,8 @@ std::string sha1(std::string_view bytes) { return digest(EVP_sha1(), bytes); }
 std::string hmac_sha256(std::string_view key, std::string_view message) {
   std::string out(EVP_MAX_MD_SIZE, '\0');
   unsigned int size = 0;
-  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), raw(message), message.size(), raw(out), &size) == nullptr)
+  if (HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), raw(message), message.size(), raw(out), &size) ==
+      nullptr)
     end_without("no message code");
   out.resize(size);
   return out;
@@ -84,7 +85,8 @@ core::Result<std::string> aes_128_ecb_open(std::string_view key, std::string_vie
   const core::Error error{"SECRET_UNREADABLE", "", "The gateway's session secret cannot be read with our key.",
                           "Check the appkey in the credentials file."};
   if (key.size() != 16 || sealed.empty() || sealed.size() % 16 != 0 || sealed.size() > 4096) return error;
-  const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> cipher(EVP_CIPHER_CTX_new(), EVP_CIPHER_CTX_free);
+  const std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)> cipher(EVP_CIPHER_CTX_new(),
+                                                                               EVP_CIPHER_CTX_free);
   std::string out(sealed.size() + 16, '\0');
   int size = 0, rest = 0;
   if (cipher == nullptr || EVP_DecryptInit_ex(cipher.get(), EVP_aes_128_ecb(), nullptr, raw(key), nullptr) != 1 ||

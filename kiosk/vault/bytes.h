@@ -13,14 +13,14 @@
 
 namespace vault {
 
-std::string sha256(std::string_view bytes);                              // 32 raw bytes (FIPS 180-4)
-std::string sha1(std::string_view bytes);                                // 20 raw bytes; gateways' key derivation only
+std::string sha256(std::string_view bytes);                               // 32 raw bytes (FIPS 180-4)
+std::string sha1(std::string_view bytes);                                 // 20 raw bytes; gateways' key derivation only
 std::string hmac_sha256(std::string_view key, std::string_view message);  // 32 raw bytes (RFC 2104)
 
 enum class HexCase { lower, upper };
 std::string to_hex(std::string_view bytes, HexCase letters = HexCase::lower);
 std::string sha256_hex(std::string_view bytes);  // 64 lower-case digits
-std::string to_base64(std::string_view bytes);  // RFC 4648 section 4, with padding, one line
+std::string to_base64(std::string_view bytes);   // RFC 4648 section 4, with padding, one line
 // Fails with: BASE64_SYNTAX.
 core::Result<std::string> from_base64(std::string_view text);
 

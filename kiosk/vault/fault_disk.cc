@@ -71,9 +71,9 @@ struct Methods {
 
   // Version 1 has no shared memory: the store never asks for it, because it locks exclusively.
   static const sqlite3_io_methods* table() {
-    static const sqlite3_io_methods methods{1,    close, read,   write,    truncate, sync,   size,
-                                            lock, unlock, reserved, control, sector,   characteristics,
-                                            nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
+    static const sqlite3_io_methods methods{
+        1,      close,           read,    write,   truncate, sync,    size,    lock,   unlock, reserved, control,
+        sector, characteristics, nullptr, nullptr, nullptr,  nullptr, nullptr, nullptr};
     return &methods;
   }
 

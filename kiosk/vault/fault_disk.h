@@ -25,7 +25,7 @@ class FaultDisk {
   const std::string& name() const;
   // Writes, flushes and cuts since the last call of fail_at or count_anew.
   std::int64_t operations() const;
-  void count_anew();                                       // and fail no more
+  void count_anew();                                             // and fail no more
   void fail_at(std::int64_t nth, Fault fault, Lasting lasting);  // 1 is the next operation
 
  private:

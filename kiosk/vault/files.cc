@@ -95,7 +95,7 @@ core::Result<std::optional<std::string>> read_whole(const fs::path& path, std::s
     if (errno == ENOENT) return std::optional<std::string>();
     return unreadable;
   }
-  struct stat state{};
+  struct stat state {};
   if (::fstat(file.number(), &state) != 0 || !S_ISREG(state.st_mode)) return unreadable;
   std::string bytes;
   char buffer[16384];
@@ -105,13 +105,14 @@ core::Result<std::optional<std::string>> read_whole(const fs::path& path, std::s
     if (count < 0) return unreadable;
     if (count == 0) return std::optional<std::string>(std::move(bytes));
     bytes.append(buffer, static_cast<std::size_t>(count));
-    if (bytes.size() > most_bytes) return error("FILE_TOO_LARGE", path, "The file is larger than it can be.", "Remove it.");
+    if (bytes.size() > most_bytes)
+      return error("FILE_TOO_LARGE", path, "The file is larger than it can be.", "Remove it.");
   }
 }
 
 core::Result<core::Done> destroy(const fs::path& path) {
   const core::Error failure = error("FILE_DESTROY", path, "The file could not be destroyed.", "Remove it by hand.");
-  struct stat state{};
+  struct stat state {};
   if (::lstat(path.c_str(), &state) != 0) {
     if (errno == ENOENT) return core::Done{};
     return failure;
@@ -121,7 +122,8 @@ core::Result<core::Done> destroy(const fs::path& path) {
     if (!file.ok()) return failure;
     const std::string zeros(4096, '\0');
     for (off_t left = state.st_size; left > 0; left -= std::min<off_t>(left, 4096))
-      if (!write_all(file.number(), std::string_view(zeros).substr(0, static_cast<std::size_t>(std::min<off_t>(left, 4096)))))
+      if (!write_all(file.number(),
+                     std::string_view(zeros).substr(0, static_cast<std::size_t>(std::min<off_t>(left, 4096)))))
         return failure;
     if (::fsync(file.number()) != 0) return failure;
   }

@@ -26,9 +26,7 @@ core::Result<core::Done> obey(SQLite::Database& database, const char* command) {
   try {
     database.exec(command);
     return core::Done{};
-  } catch (const SQLite::Exception&) {
-    return broken();
-  }
+  } catch (const SQLite::Exception&) { return broken(); }
 }
 
 }  // namespace
@@ -65,9 +63,7 @@ core::Result<std::optional<std::string>> Records::find(std::string_view kind, st
     bind_text(statement, 2, key);
     if (!statement.executeStep()) return std::optional<std::string>{};
     return std::optional<std::string>(statement.getColumn(0).getString());
-  } catch (const SQLite::Exception&) {
-    return broken();
-  }
+  } catch (const SQLite::Exception&) { return broken(); }
 }
 
 core::Result<std::vector<std::pair<std::string, std::string>>> Records::list(std::string_view kind) const {
@@ -78,9 +74,7 @@ core::Result<std::vector<std::pair<std::string, std::string>>> Records::list(std
     while (statement.executeStep())
       found.emplace_back(statement.getColumn(0).getString(), statement.getColumn(1).getString());
     return found;
-  } catch (const SQLite::Exception&) {
-    return broken();
-  }
+  } catch (const SQLite::Exception&) { return broken(); }
 }
 
 core::Result<core::Done> Records::put(std::string_view kind, std::string_view key, std::string_view text) {
@@ -91,9 +85,7 @@ core::Result<core::Done> Records::put(std::string_view kind, std::string_view ke
     bind_text(statement, 3, text);
     statement.exec();
     return core::Done{};
-  } catch (const SQLite::Exception&) {
-    return broken();
-  }
+  } catch (const SQLite::Exception&) { return broken(); }
 }
 
 core::Result<core::Done> Records::erase(std::string_view kind, std::string_view key) {
@@ -103,9 +95,7 @@ core::Result<core::Done> Records::erase(std::string_view kind, std::string_view 
     bind_text(statement, 2, key);
     statement.exec();
     return core::Done{};
-  } catch (const SQLite::Exception&) {
-    return broken();
-  }
+  } catch (const SQLite::Exception&) { return broken(); }
 }
 
 core::Result<int> Records::erase_all(std::string_view kind) {
@@ -113,19 +103,11 @@ core::Result<int> Records::erase_all(std::string_view kind) {
     SQLite::Statement statement(inside_->database, "DELETE FROM record WHERE kind=?");
     bind_text(statement, 1, kind);
     return statement.exec();
-  } catch (const SQLite::Exception&) {
-    return broken();
-  }
+  } catch (const SQLite::Exception&) { return broken(); }
 }
 
-core::Result<core::Done> Records::begin() {
-  return obey(inside_->database, "BEGIN IMMEDIATE");
-}
-core::Result<core::Done> Records::commit() {
-  return obey(inside_->database, "COMMIT");
-}
-core::Result<core::Done> Records::roll_back() {
-  return obey(inside_->database, "ROLLBACK");
-}
+core::Result<core::Done> Records::begin() { return obey(inside_->database, "BEGIN IMMEDIATE"); }
+core::Result<core::Done> Records::commit() { return obey(inside_->database, "COMMIT"); }
+core::Result<core::Done> Records::roll_back() { return obey(inside_->database, "ROLLBACK"); }
 
 }  // namespace vault

@@ -40,9 +40,7 @@ bool copy_one_way(SQLite::Database& from, SQLite::Database& into, const std::str
       write.tryReset();
     }
     return true;
-  } catch (const SQLite::Exception&) {
-    return false;
-  }
+  } catch (const SQLite::Exception&) { return false; }
 }
 
 void copy_table(SQLite::Database& from, SQLite::Database& into, const std::string& table, StartReport& report) {

@@ -42,7 +42,8 @@ std::string seal(const Key& key, std::string_view plain, std::string_view associ
   int size = 0, rest = 0;
   const Cipher cipher = new_cipher();
   const bool done =
-      cipher != nullptr && EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key.bytes()), raw(nonce)) == 1 &&
+      cipher != nullptr &&
+      EVP_EncryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key.bytes()), raw(nonce)) == 1 &&
       EVP_EncryptUpdate(cipher.get(), nullptr, &size, raw(associated), static_cast<int>(associated.size())) == 1 &&
       (plain.empty() ||
        EVP_EncryptUpdate(cipher.get(), raw(text), &size, raw(plain), static_cast<int>(plain.size())) == 1) &&
@@ -66,14 +67,17 @@ core::Result<std::string> open(const Key& key, std::string_view sealed, std::str
   int size = 0, rest = 0;
   const Cipher cipher = new_cipher();
   const bool done =
-      cipher != nullptr && EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key.bytes()), raw(nonce)) == 1 &&
+      cipher != nullptr &&
+      EVP_DecryptInit_ex(cipher.get(), EVP_aes_256_gcm(), nullptr, raw(key.bytes()), raw(nonce)) == 1 &&
       EVP_DecryptUpdate(cipher.get(), nullptr, &size, raw(associated), static_cast<int>(associated.size())) == 1 &&
-      (body.empty() || EVP_DecryptUpdate(cipher.get(), raw(plain), &size, raw(body), static_cast<int>(body.size())) == 1) &&
+      (body.empty() ||
+       EVP_DecryptUpdate(cipher.get(), raw(plain), &size, raw(body), static_cast<int>(body.size())) == 1) &&
       EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, tag_size, tag.data()) == 1 &&
       EVP_DecryptFinal_ex(cipher.get(), raw(plain) + (body.empty() ? 0 : size), &rest) == 1;
   if (!done) {
     OPENSSL_cleanse(plain.data(), plain.size());
-    return core::Error{"SEAL_BROKEN", "", "A sealed text does not open: it was changed, or belongs to another key.", ""};
+    return core::Error{"SEAL_BROKEN", "", "A sealed text does not open: it was changed, or belongs to another key.",
+                       ""};
   }
   return plain;
 }
@@ -82,7 +86,7 @@ core::Result<Key> load_key(const std::filesystem::path& path) {
   const std::string where = path.filename().string();
   TRY(bytes, read_whole(path, 4096));
   if (!bytes) return core::Error{"KEY_FILE_MISSING", where, "There is no key file.", ""};
-  struct stat state{};
+  struct stat state {};
   if (::stat(path.c_str(), &state) != 0 || (state.st_mode & 077) != 0)
     return core::Error{"KEY_FILE_RIGHTS", where, "Others may read the key file.", "Set its mode to 600."};
   auto key = Key::from(*bytes);

@@ -68,8 +68,9 @@ std::int64_t version_of(SQLite::Database& database, const std::string& room) {
 }
 
 void note_version(SQLite::Database& database, const std::string& room, std::int64_t version) {
-  SQLite::Statement write(database, "INSERT INTO schema_versions(room,version) VALUES(?1,?2) "
-                                    "ON CONFLICT(room) DO UPDATE SET version=excluded.version");
+  SQLite::Statement write(database,
+                          "INSERT INTO schema_versions(room,version) VALUES(?1,?2) "
+                          "ON CONFLICT(room) DO UPDATE SET version=excluded.version");
   write.bind(1, room);
   write.bind(2, version);
   write.exec();
@@ -94,7 +95,8 @@ void migrate_all(SQLite::Database& database, const std::vector<Schema>& schemas)
 }
 
 // Writes only when something is older than this release: a start on a full disk must not need room.
-core::Result<core::Done> migrate(SQLite::Database& database, const std::vector<Schema>& schemas, std::string_view name) {
+core::Result<core::Done> migrate(SQLite::Database& database, const std::vector<Schema>& schemas,
+                                 std::string_view name) {
   const int format = database.execAndGet("PRAGMA user_version").getInt();
   bool old = format < house_format;
   if (format != 0) {
@@ -135,20 +137,23 @@ core::Error store_error(int sqlite_code, std::string_view name) {
     case SQLITE_LOCKED:
       return {"STORE_BUSY", where, "Another program holds the store.", "End the other kiosk on this data folder."};
     case SQLITE_FULL:
-      return {"STORE_FULL", where, "There is no room to store anything.", "Make room on the disk; call the technician."};
+      return {"STORE_FULL", where, "There is no room to store anything.",
+              "Make room on the disk; call the technician."};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-      return {"STORE_BROKEN", where, "The store's file is damaged.", "Start the kiosk again: it repairs what can be read."};
-    case SQLITE_CONSTRAINT:
-      return {"STORE_RULE", where, "A row breaks a rule of its table.", ""};
+      return {"STORE_BROKEN", where, "The store's file is damaged.",
+              "Start the kiosk again: it repairs what can be read."};
+    case SQLITE_CONSTRAINT: return {"STORE_RULE", where, "A row breaks a rule of its table.", ""};
     case SQLITE_IOERR:
     case SQLITE_READONLY:
       return {"STORE_IO", where, "The disk does not take or give data.", "Check the disk; call the technician."};
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
-      return {"STORE_OPEN", where, "The store cannot be opened.", "Check that the data folder exists and may be written."};
+      return {"STORE_OPEN", where, "The store cannot be opened.",
+              "Check that the data folder exists and may be written."};
     default:
-      return {"STORE_STATEMENT", where, "The store does not understand what was asked.", "This is a fault of the program."};
+      return {"STORE_STATEMENT", where, "The store does not understand what was asked.",
+              "This is a fault of the program."};
   }
 }
 
@@ -213,10 +218,9 @@ struct Opened {
 
 core::Result<Opened> open_once(const StoreOptions& options, const std::string& name) {
   try {
-    Opened opened{SQLite::Database(options.path.string(),
-                                   SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOFOLLOW |
-                                       SQLite::OPEN_NOMUTEX,
-                                   0, options.disk)};
+    Opened opened{SQLite::Database(
+        options.path.string(),
+        SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOFOLLOW | SQLite::OPEN_NOMUTEX, 0, options.disk)};
     ::chmod(options.path.c_str(), 0600);
     set_up(opened.database, options.most_bytes);
     take_lock(opened.database);
@@ -244,11 +248,12 @@ core::Result<Store> Store::open(const StoreOptions& options) {
     report.condition = Condition::salvaged;
     report.quarantined = set_aside(options.path);
     opened = open_once(options, name);
-    if (opened.ok()) salvage(options.path.parent_path() / report.quarantined, options.schemas, opened.value().database, report);
+    if (opened.ok())
+      salvage(options.path.parent_path() / report.quarantined, options.schemas, opened.value().database, report);
   }
   if (!opened.ok()) return std::move(opened).error();
-  Store store(std::unique_ptr<Connection>(
-      new Connection{std::move(opened.value().database), name, options.most_bytes, false}));
+  Store store(
+      std::unique_ptr<Connection>(new Connection{std::move(opened.value().database), name, options.most_bytes, false}));
   store.report_ = std::move(report);
   return store;
 }
@@ -259,9 +264,7 @@ core::Result<std::int64_t> Store::run(std::string_view statement_text, const std
     bind_values(statement, values);
     while (statement.executeStep()) continue;
     return static_cast<std::int64_t>(connection_->database.getChanges());
-  } catch (const SQLite::Exception& exception) {
-    return store_error(exception, connection_->name);
-  }
+  } catch (const SQLite::Exception& exception) { return store_error(exception, connection_->name); }
 }
 
 core::Result<std::vector<Row>> Store::rows(std::string_view statement_text, const std::vector<Value>& values) {
@@ -271,9 +274,7 @@ core::Result<std::vector<Row>> Store::rows(std::string_view statement_text, cons
     std::vector<Row> found;
     while (statement.executeStep()) found.push_back(read_row(statement));
     return found;
-  } catch (const SQLite::Exception& exception) {
-    return store_error(exception, connection_->name);
-  }
+  } catch (const SQLite::Exception& exception) { return store_error(exception, connection_->name); }
 }
 
 core::Result<core::Done> Store::transaction(const std::function<core::Result<core::Done>()>& body) {
@@ -305,10 +306,9 @@ core::Result<double> Store::filled() const {
   try {
     const std::int64_t pages = connection_->database.execAndGet("PRAGMA page_count").getInt64() -
                                connection_->database.execAndGet("PRAGMA freelist_count").getInt64();
-    return static_cast<double>(pages * page_bytes) / static_cast<double>(std::max<std::int64_t>(1, connection_->most_bytes));
-  } catch (const SQLite::Exception& exception) {
-    return store_error(exception, connection_->name);
-  }
+    return static_cast<double>(pages * page_bytes) /
+           static_cast<double>(std::max<std::int64_t>(1, connection_->most_bytes));
+  } catch (const SQLite::Exception& exception) { return store_error(exception, connection_->name); }
 }
 
 }  // namespace vault

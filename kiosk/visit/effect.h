@@ -21,8 +21,8 @@ namespace visit {
 struct Submission {
   core::Id id;
   std::string operation;
-  core::Json body;        // by the contract's field names; the outbox freezes its bytes
-  bool may_queue = false; // may wait while the line is down; else a failure before sending is reported as not sent
+  core::Json body;         // by the contract's field names; the outbox freezes its bytes
+  bool may_queue = false;  // may wait while the line is down; else a failure before sending is reported as not sent
 };
 
 // Journal rows and an outbox row in ONE transaction, before any screen promises anything.
@@ -60,9 +60,9 @@ struct Slip {
   core::Words heading;
   std::vector<SlipLine> lines;
   std::vector<core::Words> notes;
-  std::string number;            // the case number, also as QR; "" for none
+  std::string number;  // the case number, also as QR; "" for none
   std::string language;
-  core::Words simulator;         // says that a simulator answered; empty when it did not
+  core::Words simulator;  // says that a simulator answered; empty when it did not
 };
 // Answers: Printed or PrintFailed.
 struct Print {
@@ -98,7 +98,7 @@ struct Say {
 enum class Retelling { whole, heading };  // heading: what the screen asks, and where the focus is
 struct SayAgain {
   Retelling how = Retelling::whole;
-  core::Words then;                // said after it; may be empty
+  core::Words then;  // said after it; may be empty
 };
 
 // The visit so far, to be sealed for at most ten minutes against a power cut; `owner` is a digest-free person key (the id
@@ -113,6 +113,7 @@ struct Wipe {
   core::Id visit;
 };
 
-using Effect = std::variant<Commit, Follow, Note, Call, Print, RaiseHelp, WithdrawHelp, WakeAt, Say, SayAgain, Keep, Wipe>;
+using Effect =
+    std::variant<Commit, Follow, Note, Call, Print, RaiseHelp, WithdrawHelp, WakeAt, Say, SayAgain, Keep, Wipe>;
 
 }  // namespace visit

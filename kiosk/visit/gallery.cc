@@ -17,7 +17,8 @@ const core::Id some_visit{{0x59, 0x4c}};
 // Walks one service by its examples and keeps a model of every step that is shown.
 class Walker {
  public:
-  Walker(const House& house, const flow::Definition& definition, const Json& examples, const Model& base, Gallery& gallery)
+  Walker(const House& house, const flow::Definition& definition, const Json& examples, const Model& base,
+         Gallery& gallery)
       : house_(house), definition_(definition), examples_(examples), base_(base), gallery_(gallery) {}
 
   void walk() {
@@ -32,7 +33,8 @@ class Walker {
 
  private:
   void miss(const char* code, const std::string& place, std::string what) {
-    gallery_.missing.push_back({code, "services/" + definition_.id + "/examples.json: " + place, std::move(what), "Add a walk."});
+    gallery_.missing.push_back(
+        {code, "services/" + definition_.id + "/examples.json: " + place, std::move(what), "Add a walk."});
   }
 
   flow::Person person(core::IdentityLevel level) const {
@@ -82,7 +84,8 @@ class Walker {
     if (step->kind == flow::StepKind::show || step->kind == flow::StepKind::review) {
       model.revealed = {"sum", "all"};
       for (const flow::LinePlan& line : step->lines) model.revealed.insert(line.id);
-      if (step->sum || step->lines_from || !step->lines.empty()) gallery_.exhibits.push_back({shown + ".revealed", model});
+      if (step->sum || step->lines_from || !step->lines.empty())
+        gallery_.exhibits.push_back({shown + ".revealed", model});
     }
     if (step->kind == flow::StepKind::submit) {
       model.promise = Promise::stored;
@@ -108,9 +111,11 @@ class Walker {
     for (const Json& input : walk.list("inputs")) {
       const std::string at = session.step;
       const auto meaning = read(input, someone, at);
-      const auto moved = meaning ? flow::resume(definition_, session, someone, *meaning) : core::Result<flow::Moved>(core::Error{});
+      const auto moved =
+          meaning ? flow::resume(definition_, session, someone, *meaning) : core::Result<flow::Moved>(core::Error{});
       if (!moved.ok()) {
-        miss("GALLERY_WALK", name + "/inputs/" + std::to_string(number), "The step " + at + " does not take this input.");
+        miss("GALLERY_WALK", name + "/inputs/" + std::to_string(number),
+             "The step " + at + " does not take this input.");
         return;
       }
       session = moved.value().session;
@@ -125,7 +130,9 @@ class Walker {
     if (verb == "go_on") return flow::GoOn{};
     if (verb == "decline") {
       const flow::Step* at = definition_.find(step);
-      exits_.insert(step + (at != nullptr && at->kind == flow::StepKind::identify ? "/no_proof" : at != nullptr && at->kind == flow::StepKind::consent ? "/declined" : "/none"));
+      exits_.insert(step + (at != nullptr && at->kind == flow::StepKind::identify  ? "/no_proof"
+                            : at != nullptr && at->kind == flow::StepKind::consent ? "/declined"
+                                                                                   : "/none"));
       return flow::Decline{};
     }
     if (!value.is_string() && verb != "give") return std::nullopt;
@@ -141,7 +148,9 @@ class Walker {
       const auto slash = value.string().find('/');
       const Json* replies = examples_.find("replies");
       const Json* operation = replies == nullptr ? nullptr : replies->find(value.string().substr(0, slash));
-      const Json* reply = operation == nullptr || slash == std::string::npos ? nullptr : operation->find(value.string().substr(slash + 1));
+      const Json* reply = operation == nullptr || slash == std::string::npos
+                              ? nullptr
+                              : operation->find(value.string().substr(slash + 1));
       if (reply == nullptr) return std::nullopt;
       return flow::Answered{*reply};
     }
@@ -171,7 +180,9 @@ class Walker {
 std::optional<Model> proving_model(const House& house, const Model& base, core::IdentityLevel level) {
   for (const auto& [id, definition] : house.services)
     for (const flow::Step& step : definition->steps) {
-      if (step.kind != flow::StepKind::identify || step.level != level || !house.catalogues.offers(base.language, id, true)) continue;
+      if (step.kind != flow::StepKind::identify || step.level != level ||
+          !house.catalogues.offers(base.language, id, true))
+        continue;
       Model model = base;
       model.screen = Screen::errand;
       model.session = flow::start(*definition);
@@ -187,6 +198,7 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
     if (change) change(model);
     gallery.exhibits.push_back({std::move(name), std::move(model)});
   };
+  // clang-format off
   add("welcome", fresh);
   add("welcome.no_voice", fresh, [](Model& m) { m.mute = {m.language}; });
   add("home", base, [](Model& m) { m.screen = Screen::home; });
@@ -212,19 +224,30 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   add("card_again.code", base, [](Model& m) { m.screen = Screen::home; m.idle = Idle::wants_card; m.person.how = "code"; });
   add("help.called", base, [](Model& m) { m.screen = Screen::home; m.help = Help::called; m.help_page = true; });
   add("help.standing", base, [](Model& m) { m.screen = Screen::home; m.help = Help::called; });
+  // clang-format on
   add("help.answered", base, [](Model& m) {
     m.screen = Screen::home;
     m.help = Help::answered;
     m.help_page = true;
     m.help_text = m.language == "en" ? "Someone is on the way." : "王师傅正在过来";
   });
-  add("help.unanswered", base, [](Model& m) { m.screen = Screen::home; m.help = Help::unanswered; m.help_page = true; });
+  add("help.unanswered", base, [](Model& m) {
+    m.screen = Screen::home;
+    m.help = Help::unanswered;
+    m.help_page = true;
+  });
   auto proving = proving_model(house, base, core::IdentityLevel::witnessed);
   if (!proving) proving = proving_model(house, base, core::IdentityLevel::present);
   if (!proving) return;
-  add("help.called.begun", *proving, [](Model& m) { m.help = Help::called; m.help_page = true; });
+  add("help.called.begun", *proving, [](Model& m) {
+    m.help = Help::called;
+    m.help_page = true;
+  });
   for (const char* why : {"offline", "not_sent", "not_stored", "no_code", "wrong_code"})
-    add(std::string("trouble.") + why, *proving, [&](Model& m) { m.screen = Screen::trouble; m.trouble = why; });
+    add(std::string("trouble.") + why, *proving, [&](Model& m) {
+      m.screen = Screen::trouble;
+      m.trouble = why;
+    });
   add("done", *proving, [](Model& m) { m.session->step = "end"; });
   add("another", *proving, [&](Model& m) {
     m.session->step = "end";
@@ -240,8 +263,14 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
         }
     m.session->step = "end";
   });
-  add("another.sending", *proving, [](Model& m) { m.session->step = "end"; m.promise = Promise::queued; });
-  add("another.unknown", *proving, [](Model& m) { m.session->step = "end"; m.promise = Promise::unknown; });
+  add("another.sending", *proving, [](Model& m) {
+    m.session->step = "end";
+    m.promise = Promise::queued;
+  });
+  add("another.unknown", *proving, [](Model& m) {
+    m.session->step = "end";
+    m.promise = Promise::unknown;
+  });
   const auto proof = [&](std::string name, Proving at, const std::function<void(Model&)>& change = {}) {
     add(std::move(name), *proving, [&](Model& m) {
       m.proving = at;
@@ -255,7 +284,10 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
   proof("id_number", Proving::number);
   proof("id_number.half", Proving::number, [](Model& m) { m.digits = "9900001940"; });
   proof("id_number.full", Proving::number, [](Model& m) { m.digits = "990000194001010014"; });
-  proof("id_number.wrong", Proving::number, [](Model& m) { m.digits = "990000194001010015"; m.problem = "keypad.id.wrong"; });
+  proof("id_number.wrong", Proving::number, [](Model& m) {
+    m.digits = "990000194001010015";
+    m.problem = "keypad.id.wrong";
+  });
   proof("one_time_code", Proving::code, [](Model& m) { m.digits = "246"; });
   proof("one_time_code.wrong", Proving::code, [](Model& m) { m.problem = "keypad.code.wrong"; });
   proof("witness", Proving::witness);
@@ -267,8 +299,11 @@ void shell_screens(const House& house, const Model& fresh, const Model& base, Ga
 // Every value of the enums that choose a screen must be shown by some exhibit: a screen that is added later cannot be forgotten.
 void judge_cover(const House& house, Gallery& gallery) {
   const auto wanted = [&](const std::string& name, const std::function<bool(const Model&)>& shows) {
-    const bool shown = std::any_of(gallery.exhibits.begin(), gallery.exhibits.end(), [&](const Exhibit& exhibit) { return shows(exhibit.model); });
-    if (!shown) gallery.missing.push_back({"GALLERY_SCREEN", "gallery: " + name, "No exhibit shows this screen.", "Add one, or a service that leads there."});
+    const bool shown = std::any_of(gallery.exhibits.begin(), gallery.exhibits.end(),
+                                   [&](const Exhibit& exhibit) { return shows(exhibit.model); });
+    if (!shown)
+      gallery.missing.push_back({"GALLERY_SCREEN", "gallery: " + name, "No exhibit shows this screen.",
+                                 "Add one, or a service that leads there."});
   };
   for (int at = 0; at <= static_cast<int>(Screen::goodbye); ++at)
     wanted("screen " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.screen) == at; });
@@ -279,18 +314,22 @@ void judge_cover(const House& house, Gallery& gallery) {
   for (int at = static_cast<int>(Idle::asked); at <= static_cast<int>(Idle::wants_card); ++at)
     wanted("idle " + std::to_string(at), [&](const Model& m) { return static_cast<int>(m.idle) == at; });
   for (const char* why : {"offline", "not_sent", "not_stored", "no_code", "wrong_code"})
-    wanted(std::string("trouble ") + why, [&](const Model& m) { return m.screen == Screen::trouble && m.trouble == why; });
+    wanted(std::string("trouble ") + why,
+           [&](const Model& m) { return m.screen == Screen::trouble && m.trouble == why; });
   wanted("comfort", [](const Model& m) { return m.comfort; });
   for (int at = static_cast<int>(Farewell::done); at <= static_cast<int>(Farewell::unknown); ++at)
-    wanted("farewell " + std::to_string(at), [&](const Model& m) { return m.screen == Screen::goodbye && static_cast<int>(m.farewell) == at; });
+    wanted("farewell " + std::to_string(at),
+           [&](const Model& m) { return m.screen == Screen::goodbye && static_cast<int>(m.farewell) == at; });
   for (const Farewell ending : {Farewell::done, Farewell::handed_over, Farewell::sending, Farewell::unknown})
-    wanted("end " + std::to_string(static_cast<int>(ending)), [&](const Model& m) { return m.session && m.session->step == "end" && farewell_of(house, m) == ending; });
+    wanted("end " + std::to_string(static_cast<int>(ending)),
+           [&](const Model& m) { return m.session && m.session->step == "end" && farewell_of(house, m) == ending; });
   wanted("resumed", [](const Model& m) { return m.resumed; });
 }
 
 }  // namespace
 
-Gallery gallery(const House& house, const std::map<std::string, core::Json, std::less<>>& examples, std::string_view language) {
+Gallery gallery(const House& house, const std::map<std::string, core::Json, std::less<>>& examples,
+                std::string_view language) {
   Gallery out;
   Model fresh = first_model(house);
   fresh.language = std::string(language);
@@ -302,7 +341,8 @@ Gallery gallery(const House& house, const std::map<std::string, core::Json, std:
     if (id == sample_questions || !house.catalogues.offers(language, id, true)) continue;
     const auto found = examples.find(id);
     if (found == examples.end()) {
-      out.missing.push_back({"GALLERY_STEP", "services/" + id + "/examples.json", "There are no examples for this service.", "Write them."});
+      out.missing.push_back({"GALLERY_STEP", "services/" + id + "/examples.json",
+                             "There are no examples for this service.", "Write them."});
       continue;
     }
     Walker(house, *definition, found->second, base, out).walk();

@@ -13,7 +13,7 @@
 namespace visit {
 
 struct Exhibit {
-  std::string name;     // "welcome", "life_certification.intro", "life_certification.submit.refused.not_found"
+  std::string name;  // "welcome", "life_certification.intro", "life_certification.submit.refused.not_found"
   Model model;
 };
 

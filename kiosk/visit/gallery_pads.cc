@@ -20,11 +20,13 @@ struct Sample {
   const char* problem;
 };
 constexpr std::array samples{
-    Sample{FieldType::resident_id, "id", core::Grade::L4, "990000194001010014", "990000194001010015", "keypad.id.wrong"},
+    Sample{FieldType::resident_id, "id", core::Grade::L4, "990000194001010014", "990000194001010015",
+           "keypad.id.wrong"},
     Sample{FieldType::phone, "phone", core::Grade::L3, "13900000001", "12900000001", "keypad.phone.wrong"},
     Sample{FieldType::date, "date", core::Grade::L2, "19400101", "19400230", "keypad.date.wrong"},
     Sample{FieldType::money, "money", core::Grade::L4, "1234567.89", "", ""},
-    Sample{FieldType::account, "account", core::Grade::L4, "6222009900990099000", "6222009900990099009", "keypad.account.wrong"},
+    Sample{FieldType::account, "account", core::Grade::L4, "6222009900990099000", "6222009900990099009",
+           "keypad.account.wrong"},
     Sample{FieldType::social_security_card, "social_security_card", core::Grade::L4, "990000001", "", ""},
 };
 
@@ -45,7 +47,8 @@ void add_sample_questions(House& house) {
     step.heading.key = std::string("keypad.") + sample.words + ".name";
     definition.steps.push_back(std::move(step));
   }
-  house.services.insert_or_assign(std::string(sample_questions), std::make_shared<const flow::Definition>(std::move(definition)));
+  house.services.insert_or_assign(std::string(sample_questions),
+                                  std::make_shared<const flow::Definition>(std::move(definition)));
 }
 
 void add_pads(const House& house, const Model& base, Gallery& gallery) {
@@ -54,7 +57,8 @@ void add_pads(const House& house, const Model& base, Gallery& gallery) {
     const std::string name = std::string("fill_in.") + sample.words;
     const flow::Step* step = found == house.services.end() ? nullptr : found->second->find(sample.words);
     if (step == nullptr) {
-      gallery.missing.push_back({"GALLERY_SCREEN", "gallery: " + name, "No exhibit shows this screen.", "Call add_sample_questions first."});
+      gallery.missing.push_back(
+          {"GALLERY_SCREEN", "gallery: " + name, "No exhibit shows this screen.", "Call add_sample_questions first."});
       continue;
     }
     const auto show = [&](const char* how, std::string_view digits, const char* problem) {

@@ -8,7 +8,8 @@ namespace visit {
 
 namespace {
 
-constexpr std::array promise_names{"none", "storing", "stored", "accepted", "unknown", "queued", "not_sent", "not_stored"};
+constexpr std::array promise_names{"none",    "storing", "stored",   "accepted",
+                                   "unknown", "queued",  "not_sent", "not_stored"};
 
 core::Result<Promise> parse_promise(std::string_view name) {
   for (std::size_t i = 0; i < promise_names.size(); ++i)

@@ -15,6 +15,7 @@
 
 namespace visit {
 
+// clang-format off
 // --- the person ---
 struct Begin {};                       // 开始 at the welcome, or the first key of the pad there
 struct UseLanguage { std::string language; };
@@ -85,22 +86,24 @@ struct PlatformIs { bool simulator = false; };         // told so by the platfor
 struct SpeechEnded { std::uint64_t generation = 0; };  // all that was asked for has been said
 struct SpeechBegan { std::uint64_t generation = 0; };
 struct Woke { core::Ticket ticket; };
+// clang-format on
 
 using Message =
     std::variant<Begin, UseLanguage, OpenService, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow, SetVolume,
-                 SetRate, SetAloud, SetClear, SetHeardFirst, PauseSpeech, Choose, GoOn, GoBack, GoToPage, Decline, Digit, EraseDigit, ReadBack, Reveal, Conceal,
-                 ChangeItem, OtherWay, Repeat, CallHelp, Leave, StillHere, NextPerson, AnotherErrand, PrintAgain, Focus,
-                 TouchedDisabled, AnyInput, CardLaid, CardLifted, BadgeLaid, BadgeLifted, Scanned, HeadphonesChanged,
-                 PrinterChanged, NetworkChanged, VoiceChanged, SoundChanged, Committed, CommitFailed, CallAnswered, CallRefused,
-                 CallUnanswered, Delivered, DeliveryRefused, DeliveryUnknown, DeliveryNotSent, DeliveryQueued, Printed, PrintFailed,
-                 HelpAnswered, KeptFound, PlatformIs, SpeechEnded, SpeechBegan, Woke>;
+                 SetRate, SetAloud, SetClear, SetHeardFirst, PauseSpeech, Choose, GoOn, GoBack, GoToPage, Decline,
+                 Digit, EraseDigit, ReadBack, Reveal, Conceal, ChangeItem, OtherWay, Repeat, CallHelp, Leave, StillHere,
+                 NextPerson, AnotherErrand, PrintAgain, Focus, TouchedDisabled, AnyInput, CardLaid, CardLifted,
+                 BadgeLaid, BadgeLifted, Scanned, HeadphonesChanged, PrinterChanged, NetworkChanged, VoiceChanged,
+                 SoundChanged, Committed, CommitFailed, CallAnswered, CallRefused, CallUnanswered, Delivered,
+                 DeliveryRefused, DeliveryUnknown, DeliveryNotSent, DeliveryQueued, Printed, PrintFailed, HelpAnswered,
+                 KeptFound, PlatformIs, SpeechEnded, SpeechBegan, Woke>;
 
 // The mind knows no clock and makes no ids: both arrive with every message.
 struct Stamped {
   Message message;
-  core::Moment now{0};      // steady
+  core::Moment now{0};  // steady
   core::Day today;
-  core::Id fresh_id;        // random; used where the update needs a new visit or submission id
+  core::Id fresh_id;  // random; used where the update needs a new visit or submission id
 };
 
 }  // namespace visit

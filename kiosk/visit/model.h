@@ -23,14 +23,14 @@ enum class Screen { welcome, home, errand, trouble, goodbye };
 // How far the person has come in proving who they are, at an identify step or after the idle question.
 enum class Proving {
   none,
-  card,         // put the card on the light
-  unreadable,   // a card lies there that cannot be read
-  number,       // no card: the id number by digits
-  sending,      // the platform is asked to send a code
-  code,         // the code by digits
-  checking,     // the platform is asked whether the code is right
-  matching,     // the platform's own data match is asked
-  witness,      // a staff badge is wanted
+  card,        // put the card on the light
+  unreadable,  // a card lies there that cannot be read
+  number,      // no card: the id number by digits
+  sending,     // the platform is asked to send a code
+  code,        // the code by digits
+  checking,    // the platform is asked whether the code is right
+  matching,    // the platform's own data match is asked
+  witness,     // a staff badge is wanted
 };
 
 // A request to the platform and what it is for.
@@ -56,17 +56,17 @@ struct Model {
   std::string printer = "ok";
 
   // --- the visit ---
-  core::Id visit;               // nil before the first touch
-  std::uint32_t sequence = 0;   // last ticket given
+  core::Id visit;              // nil before the first touch
+  std::uint32_t sequence = 0;  // last ticket given
   Screen screen = Screen::welcome;
   std::string language;
   scene::Preferences preferences;
-  int volume = 0;               // 5 dB steps
-  int rate = 3;                 // 0..7
+  int volume = 0;  // 5 dB steps
+  int rate = 3;    // 0..7
   bool aloud = false;
-  bool clear = false;           // the clear tone
-  bool heard_first = false;     // touches speak before they act
-  bool comfort = false;         // 字和声音 lies over the screen
+  bool clear = false;        // the clear tone
+  bool heard_first = false;  // touches speak before they act
+  bool comfort = false;      // 字和声音 lies over the screen
   int page = 0;
   std::string focus;
   std::set<std::string> revealed;
@@ -76,13 +76,13 @@ struct Model {
   bool card_lies = false;
   bool card_was_lifted = true;  // since the last proof; a fresh read needs the card laid anew
   Proving proving = Proving::none;
-  std::string digits;           // typed so far
-  std::string problem;          // catalogue key of what is wrong with them, "" for none
-  int wrong_codes = 0;          // one-time codes of this visit that did not fit
-  std::string chosen;           // option marked but not yet taken
-  int rating = 0;               // 5 = very satisfied .. 1; 0 = none
-  std::string trouble;          // why: "offline", "not_sent", "not_stored", "no_code", "wrong_code"
-  std::string slip_state;       // "", "printing", "printed", "empty", "jam", "broken"
+  std::string digits;      // typed so far
+  std::string problem;     // catalogue key of what is wrong with them, "" for none
+  int wrong_codes = 0;     // one-time codes of this visit that did not fit
+  std::string chosen;      // option marked but not yet taken
+  int rating = 0;          // 5 = very satisfied .. 1; 0 = none
+  std::string trouble;     // why: "offline", "not_sent", "not_stored", "no_code", "wrong_code"
+  std::string slip_state;  // "", "printing", "printed", "empty", "jam", "broken"
   Promise promise = Promise::none;
 
   Awaiting awaiting = Awaiting::nothing;
@@ -93,27 +93,27 @@ struct Model {
   int waited_s = 0;             // told while waiting
 
   Help help = Help::none;
-  bool help_page = false;       // the page about the call lies over the screen; the call stands without it
+  bool help_page = false;  // the page about the call lies over the screen; the call stands without it
   core::Ticket help_ticket;
-  std::string help_text;        // the desk's own words
+  std::string help_text;  // the desk's own words
 
   Idle idle = Idle::none;
-  core::Ticket idle_ticket;     // of the wake-up that is awaited
+  core::Ticket idle_ticket;  // of the wake-up that is awaited
   core::Moment last_input{0};
-  std::uint64_t speaking = 0;   // generation under way, 0 = quiet
+  std::uint64_t speaking = 0;  // generation under way, 0 = quiet
   core::Moment speech_ended{0};
-  bool paused = false;          // in the middle of what is being said
-  int prompts = 0;              // re-prompts since the person last did something: 0, 1, 2
-  core::Ticket prompt_ticket;   // of the silence that is awaited
+  bool paused = false;         // in the middle of what is being said
+  int prompts = 0;             // re-prompts since the person last did something: 0, 1, 2
+  core::Ticket prompt_ticket;  // of the silence that is awaited
 
-  bool resumed = false;         // just taken up again after a power cut; the first screen says so
-  bool finished_one = false;    // an errand of this visit was done before this one
-  bool slip_lies_there = false; // a slip of this visit was printed
+  bool resumed = false;          // just taken up again after a power cut; the first screen says so
+  bool finished_one = false;     // an errand of this visit was done before this one
+  bool slip_lies_there = false;  // a slip of this visit was printed
   Farewell farewell = Farewell::done;
-  bool take_card = false;       // what the goodbye reminds of: only what lies there when it begins
+  bool take_card = false;  // what the goodbye reminds of: only what lies there when it begins
   bool take_slip = false;
   core::Ticket goodbye_ticket;
-  core::Ticket wait_ticket;     // progress while waiting
+  core::Ticket wait_ticket;  // progress while waiting
   core::Ticket help_wake;
 
   bool operator==(const Model&) const = default;

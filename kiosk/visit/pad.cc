@@ -20,7 +20,8 @@ bool begins(std::string_view text, std::string_view with) { return text.substr(0
 std::vector<scene::FieldGroup> fours(std::size_t typed, std::size_t most) {
   const std::size_t cells = std::min(most, std::max<std::size_t>((typed / 4 + 1) * 4, 8));
   std::vector<scene::FieldGroup> groups;
-  for (std::size_t done = 0; done < cells; done += 4) groups.push_back({static_cast<int>(std::min<std::size_t>(4, cells - done))});
+  for (std::size_t done = 0; done < cells; done += 4)
+    groups.push_back({static_cast<int>(std::min<std::size_t>(4, cells - done))});
   return groups;
 }
 
@@ -34,13 +35,16 @@ Pad phone_pad(std::string_view typed) {
 Pad money_pad(std::string_view typed) {
   // A point may come as long as no place is left for it; two places after it are 角 and 分.
   const std::size_t most = typed.find('.') == std::string_view::npos ? most_yuan_digits + 3 : typed.find('.') + 3;
-  const int cells = static_cast<int>(std::min(std::max<std::size_t>(typed.size() + 1, 6), std::max<std::size_t>(most, 6)));
+  const int cells =
+      static_cast<int>(std::min(std::max<std::size_t>(typed.size() + 1, 6), std::max<std::size_t>(most, 6)));
   return {"money", {{cells}}, 1, most, '.'};
 }
 
 bool is_phone(std::string_view typed) {
   if (begins(typed, "1")) return text::check_phone(typed);
-  const auto local = [](std::string_view number) { return (number.size() == 7 || number.size() == 8) && number[0] >= '2'; };
+  const auto local = [](std::string_view number) {
+    return (number.size() == 7 || number.size() == 8) && number[0] >= '2';
+  };
   if (!begins(typed, "0")) return local(typed);
   // Area codes: 010 and 02x have three digits, all others four.
   const std::size_t area = begins(typed, "01") || begins(typed, "02") ? 3 : 4;
@@ -59,10 +63,13 @@ bool has_luhn_digit(std::string_view number) {
 }
 
 // Bank cards of today begin with 62 and carry a check digit; passbooks and older accounts do not.
-bool is_account(std::string_view number) { return number.size() < 16 || !begins(number, "62") || has_luhn_digit(number); }
+bool is_account(std::string_view number) {
+  return number.size() < 16 || !begins(number, "62") || has_luhn_digit(number);
+}
 
 std::optional<std::string> day_of(std::string_view typed) {
-  const std::string iso = std::string(typed.substr(0, 4)) + "-" + std::string(typed.substr(4, 2)) + "-" + std::string(typed.substr(6));
+  const std::string iso =
+      std::string(typed.substr(0, 4)) + "-" + std::string(typed.substr(4, 2)) + "-" + std::string(typed.substr(6));
   const auto day = core::parse_day(iso);
   if (!day.ok() || day.value().year < earliest_year || day.value().year > latest_year) return std::nullopt;
   return iso;
@@ -99,8 +106,10 @@ std::optional<Pad> pad_of(FieldType type, core::Grade grade, std::string_view ty
     case FieldType::phone: return covered(phone_pad(typed));
     case FieldType::date: return Pad{"date", {{4}, {2}, {2}}, 8, 8};
     case FieldType::money: return money_pad(typed);
-    case FieldType::account: return covered({"account", fours(typed.size(), most_account_digits), 6, most_account_digits});
-    case FieldType::social_security_card: return covered({"social_security_card", fours(typed.size(), most_account_digits), 6, most_account_digits});
+    case FieldType::account:
+      return covered({"account", fours(typed.size(), most_account_digits), 6, most_account_digits});
+    case FieldType::social_security_card:
+      return covered({"social_security_card", fours(typed.size(), most_account_digits), 6, most_account_digits});
     case FieldType::name:
     case FieldType::place:
     case FieldType::case_number:

@@ -9,7 +9,8 @@ using text::Kind;
 
 namespace {
 
-constexpr std::array kind_names{"plain", "number", "money", "day", "month", "lunar_day", "lunar_year", "time", "digits", "phone", "resident_id", "name", "address", "account", "key"};
+constexpr std::array kind_names{"plain",  "number", "money",       "day",  "month",   "lunar_day", "lunar_year", "time",
+                                "digits", "phone",  "resident_id", "name", "address", "account",   "key"};
 
 Kind kind_of(std::string_view name) {
   for (std::size_t i = 0; i < kind_names.size(); ++i)
@@ -28,7 +29,9 @@ Argument argument_of(std::string_view kind_name, const core::Json& value, core::
   argument.kind = kind_of(kind_name);
   argument.grade = grade;
   argument.revealed = revealed;
-  const std::string text = value.is_string() ? value.string() : value.is_integer() ? std::to_string(value.integer()) : "";
+  const std::string text = value.is_string()    ? value.string()
+                           : value.is_integer() ? std::to_string(value.integer())
+                                                : "";
   argument.value = text;
   switch (argument.kind) {
     case Kind::number:
@@ -50,17 +53,20 @@ Argument argument_of(std::string_view kind_name, const core::Json& value, core::
   }
   // What the platform sent in another shape is shown as it is, as words.
   if (std::holds_alternative<std::string>(argument.value) &&
-      (argument.kind == Kind::number || argument.kind == Kind::money || argument.kind == Kind::day || argument.kind == Kind::month ||
-       argument.kind == Kind::lunar_day || argument.kind == Kind::lunar_year || argument.kind == Kind::time))
+      (argument.kind == Kind::number || argument.kind == Kind::money || argument.kind == Kind::day ||
+       argument.kind == Kind::month || argument.kind == Kind::lunar_day || argument.kind == Kind::lunar_year ||
+       argument.kind == Kind::time))
     argument.kind = Kind::plain;
   return argument;
 }
 
 core::Words Phrases::position(int index, int count) const {
-  return text::compose(catalogues_, language_, "shell.position", {{"index", Argument::number(index)}, {"count", Argument::number(count)}});
+  return text::compose(catalogues_, language_, "shell.position",
+                       {{"index", Argument::number(index)}, {"count", Argument::number(count)}});
 }
 core::Words Phrases::page_counter(int page, int pages) const {
-  return text::compose(catalogues_, language_, "shell.page", {{"page", Argument::number(page)}, {"pages", Argument::number(pages)}});
+  return text::compose(catalogues_, language_, "shell.page",
+                       {{"page", Argument::number(page)}, {"pages", Argument::number(pages)}});
 }
 core::Words Phrases::chosen() const { return text::compose(catalogues_, language_, "shell.chosen"); }
 core::Words Phrases::more() const { return text::compose(catalogues_, language_, "shell.more"); }
@@ -88,8 +94,9 @@ core::Words Speller::plan(const flow::WordsPlan& plan, bool revealed, const core
     }
     // A value in the person's language, where the platform gives one.
     const std::string path = from.from + "_" + model_.language;
-    if (const core::Json* own = entry != nullptr && from.from.compare(0, 6, "entry.") == 0 ? entry->find(std::string_view(path).substr(6))
-                                                                                            : flow::value_at(*model_.session, model_.person, path))
+    if (const core::Json* own = entry != nullptr && from.from.compare(0, 6, "entry.") == 0
+                                    ? entry->find(std::string_view(path).substr(6))
+                                    : flow::value_at(*model_.session, model_.person, path))
       value = own;
     arguments.emplace(name, argument_of(from.kind, value == nullptr ? core::Json("") : *value, from.grade, revealed));
   }
@@ -100,7 +107,9 @@ core::Words Speller::value(std::string_view kind, const core::Json& value, core:
   return text::compose_value(house_.catalogues, model_.language, argument_of(kind, value, grade, revealed));
 }
 
-core::Words Speller::free(const std::string& words, core::Grade grade) const { return text::compose_text(house_.catalogues, model_.language, words, grade); }
+core::Words Speller::free(const std::string& words, core::Grade grade) const {
+  return text::compose_text(house_.catalogues, model_.language, words, grade);
+}
 
 core::Words Speller::confided(const std::string& words) const {
   core::Words out = free(words);
@@ -112,7 +121,9 @@ core::Words Speller::confided(const std::string& words) const {
 
 bool Speller::hides(const flow::WordsPlan& plan) const {
   for (const auto& [name, argument] : plan.arguments)
-    if (core::rule_of(argument.grade).hidden_until_asked || (core::rule_of(argument.grade).personal && masked_kind(argument.kind))) return true;
+    if (core::rule_of(argument.grade).hidden_until_asked ||
+        (core::rule_of(argument.grade).personal && masked_kind(argument.kind)))
+      return true;
   return false;
 }
 

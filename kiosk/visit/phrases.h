@@ -15,7 +15,8 @@ namespace visit {
 
 class Phrases final : public scene::PhraseBook {
  public:
-  Phrases(const text::Catalogues& catalogues, std::string language) : catalogues_(catalogues), language_(std::move(language)) {}
+  Phrases(const text::Catalogues& catalogues, std::string language)
+      : catalogues_(catalogues), language_(std::move(language)) {}
   core::Words position(int index, int count) const override;
   core::Words page_counter(int page, int pages) const override;
   core::Words chosen() const override;

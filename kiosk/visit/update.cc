@@ -9,7 +9,7 @@ namespace visit {
 
 namespace {
 
-constexpr int quietest = -9, loudest = 4;  // 5 dB steps: 20 to 85 dB round the default of 65
+constexpr int quietest = -9, loudest = 4;              // 5 dB steps: 20 to 85 dB round the default of 65
 constexpr core::Milliseconds goodbye_longest{60'000};  // against a voice that never ends
 
 template <class Message, class... Listed>
@@ -17,12 +17,13 @@ constexpr bool is_one_of = (std::is_same_v<Message, Listed> || ...);
 
 // What a person does to the errand: it has no meaning while another page lies over it.
 template <class Message>
-constexpr bool acts_on_errand = is_one_of<Message, Begin, OpenService, Choose, GoOn, Decline, Digit, EraseDigit, ReadBack, Reveal, Conceal, ChangeItem,
-                                          OtherWay, AnotherErrand, PrintAgain>;
+constexpr bool acts_on_errand = is_one_of<Message, Begin, OpenService, Choose, GoOn, Decline, Digit, EraseDigit,
+                                          ReadBack, Reveal, Conceal, ChangeItem, OtherWay, AnotherErrand, PrintAgain>;
 // What a person does to the screen: none of it while the idle question hides the visit, whoever stands there.
 template <class Message>
-constexpr bool acts_on_screen = acts_on_errand<Message> || is_one_of<Message, UseLanguage, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow, SetAloud, SetClear, SetHeardFirst,
-                                                                    GoToPage, GoBack>;
+constexpr bool acts_on_screen =
+    acts_on_errand<Message> || is_one_of<Message, UseLanguage, OpenComfort, CloseComfort, SetTextStep, SetTheme, SetLow,
+                                         SetAloud, SetClear, SetHeardFirst, GoToPage, GoBack>;
 
 }  // namespace
 
@@ -44,18 +45,22 @@ namespace {
 
 // zh-Hans -> zh_hans: what a Name may hold.
 std::string event_part(std::string language) {
-  for (char& letter : language) letter = letter == '-' ? '_' : static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
+  for (char& letter : language)
+    letter = letter == '-' ? '_' : static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
   return language;
 }
 
 }  // namespace
 
-Updated update(const House& house, Model model, const Stamped& stamped) { return Updater(house, std::move(model), stamped).run(); }
+Updated update(const House& house, Model model, const Stamped& stamped) {
+  return Updater(house, std::move(model), stamped).run();
+}
 
 Model first_model(const House& house) {
   Model model;
   model.language = house.settings.language;
-  if (const text::LanguageInfo* info = house.catalogues.language(model.language)) model.preferences.mirrored = info->right_to_left;
+  if (const text::LanguageInfo* info = house.catalogues.language(model.language))
+    model.preferences.mirrored = info->right_to_left;
   return model;
 }
 
@@ -67,7 +72,8 @@ Updated Updater::run() {
   std::visit(
       [this](const auto& message) {
         using M = std::decay_t<decltype(message)>;
-        const bool covered = (acts_on_screen<M> && idle_asked()) || (acts_on_errand<M> && (model_.comfort || model_.help_page));
+        const bool covered =
+            (acts_on_screen<M> && idle_asked()) || (acts_on_errand<M> && (model_.comfort || model_.help_page));
         covered ? on(AnyInput{}) : on(message);
       },
       stamped_.message);
@@ -90,7 +96,9 @@ core::Event Updater::event(core::EventKind kind, core::EventBy by, int count) co
   return event;
 }
 
-void Updater::note(core::EventKind kind, core::EventBy by, int count) { effects_.push_back(Note{{event(kind, by, count)}}); }
+void Updater::note(core::EventKind kind, core::EventBy by, int count) {
+  effects_.push_back(Note{{event(kind, by, count)}});
+}
 
 void Updater::wake(core::Ticket& slot, core::Milliseconds after) {
   slot = ticket();
@@ -98,7 +106,8 @@ void Updater::wake(core::Ticket& slot, core::Milliseconds after) {
 }
 
 void Updater::say(std::string_view key, core::Priority priority) {
-  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell." + std::string(key)), std::nullopt, priority});
+  effects_.push_back(
+      Say{text::compose(house_.catalogues, model_.language, "shell." + std::string(key)), std::nullopt, priority});
 }
 
 void Updater::remark(std::string_view key) {
@@ -108,7 +117,8 @@ void Updater::remark(std::string_view key) {
 
 bool Updater::finished() const {
   if (!model_.session) return false;
-  const bool stored = model_.promise == Promise::stored || model_.promise == Promise::queued || model_.promise == Promise::unknown || model_.promise == Promise::accepted;
+  const bool stored = model_.promise == Promise::stored || model_.promise == Promise::queued ||
+                      model_.promise == Promise::unknown || model_.promise == Promise::accepted;
   if (stored || model_.session->committed) return true;
   // An errand that ends at a person is not done: it is not called so, and not counted so.
   return model_.session->step == "end" && farewell_of(house_, model_) != Farewell::handed_over;
@@ -144,7 +154,8 @@ void Updater::begin_visit() {
 void Updater::end_visit(core::EventKind how, Screen next) {
   if (!model_.visit.is_nil()) {
     note(how);
-    if (model_.help == Help::called || model_.help == Help::unanswered) effects_.push_back(WithdrawHelp{model_.help_ticket});
+    if (model_.help == Help::called || model_.help == Help::unanswered)
+      effects_.push_back(WithdrawHelp{model_.help_ticket});
     effects_.push_back(Wipe{model_.visit});
   }
   Model fresh = first_model(house_);
@@ -193,7 +204,8 @@ void Updater::on(const Begin&) {
 void Updater::on(const UseLanguage& use) {
   if (!house_.catalogues.offers(use.language, "shell", house_.settings.drafts)) return;
   // In the middle of an errand only a language in which that errand exists.
-  if (model_.session && !house_.catalogues.offers(use.language, model_.session->service, house_.settings.drafts)) return;
+  if (model_.session && !house_.catalogues.offers(use.language, model_.session->service, house_.settings.drafts))
+    return;
   begin_visit();
   alive();
   model_.language = use.language;
@@ -204,7 +216,9 @@ void Updater::on(const UseLanguage& use) {
 
 void Updater::on(const OpenService& open) {
   const auto found = house_.services.find(open.service);
-  if (found == house_.services.end() || !house_.catalogues.offers(model_.language, open.service, house_.settings.drafts)) return;
+  if (found == house_.services.end() ||
+      !house_.catalogues.offers(model_.language, open.service, house_.settings.drafts))
+    return;
   begin_visit();
   alive();
   clear_screen_state();
@@ -243,7 +257,8 @@ void Updater::on(const SetTheme& set) {
   alive();
   if (set.theme < 0 || set.theme > 3) return;
   model_.preferences.theme = static_cast<scene::Theme>(set.theme);
-  static constexpr const char* names[] = {"comfort.theme.calm", "comfort.theme.white_on_black", "comfort.theme.black_on_white", "comfort.theme.soft"};
+  static constexpr const char* names[] = {"comfort.theme.calm", "comfort.theme.white_on_black",
+                                          "comfort.theme.black_on_white", "comfort.theme.soft"};
   say(names[set.theme]);
 }
 
@@ -257,7 +272,10 @@ void Updater::on(const SetVolume& set) {
   begin_visit();
   alive();
   const int wanted = std::clamp(set.step, quietest, loudest);
-  if (!model_.comfort) remark(wanted == model_.volume ? (wanted == loudest ? "sound.loudest" : "sound.quietest") : wanted > model_.volume ? "sound.louder" : "sound.quieter");
+  if (!model_.comfort)
+    remark(wanted == model_.volume  ? (wanted == loudest ? "sound.loudest" : "sound.quietest")
+           : wanted > model_.volume ? "sound.louder"
+                                    : "sound.quieter");
   model_.volume = wanted;
 }
 
@@ -265,7 +283,10 @@ void Updater::on(const SetRate& set) {
   begin_visit();
   alive();
   const int wanted = std::clamp(set.step, 0, 7);
-  if (!model_.comfort) remark(wanted == model_.rate ? (wanted == 7 ? "sound.fastest" : "sound.slowest") : wanted > model_.rate ? "sound.faster" : "sound.slower");
+  if (!model_.comfort)
+    remark(wanted == model_.rate  ? (wanted == 7 ? "sound.fastest" : "sound.slowest")
+           : wanted > model_.rate ? "sound.faster"
+                                  : "sound.slower");
   model_.rate = wanted;
 }
 
@@ -310,7 +331,8 @@ void Updater::on(const Repeat&) {
 
 void Updater::on(const Leave&) {
   if (model_.visit.is_nil()) return;
-  end_visit(finished() || model_.finished_one ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::goodbye);
+  end_visit(finished() || model_.finished_one ? core::EventKind::visit_finished : core::EventKind::visit_left,
+            Screen::goodbye);
 }
 
 void Updater::on(const AnotherErrand&) {
@@ -337,8 +359,10 @@ void Updater::on(const Focus& focus) {
 void Updater::on(const TouchedDisabled& touched) {
   if (!model_.visit.is_nil()) alive();
   const bool fills_in = pad().has_value();
-  const bool reads = step() != nullptr && (step()->kind == flow::StepKind::review || step()->kind == flow::StepKind::consent);
-  if (touched.key == "go_on") return say(fills_in ? "keypad.more_digits" : reads ? "review.turn_first" : "question.choose_first");
+  const bool reads =
+      step() != nullptr && (step()->kind == flow::StepKind::review || step()->kind == flow::StepKind::consent);
+  if (touched.key == "go_on")
+    return say(fills_in ? "keypad.more_digits" : reads ? "review.turn_first" : "question.choose_first");
   if (touched.key == "fixed.back" && finished()) return say("back.closed");
   if (touched.key == "comfort.loudness.less") return say("sound.quietest");
   if (touched.key == "comfort.loudness.more") return say("sound.loudest");
@@ -389,7 +413,8 @@ void Updater::on(const VoiceChanged& change) {
   for (const std::string& language : change.broken)
     if (change.engine) broken.push_back("voice." + event_part(language));
   for (const std::string& what : broken) {
-    if (std::find(model_.broken_voices.begin(), model_.broken_voices.end(), what) != model_.broken_voices.end()) continue;
+    if (std::find(model_.broken_voices.begin(), model_.broken_voices.end(), what) != model_.broken_voices.end())
+      continue;
     note_degraded(what);
   }
   model_.broken_voices = std::move(broken);

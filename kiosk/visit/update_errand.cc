@@ -81,8 +81,10 @@ void Updater::submit() {
   keep();
   core::Json body = wait.request;
   body.set("submission_id", core::to_hex(model_.submission));
-  effects_.push_back(Commit{model_.awaited, {event(core::EventKind::submission_committed)},
-                            Submission{model_.submission, at->operation, std::move(body), at->when_offline == "queue"}});
+  effects_.push_back(
+      Commit{model_.awaited,
+             {event(core::EventKind::submission_committed)},
+             Submission{model_.submission, at->operation, std::move(body), at->when_offline == "queue"}});
   wake(model_.wait_ticket, core::Milliseconds{1000});
 }
 
@@ -153,7 +155,8 @@ void Updater::on(const GoOn&) {
         model_.problem = typed.problem;  // kindly, and the digits stay
         return typed.problem.empty() ? take(flow::Give{at->field, std::move(typed.value)}) : void();
       }
-      if (model_.chosen.empty() && at->options_from && flow::options_of(*at, *model_.session, model_.person, model_.language).empty())
+      if (model_.chosen.empty() && at->options_from &&
+          flow::options_of(*at, *model_.session, model_.person, model_.language).empty())
         return take(flow::Decline{});
       if (model_.chosen.empty()) return say("question.choose_first");
       return take(flow::Give{at->field, core::Json(model_.chosen)});
@@ -184,11 +187,13 @@ void Updater::on(const GoBack&) {
   if (model_.screen == Screen::trouble) {
     model_.screen = Screen::errand;
     model_.trouble.clear();
-    if (model_.proving == Proving::number || model_.proving == Proving::code) return;  // to the digits as they were typed
+    if (model_.proving == Proving::number || model_.proving == Proving::code)
+      return;  // to the digits as they were typed
   }
   if (model_.awaiting == Awaiting::commit || model_.awaiting == Awaiting::outcome) return;
   model_.awaiting = Awaiting::nothing;  // the answer to a call that nobody waits for is ignored by its ticket
-  if (model_.proving == Proving::number || model_.proving == Proving::code || model_.proving == Proving::sending || model_.proving == Proving::checking) {
+  if (model_.proving == Proving::number || model_.proving == Proving::code || model_.proving == Proving::sending ||
+      model_.proving == Proving::checking) {
     forget_person();
     model_.digits.clear();
     model_.problem.clear();
@@ -353,13 +358,15 @@ void Updater::outcome(Promise promise) {
 // An outcome counts once, for the submission that this errand has stored, and never before it is stored.
 bool Updater::outcome_is_open(const core::Ticket& ticket) const {
   if (!model_.session || ticket != model_.outcome_ticket || ticket.visit.is_nil()) return false;
-  return model_.awaiting == Awaiting::outcome || model_.promise == Promise::unknown || model_.promise == Promise::queued;
+  return model_.awaiting == Awaiting::outcome || model_.promise == Promise::unknown ||
+         model_.promise == Promise::queued;
 }
 
 void Updater::on(const Delivered& delivered) {
   if (!outcome_is_open(delivered.ticket)) return;
   // A receipt without our own id proves nothing about our submission.
-  if (delivered.reply.text("submission_id") != core::to_hex(model_.submission)) return on(DeliveryUnknown{delivered.ticket});
+  if (delivered.reply.text("submission_id") != core::to_hex(model_.submission))
+    return on(DeliveryUnknown{delivered.ticket});
   outcome(Promise::accepted);
   take(flow::Answered{delivered.reply});
 }
@@ -388,7 +395,8 @@ void Updater::on(const DeliveryQueued& queued) {
   if (!awaited(queued.ticket, Awaiting::outcome)) return;
   // An errand that may not wait has no page for waiting. It was handed over, the platform does not know it, and the
   // outbox goes on: the person is told that there is no answer yet, never shown an empty slip.
-  if (const flow::Step* at = step(); at != nullptr && at->when_offline != "queue") return on(DeliveryUnknown{queued.ticket});
+  if (const flow::Step* at = step(); at != nullptr && at->when_offline != "queue")
+    return on(DeliveryUnknown{queued.ticket});
   outcome(Promise::queued);
   take(flow::Queued{});
 }

@@ -25,7 +25,8 @@ void Updater::start_proof() {
   }
   if (!at->match_operation.empty() && model_.proving != Proving::matching) {
     model_.proving = Proving::matching;
-    return ask_platform(Awaiting::match, at->match_operation, core::Json::object({{"person_id", id_of(model_.person.facts)}}));
+    return ask_platform(Awaiting::match, at->match_operation,
+                        core::Json::object({{"person_id", id_of(model_.person.facts)}}));
   }
   model_.proving = Proving::witness;
 }
@@ -72,7 +73,8 @@ void Updater::forget_person() {
 
 void Updater::send_code() {
   model_.proving = Proving::sending;
-  ask_platform(Awaiting::send_code, "identity.send_code", core::Json::object({{"person_id", id_of(model_.person.facts)}}));
+  ask_platform(Awaiting::send_code, "identity.send_code",
+               core::Json::object({{"person_id", id_of(model_.person.facts)}}));
 }
 
 // Nobody is made to guess: after the third a person at a window helps on.
@@ -91,7 +93,8 @@ void Updater::on(const CardLaid& card) {
   model_.card_lies = true;
   if (!card.readable) {
     if (model_.proving == Proving::card || model_.proving == Proving::none) {
-      if (const flow::Step* at = step(); at != nullptr && at->kind == flow::StepKind::identify) model_.proving = Proving::unreadable;
+      if (const flow::Step* at = step(); at != nullptr && at->kind == flow::StepKind::identify)
+        model_.proving = Proving::unreadable;
     }
     if (model_.proving != Proving::unreadable) say("card.unreadable_now");
     return;
@@ -213,7 +216,8 @@ void Updater::on(const Digit& digit) {
   say_typed({text::Kind::digits, std::string(1, digit.digit)}, "keypad.echo", {{"place", typed}});
   const Pad wanted = *pad();  // how a number goes on may hang on how it begins
   if (wanted.least != wanted.most || model_.digits.size() < wanted.most) return;
-  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.complete", {{"count", typed}}), std::nullopt, core::Priority::when_quiet});
+  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.complete", {{"count", typed}}),
+                         std::nullopt, core::Priority::when_quiet});
 }
 
 // What was typed is for earphones; the hall hears only where in the number it stands.
@@ -221,7 +225,8 @@ void Updater::say_typed(const text::Argument& typed, std::string_view key, const
   text::Argument personal = typed;
   personal.grade = core::Grade::L3;
   personal.revealed = true;
-  effects_.push_back(Say{text::compose_value(house_.catalogues, model_.language, personal), text::compose(house_.catalogues, model_.language, "shell." + std::string(key), arguments)});
+  effects_.push_back(Say{text::compose_value(house_.catalogues, model_.language, personal),
+                         text::compose(house_.catalogues, model_.language, "shell." + std::string(key), arguments)});
 }
 
 void Updater::on(const EraseDigit&) {
@@ -231,7 +236,9 @@ void Updater::on(const EraseDigit&) {
   if (model_.digits.empty()) return say("keypad.nothing");
   const auto place = static_cast<std::int64_t>(model_.digits.size());
   model_.digits.pop_back();
-  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.erased", {{"place", text::Argument::number(place)}}), std::nullopt});
+  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.erased",
+                                       {{"place", text::Argument::number(place)}}),
+                         std::nullopt});
 }
 
 void Updater::on(const ReadBack&) {
@@ -250,7 +257,8 @@ void Updater::on(const ReadBack&) {
       said = argument_of(at->type == flow::FieldType::money ? "money" : "day", read.value, at->grade, true);
   if (wanted->least != wanted->most) return say_typed(said, "keypad.so_far", {{"typed", count}});
   if (model_.digits.size() == wanted->most) return say_typed(said, "keypad.complete", {{"count", count}});
-  say_typed(said, "keypad.state", {{"typed", count}, {"left", text::Argument::number(static_cast<std::int64_t>(wanted->most) - typed)}});
+  say_typed(said, "keypad.state",
+            {{"typed", count}, {"left", text::Argument::number(static_cast<std::int64_t>(wanted->most) - typed)}});
 }
 
 }  // namespace visit

@@ -61,7 +61,9 @@ void Updater::on(const StillHere&) {
   wake(model_.idle_ticket, std::chrono::seconds(4 * house_.norms.idle_answer_s));
 }
 
-void Updater::on(const NextPerson&) { end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome); }
+void Updater::on(const NextPerson&) {
+  end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome);
+}
 
 void Updater::on(const SpeechBegan& began) {
   model_.speaking = began.generation;
@@ -102,11 +104,14 @@ void Updater::prompt() {
   if (stamped_.now < due) return wake(model_.prompt_ticket, due - stamped_.now);
   ++model_.prompts;
   if (model_.prompts == 1) effects_.push_back(SayAgain{Retelling::whole, {}});
-  else effects_.push_back(SayAgain{Retelling::heading, text::compose(house_.catalogues, model_.language, "shell.prompt.short")});
+  else
+    effects_.push_back(
+        SayAgain{Retelling::heading, text::compose(house_.catalogues, model_.language, "shell.prompt.short")});
 }
 
 void Updater::on(const Woke& woke) {
-  if (woke.ticket == model_.goodbye_ticket && model_.screen == Screen::goodbye) return end_visit(core::EventKind::visit_finished, Screen::welcome);
+  if (woke.ticket == model_.goodbye_ticket && model_.screen == Screen::goodbye)
+    return end_visit(core::EventKind::visit_finished, Screen::welcome);
   if (model_.visit.is_nil() || woke.ticket.visit != model_.visit) return;
   if (woke.ticket == model_.prompt_ticket) return prompt();
   if (woke.ticket == model_.wait_ticket && model_.awaiting != Awaiting::nothing) return progress();
@@ -117,7 +122,8 @@ void Updater::on(const Woke& woke) {
     return;
   }
   if (woke.ticket != model_.idle_ticket) return;
-  if (idle_asked()) return end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome);
+  if (idle_asked())
+    return end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome);
   const core::Moment due = model_.last_input + std::chrono::seconds(house_.norms.idle_s);
   if (busy(model_)) return wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
   if (stamped_.now < due) return wake(model_.idle_ticket, due - stamped_.now);
@@ -144,7 +150,8 @@ void Updater::on(const KeptFound& found) {
   wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
   note(core::EventKind::visit_resumed);
   const flow::Step* at = step();
-  const bool open = model_.promise == Promise::storing || model_.promise == Promise::stored || model_.promise == Promise::unknown || model_.promise == Promise::queued;
+  const bool open = model_.promise == Promise::storing || model_.promise == Promise::stored ||
+                    model_.promise == Promise::unknown || model_.promise == Promise::queued;
   if (open && !model_.submission.is_nil()) {
     // The cut came between the promise and its outcome: what became of it is asked, nothing is sent twice.
     model_.outcome_ticket = ticket();

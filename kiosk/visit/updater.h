@@ -16,7 +16,8 @@ namespace visit {
 
 class Updater {
  public:
-  Updater(const House& house, Model model, const Stamped& stamped) : house_(house), model_(std::move(model)), stamped_(stamped) {}
+  Updater(const House& house, Model model, const Stamped& stamped)
+      : house_(house), model_(std::move(model)), stamped_(stamped) {}
   Updated run();
 
  private:
@@ -96,23 +97,23 @@ class Updater {
   void note(core::EventKind kind, core::EventBy by = core::EventBy::citizen, int count = 0);
   core::Event event(core::EventKind kind, core::EventBy by = core::EventBy::citizen, int count = 0) const;
   core::Ticket ticket();
-  void alive();                       // the person did something
-  void prompt();                      // nothing was said or done for a while
+  void alive();   // the person did something
+  void prompt();  // nothing was said or done for a while
   void device_failed(std::string_view device);
   void wake(core::Ticket& slot, core::Milliseconds after);
-  void say(std::string_view key, core::Priority priority = core::Priority::now);     // shell words
+  void say(std::string_view key, core::Priority priority = core::Priority::now);  // shell words
   void remark(std::string_view key);  // shell words in passing: what they cut is said again
   void say_typed(const text::Argument& typed, std::string_view key, const text::Arguments& arguments);
-  bool finished() const;              // something of the errand can no longer be undone
-  std::string screen_name() const;    // for the desk: where the person is
+  bool finished() const;            // something of the errand can no longer be undone
+  std::string screen_name() const;  // for the desk: where the person is
   bool idle_asked() const { return model_.idle != Idle::none; }
 
   const flow::Definition* definition() const;
   const flow::Step* step() const;
-  std::optional<Pad> pad() const;        // of the field that is being filled in by digits
-  void take(const flow::Input& input);   // resumes the session; ignores what the step does not wait for
-  void recall();                         // shows what was answered here before
-  void entered();                        // a step was entered: starts what it needs (calls, proofs)
+  std::optional<Pad> pad() const;       // of the field that is being filled in by digits
+  void take(const flow::Input& input);  // resumes the session; ignores what the step does not wait for
+  void recall();                        // shows what was answered here before
+  void entered();                       // a step was entered: starts what it needs (calls, proofs)
   void start_proof();
   bool proof_is_missing();
   void proved(core::IdentityLevel level);
@@ -128,7 +129,9 @@ class Updater {
   void keep();
   void clear_screen_state();
   void progress();
-  bool awaited(const core::Ticket& ticket, Awaiting what) const { return model_.awaiting == what && model_.awaited == ticket; }
+  bool awaited(const core::Ticket& ticket, Awaiting what) const {
+    return model_.awaiting == what && model_.awaited == ticket;
+  }
 
   const House& house_;
   Model model_;

@@ -3,7 +3,9 @@
 
 namespace visit {
 
-View view(const House& house, const Model& model, scene::TextMeasure& measure) { return Viewer(house, model, measure).run(); }
+View view(const House& house, const Model& model, scene::TextMeasure& measure) {
+  return Viewer(house, model, measure).run();
+}
 
 View Viewer::run() {
   const scene::Page shown = [&] {
@@ -20,7 +22,8 @@ View Viewer::run() {
     }
     return welcome();
   }();
-  scene::Laid laid = scene::lay_out(shown, house_.display, model_.preferences, house_.norms, phrases_, measure_, model_.page);
+  scene::Laid laid =
+      scene::lay_out(shown, house_.display, model_.preferences, house_.norms, phrases_, measure_, model_.page);
   View view;
   view.page = laid.page;
   view.pages = laid.pages;
@@ -29,7 +32,8 @@ View Viewer::run() {
     if (!node.touchable) continue;
     const auto meaning = taps_.find(node.key);
     // Every key answers: one without a meaning now says so.
-    view.taps.emplace(node.key, node.state.enabled && meaning != taps_.end() ? meaning->second : Message(TouchedDisabled{node.key}));
+    view.taps.emplace(
+        node.key, node.state.enabled && meaning != taps_.end() ? meaning->second : Message(TouchedDisabled{node.key}));
   }
   view.scene = std::move(laid.scene);
   return view;
@@ -68,15 +72,18 @@ scene::FixedRow Viewer::fixed_row() {
   const bool short_labels = model_.preferences.step >= 2 || house_.display.compact();
   const auto label = [&](std::string name) { return spell_.shell("fixed." + name + (short_labels ? ".short" : "")); };
   const bool resting = model_.visit.is_nil();
-  const bool stored = model_.promise == Promise::stored || model_.promise == Promise::unknown || model_.promise == Promise::queued ||
-                      model_.promise == Promise::accepted;
-  const bool ended = model_.session && model_.session->step == "end" && farewell_of(house_, model_) != Farewell::handed_over;
+  const bool stored = model_.promise == Promise::stored || model_.promise == Promise::unknown ||
+                      model_.promise == Promise::queued || model_.promise == Promise::accepted;
+  const bool ended =
+      model_.session && model_.session->step == "end" && farewell_of(house_, model_) != Farewell::handed_over;
   const bool over = ended || (model_.session && model_.session->committed);
   scene::FixedRow row;
   row.back = key("fixed.back", label("back"), GoBack{});
   row.back.icon = "arrow_back";
   // Once it is stored there is no way back, and nothing pretends that there is.
-  row.back.enabled = !resting && !(model_.screen == Screen::errand && (stored || over || model_.promise == Promise::storing)) && model_.idle == Idle::none;
+  row.back.enabled = !resting &&
+                     !(model_.screen == Screen::errand && (stored || over || model_.promise == Promise::storing)) &&
+                     model_.idle == Idle::none;
   if (model_.comfort || model_.help_page) row.back.enabled = model_.idle == Idle::none;
   row.repeat = key("fixed.repeat", label("repeat"), Repeat{});
   row.repeat.icon = "replay";

@@ -15,7 +15,11 @@ namespace visit {
 class Viewer {
  public:
   Viewer(const House& house, const Model& model, scene::TextMeasure& measure)
-      : house_(house), model_(model), measure_(measure), spell_(house, model), phrases_(house.catalogues, model.language) {}
+      : house_(house),
+        model_(model),
+        measure_(measure),
+        spell_(house, model),
+        phrases_(house.catalogues, model.language) {}
   View run();
 
  private:

@@ -24,13 +24,13 @@ namespace visit {
 
 // What the hall set; from config/settings.json.
 struct Settings {
-  std::string hall = "";             // 一楼大厅
-  std::string machine = "1";         // 3 号机
-  std::string language = "zh-Hans";  // the first language of a visit
+  std::string hall = "";                                // 一楼大厅
+  std::string machine = "1";                            // 3 号机
+  std::string language = "zh-Hans";                     // the first language of a visit
   std::vector<std::string> languages{"zh-Hans", "en"};  // offered at the welcome, as far as the catalogues have them
-  std::vector<std::string> services; // the order on the home screen
-  bool drafts = false;               // offer draft languages
-  std::string help_window = "1";     // where a person is: 一号窗口
+  std::vector<std::string> services;                    // the order on the home screen
+  bool drafts = false;                                  // offer draft languages
+  std::string help_window = "1";                        // where a person is: 一号窗口
   int help_fallback_s = 60;
   std::vector<std::string> voiceless;  // languages with neither a voice nor recordings
   bool operator==(const Settings&) const = default;

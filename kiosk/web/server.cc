@@ -58,9 +58,7 @@ Request to_request(http::request<http::string_body>&& message, std::string peer)
 }
 
 // A header value with a line end in it would begin a header of its own.
-bool fits_a_line(std::string_view text) {
-  return text.find_first_of(std::string_view("\r\n\0", 3)) == text.npos;
-}
+bool fits_a_line(std::string_view text) { return text.find_first_of(std::string_view("\r\n\0", 3)) == text.npos; }
 
 std::string to_wire(const Response& response, bool keep_alive, bool with_body, const Options& options) {
   if (response.delivery == Delivery::raw) return response.body;
@@ -212,19 +210,13 @@ struct Conversation : std::enable_shared_from_this<Conversation> {
 
   void deliver() {
     switch (response.delivery) {
-      case Delivery::reset:
-        return reset();
-      case Delivery::hang:
-        return hang();
-      case Delivery::whole:
-        break;
+      case Delivery::reset: return reset();
+      case Delivery::hang: return hang();
+      case Delivery::whole: break;
       case Delivery::raw:
       case Delivery::cut:
-      case Delivery::drip:
-        keep_alive = false;
-        break;
-      case Delivery::twice:
-        break;
+      case Delivery::drip: keep_alive = false; break;
+      case Delivery::twice: break;
     }
     wire = to_wire(response, keep_alive, with_body, options);
     if (response.delivery == Delivery::twice) wire += wire;
@@ -378,9 +370,7 @@ void Server::Inside::run() {
 // --- outside ---------------------------------------------------------------------------------------------------------
 
 Server::Server(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
-Server::~Server() {
-  stop();
-}
+Server::~Server() { stop(); }
 
 core::Result<std::unique_ptr<Server>> Server::start(Options options, Handler handler) {
   auto inside = std::make_unique<Inside>(std::move(options), std::move(handler));
@@ -397,8 +387,6 @@ void Server::stop() {
   inside_->threads.clear();
 }
 
-std::uint16_t Server::port() const {
-  return inside_->port;
-}
+std::uint16_t Server::port() const { return inside_->port; }
 
 }  // namespace web

@@ -35,7 +35,9 @@ std::string_view map_table(const char* path) {
   if (file < 0 || fstat(file, &about) != 0 || about.st_size <= 0) return {};
   void* bytes = mmap(nullptr, static_cast<std::size_t>(about.st_size), PROT_READ, MAP_PRIVATE, file, 0);
   close(file);
-  return bytes == MAP_FAILED ? std::string_view() : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(about.st_size));
+  return bytes == MAP_FAILED
+             ? std::string_view()
+             : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(about.st_size));
 }
 
 // Lines of the corpus, joined to sentences of about the length of a screen's.
@@ -86,9 +88,11 @@ int main(int count, char** arguments) {
       letters += pieces.ok() ? sentence.size() / 3 : 0;
     }
   if (times.empty() || !first.ok()) return 1;
-  std::printf("{\"mapped_and_first_sentence_ms\":%.3f,\"table_mib\":%.2f,\"resident_mib\":%.2f,\"sentences\":%zu,\"letters_a_sentence\":%.1f,"
-              "\"sentence_median_ms\":%.4f,\"sentence_p95_ms\":%.4f}\n",
-              start_ms, static_cast<double>(bytes.size()) / (1024 * 1024), resident_mib() - before, times.size(),
-              static_cast<double>(letters) / static_cast<double>(times.size()), at_share(times, 0.5), at_share(times, 0.95));
+  std::printf(
+      "{\"mapped_and_first_sentence_ms\":%.3f,\"table_mib\":%.2f,\"resident_mib\":%.2f,\"sentences\":%zu,\"letters_a_"
+      "sentence\":%.1f,"
+      "\"sentence_median_ms\":%.4f,\"sentence_p95_ms\":%.4f}\n",
+      start_ms, static_cast<double>(bytes.size()) / (1024 * 1024), resident_mib() - before, times.size(),
+      static_cast<double>(letters) / static_cast<double>(times.size()), at_share(times, 0.5), at_share(times, 0.95));
   return 0;
 }

@@ -14,12 +14,11 @@ std::string refusal(const Json& document) {
   return parsed.ok() ? "accepted" : parsed.error().code + " " + parsed.error().where;
 }
 
-Json shipped(const std::string& name) {
-  return support::shipped("config/" + name);
-}
+Json shipped(const std::string& name) { return support::shipped("config/" + name); }
 
 Json endpoint(const std::string& member, const Json& value) {
-  Json one = Json::object({{"id", "a"}, {"url", "https://host"}, {"ca", "ca.pem"}, {"profile", "national"}, {"credentials", "c.json"}});
+  Json one = Json::object(
+      {{"id", "a"}, {"url", "https://host"}, {"ca", "ca.pem"}, {"profile", "national"}, {"credentials", "c.json"}});
   one.set(member, value);
   return Json::object({{"endpoints", Json::array({one})}});
 }
@@ -36,7 +35,8 @@ TEST_CASE("the shipped files are right, and the default endpoint is in the allow
 }
 
 TEST_CASE("what is left out has its default") {
-  const auto settings = config::parse_settings(Json::object({{"panel", Json::object({{"px_per_mm", 5.0}})}}), "s.json").value();
+  const auto settings =
+      config::parse_settings(Json::object({{"panel", Json::object({{"px_per_mm", 5.0}})}}), "s.json").value();
   CHECK(settings.panel.px_per_mm == 5.0);
   CHECK(settings.panel.width_px == 1080);
   CHECK(settings.help_fallback_s == 60);
@@ -73,13 +73,20 @@ TEST_CASE("every setting refuses a value of a type it has not") {
 }
 
 TEST_CASE("an endpoint is a host and nothing else") {
-  for (const char* good : {"https://host", "https://127.0.0.1:8443", "https://gateway.example.gov.cn"}) CHECK(config::is_endpoint_url(good));
-  for (const char* bad : {"http://host", "https://", "https://host/", "https://host/path", "https://user@host", "https://host:0",
-                          "https://host:99999", "https://host:8443?x", "https://host#x", "https://ho st", "HTTPS://host", "host",
-                          "https://host:", "https://.host", "https://[::1]"})
+  for (const char* good : {"https://host", "https://127.0.0.1:8443", "https://gateway.example.gov.cn"})
+    CHECK(config::is_endpoint_url(good));
+  for (const char* bad : {"http://host", "https://", "https://host/", "https://host/path", "https://user@host",
+                          "https://host:0", "https://host:99999", "https://host:8443?x", "https://host#x",
+                          "https://ho st", "HTTPS://host", "host", "https://host:", "https://.host", "https://[::1]"})
     CHECK_FALSE(config::is_endpoint_url(bad));
   CHECK(config::parse_endpoints(endpoint("id", "a"), "e.json").ok());
-  for (const auto& [member, value] : {std::pair<std::string, Json>{"url", "http://host"}, {"ca", "../ca.pem"}, {"ca", ""}, {"id", ""},
-                                      {"profile", "a/b"}, {"credentials", "/etc/passwd"}, {"colour", "red"}, {"url", 5}})
+  for (const auto& [member, value] : {std::pair<std::string, Json>{"url", "http://host"},
+                                      {"ca", "../ca.pem"},
+                                      {"ca", ""},
+                                      {"id", ""},
+                                      {"profile", "a/b"},
+                                      {"credentials", "/etc/passwd"},
+                                      {"colour", "red"},
+                                      {"url", 5}})
     CHECK(config::parse_endpoints(endpoint(member, value), "e.json").ok() == false);
 }

@@ -15,7 +15,9 @@ Json contract_file() { return support::shipped("services/platform/openapi.json")
 Json& post(Json& file, const std::string& path) { return *file.find("paths")->find(path)->find("post"); }
 Json& schema_of(Json& holder) { return *holder.find("content")->find("application/json")->find("schema"); }
 Json& request_of(Json& file, const std::string& path) { return schema_of(*post(file, path).find("requestBody")); }
-Json& reply_of(Json& file, const std::string& path) { return schema_of(*post(file, path).find("responses")->find("200")); }
+Json& reply_of(Json& file, const std::string& path) {
+  return schema_of(*post(file, path).find("responses")->find("200"));
+}
 
 }  // namespace
 
@@ -49,11 +51,17 @@ TEST_CASE("a schema of the contract becomes one that the validator obeys") {
       {{"type", "object"},
        {"required", Json::array({"day"})},
        {"x-yinling-note", "for people"},
-       {"properties", Json::object({{"day", Json::object({{"type", "string"}, {"format", "date"}, {"nullable", true}, {"x-yinling-grade", "L3"}})},
-                                    {"list", Json::object({{"type", "array"}, {"items", Json::object({{"type", "string"}, {"format", "time"}})}})}})}});
+       {"properties",
+        Json::object(
+            {{"day",
+              Json::object({{"type", "string"}, {"format", "date"}, {"nullable", true}, {"x-yinling-grade", "L3"}})},
+             {"list", Json::object(
+                          {{"type", "array"}, {"items", Json::object({{"type", "string"}, {"format", "time"}})}})}})}});
   const auto judged = core::Schema::parse(core::draft_7_of(schema), "reply");
   REQUIRE(judged.ok());
-  const auto fits = [&](const char* text) { return judged.value().validate(core::parse_json(text).value(), "reply").empty(); };
+  const auto fits = [&](const char* text) {
+    return judged.value().validate(core::parse_json(text).value(), "reply").empty();
+  };
   CHECK(fits(R"({"day":"2026-11-24"})"));
   CHECK(fits(R"({"day":null,"list":["08:30"],"more":1})"));
   CHECK_FALSE(fits(R"({"list":[]})"));
@@ -86,11 +94,23 @@ TEST_CASE("a broken contract is refused with its own code and the place") {
       {"CONTRACT_ID", [](Json& f) { post(f, "/pension/months").erase("operationId"); }},
       {"CONTRACT_LEVEL", [](Json& f) { post(f, "/pension/months").set("x-yinling-level", "certain"); }},
       {"CONTRACT_SCHEMA", [](Json& f) { post(f, "/pension/months").erase("requestBody"); }},
-      {"CONTRACT_SCHEMA", [](Json& f) { reply_of(f, "/pension/months") = Json::object({{"$ref", "#/components/schemas/absent"}}); }},
-      {"CONTRACT_REFERENCE", [](Json& f) { reply_of(f, "/pension/months") = Json::object({{"$ref", "https://example.org/all.json"}}); }},
-      {"CONTRACT_GRADE", [](Json& f) { request_of(f, "/identity/match").find("properties")->members()[0].second = Json::object({{"type", "string"}, {"x-yinling-grade", "L9"}}); }},
-      {"CONTRACT_SUBMISSION_ID", [](Json& f) { request_of(f, "/appointment/book").find("properties")->erase("submission_id"); }},
-      {"CONTRACT_SUBMISSION_ID", [](Json& f) { reply_of(f, "/appointment/book").find("properties")->erase("submission_id"); }},
+      {"CONTRACT_SCHEMA",
+       [](Json& f) {
+         reply_of(f, "/pension/months") = Json::object({{"$ref", "#/components/schemas/absent"}});
+       }},
+      {"CONTRACT_REFERENCE",
+       [](Json& f) {
+         reply_of(f, "/pension/months") = Json::object({{"$ref", "https://example.org/all.json"}});
+       }},
+      {"CONTRACT_GRADE",
+       [](Json& f) {
+         request_of(f, "/identity/match").find("properties")->members()[0].second =
+             Json::object({{"type", "string"}, {"x-yinling-grade", "L9"}});
+       }},
+      {"CONTRACT_SUBMISSION_ID",
+       [](Json& f) { request_of(f, "/appointment/book").find("properties")->erase("submission_id"); }},
+      {"CONTRACT_SUBMISSION_ID",
+       [](Json& f) { reply_of(f, "/appointment/book").find("properties")->erase("submission_id"); }},
   };
   for (const Broken& each : list) {
     Json file = contract_file();
@@ -107,7 +127,10 @@ TEST_CASE("a broken contract is refused with its own code and the place") {
 TEST_CASE("references that go round are refused, not followed") {
   Json file = contract_file();
   Json loop = Json::object({{"$ref", "#/components/schemas/loop"}});
-  Json components = Json::object({{"schemas", Json::object({{"loop", Json::object({{"type", "object"}, {"properties", Json::object({{"again", loop}, {"more", loop}})}})}})}});
+  Json components = Json::object(
+      {{"schemas",
+        Json::object({{"loop", Json::object({{"type", "object"},
+                                             {"properties", Json::object({{"again", loop}, {"more", loop}})}})}})}});
   file.set("components", components);
   reply_of(file, "/pension/months") = loop;
   const auto parsed = core::Contract::parse(file, "openapi.json");

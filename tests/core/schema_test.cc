@@ -29,7 +29,8 @@ std::vector<std::string> places(const std::vector<core::Error>& errors) {
 }  // namespace
 
 TEST_CASE("each violation is named at its innermost place") {
-  const Schema people = schema(R"({"type":"object","required":["people"],"additionalProperties":false,"properties":{"people":{"type":"array",
+  const Schema people = schema(
+      R"({"type":"object","required":["people"],"additionalProperties":false,"properties":{"people":{"type":"array",
     "minItems":1,"items":{"type":"object","required":["name"],"properties":{"name":{"type":"string","minLength":1},"age":{"type":"integer","minimum":0}}}}}})");
   CHECK(people.validate(json(R"({"people":[{"name":"a","age":80}]})"), "f.json").empty());
   const auto wrong = people.validate(json(R"({"people":[{"name":"a"},{"name":"b","age":-1}]})"), "f.json");
@@ -46,12 +47,14 @@ TEST_CASE("each violation is named at its innermost place") {
 
 TEST_CASE("what was written in the file is never quoted") {
   const Schema number = schema(R"({"type":"object","properties":{"id":{"type":"integer"}}})");
-  for (const core::Error& error : number.validate(json(R"({"id":"990000194001010014"})"), "f.json")) CHECK(core::to_line(error).find("99000019") == std::string::npos);
+  for (const core::Error& error : number.validate(json(R"({"id":"990000194001010014"})"), "f.json"))
+    CHECK(core::to_line(error).find("99000019") == std::string::npos);
 }
 
 TEST_CASE("keywords that would be ignored are refused, at any depth") {
-  for (const char* text : {R"({"requird":["a"]})", R"({"properties":{"a":{"maxLenght":3}}})", R"({"items":{"formats":"date"}})",
-                           R"({"allOf":[{"type":"object"},{"unevaluatedProperties":false}]})", R"({"definitions":{"d":{"$defs":{}}}})"}) {
+  for (const char* text :
+       {R"({"requird":["a"]})", R"({"properties":{"a":{"maxLenght":3}}})", R"({"items":{"formats":"date"}})",
+        R"({"allOf":[{"type":"object"},{"unevaluatedProperties":false}]})", R"({"definitions":{"d":{"$defs":{}}}})"}) {
     const auto parsed = Schema::parse(json(text), "schema.json");
     INFO(text);
     REQUIRE_FALSE(parsed.ok());
@@ -59,14 +62,18 @@ TEST_CASE("keywords that would be ignored are refused, at any depth") {
     CHECK(parsed.error().where.rfind("schema.json:/", 0) == 0);
   }
   // Names of members and sample values are no keywords.
-  CHECK(Schema::parse(json(R"({"properties":{"requird":{"type":"string"}},"default":{"anything":1},"enum":[{"else":1}]})"), "s").ok());
+  CHECK(Schema::parse(
+            json(R"({"properties":{"requird":{"type":"string"}},"default":{"anything":1},"enum":[{"else":1}]})"), "s")
+            .ok());
 }
 
 TEST_CASE("a schema that is none is refused without an exception") {
-  for (const char* text : {R"({"type":"nonsense"})", R"({"$ref":"#/definitions/absent"})", R"({"properties":[1]})", R"({"minimum":"many"})", R"({"required":"a"})",
-                           R"({"pattern":"("})", R"({"pattern":"^(a+)+$"})", R"({"pattern":"^[一-龥]+$"})", R"({"patternProperties":{"(a*)*":{}}})",
-                           R"({"$ref":"#"})", R"({"$ref":"https://example.org/s.json"})",
-                           R"({"definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}},"items":{"$ref":"#/definitions/a"}})"}) {
+  for (
+      const char* text :
+      {R"({"type":"nonsense"})", R"({"$ref":"#/definitions/absent"})", R"({"properties":[1]})", R"({"minimum":"many"})",
+       R"({"required":"a"})", R"({"pattern":"("})", R"({"pattern":"^(a+)+$"})", R"({"pattern":"^[一-龥]+$"})",
+       R"({"patternProperties":{"(a*)*":{}}})", R"({"$ref":"#"})", R"({"$ref":"https://example.org/s.json"})",
+       R"({"definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}},"items":{"$ref":"#/definitions/a"}})"}) {
     INFO(text);
     const auto parsed = Schema::parse(json(text), "schema.json");
     REQUIRE_FALSE(parsed.ok());
@@ -75,7 +82,8 @@ TEST_CASE("a schema that is none is refused without an exception") {
 }
 
 TEST_CASE("conditions, references and patterns are obeyed") {
-  const Schema step = schema(R"({"definitions":{"name":{"type":"string","pattern":"^[a-z_]+$"}},"properties":{"id":{"$ref":"#/definitions/name"},"kind":{"enum":["ask","show"]}},
+  const Schema step = schema(
+      R"({"definitions":{"name":{"type":"string","pattern":"^[a-z_]+$"}},"properties":{"id":{"$ref":"#/definitions/name"},"kind":{"enum":["ask","show"]}},
     "if":{"properties":{"kind":{"const":"ask"}},"required":["kind"]},"then":{"required":["field"]}})");
   CHECK(step.validate(json(R"({"id":"a_b","kind":"show"})"), "f").empty());
   CHECK_FALSE(step.validate(json(R"({"id":"A","kind":"show"})"), "f").empty());

@@ -20,7 +20,8 @@ TEST_CASE("masked words keep what is open and move the ranges") {
                   {15, 18, "元", "yuan2", "", core::Privacy::open}};
   const core::Words hidden = core::masked(words);
   CHECK(hidden.seen == "发了 ＊＊ 元");
-  CHECK(hidden.seen.substr(hidden.pieces[2].seen_begin, hidden.pieces[2].seen_end - hidden.pieces[2].seen_begin) == "元");
+  CHECK(hidden.seen.substr(hidden.pieces[2].seen_begin, hidden.pieces[2].seen_end - hidden.pieces[2].seen_begin) ==
+        "元");
   CHECK_FALSE(core::PublicWords::from(words).has_value());
   CHECK(core::PublicWords::from(core::Words{"", "en", "hello", {}}).has_value());
 }
@@ -37,9 +38,17 @@ TEST_CASE("what a loudspeaker reads of personal words has no holes") {
   };
   using core::Privacy;
   const auto said = [](const core::Words& words) { return core::open_clauses(words).said(); };
-  CHECK(said(sentence({{"到账", Privacy::open}, {"，", Privacy::open}, {"尾号", Privacy::open}, {"三零二一", Privacy::personal}, {"的银行卡", Privacy::open}})) == "到账，");
-  CHECK(said(sentence({{"医生，", Privacy::open}, {"心血管内科", Privacy::personal}, {"，", Privacy::open}, {"林清", Privacy::open}})) == "医生，林清");
-  CHECK(said(sentence({{"Paid,", Privacy::open}, {" card ending ", Privacy::open}, {"3021", Privacy::personal}})) == "Paid,");
+  CHECK(said(sentence({{"到账", Privacy::open},
+                       {"，", Privacy::open},
+                       {"尾号", Privacy::open},
+                       {"三零二一", Privacy::personal},
+                       {"的银行卡", Privacy::open}})) == "到账，");
+  CHECK(said(sentence({{"医生，", Privacy::open},
+                       {"心血管内科", Privacy::personal},
+                       {"，", Privacy::open},
+                       {"林清", Privacy::open}})) == "医生，林清");
+  CHECK(said(sentence({{"Paid,", Privacy::open}, {" card ending ", Privacy::open}, {"3021", Privacy::personal}})) ==
+        "Paid,");
   CHECK(said(sentence({{"心慌、", Privacy::open}, {"胸口闷", Privacy::personal}})) == "");
   CHECK(said(sentence({{"都对就交上去。", Privacy::open}})) == "都对就交上去。");
   // A number that stands on the screen and is not said leaves its sentence whole.
@@ -57,7 +66,8 @@ TEST_CASE("words as they are said show what is never drawn, and hide what is pri
   const core::Words said = core::as_said(words);
   CHECK(said.seen == words.said());
   CHECK(said.said() == words.said());
-  for (const core::Piece& piece : said.pieces) CHECK(said.seen.substr(piece.seen_begin, piece.seen_end - piece.seen_begin) == piece.said);
+  for (const core::Piece& piece : said.pieces)
+    CHECK(said.seen.substr(piece.seen_begin, piece.seen_end - piece.seen_begin) == piece.said);
   CHECK(core::masked(said).seen == "三号窗口，请坐**");
 }
 

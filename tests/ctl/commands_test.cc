@@ -1,6 +1,5 @@
 // What yinlingctl prints and how it ends, right and wrong.
 #include <catch2/catch.hpp>
-
 #include <string>
 
 #include "core/json.h"
@@ -8,7 +7,9 @@
 
 namespace {
 
-support::Outcome ctl(const std::string& arguments, int seconds = 60) { return support::run(std::string(YINLINGCTL) + " " + arguments + " 2>&1", seconds); }
+support::Outcome ctl(const std::string& arguments, int seconds = 60) {
+  return support::run(std::string(YINLINGCTL) + " " + arguments + " 2>&1", seconds);
+}
 
 core::Json json_of(const support::Outcome& outcome) {
   auto json = core::parse_json(outcome.output, "yinlingctl");
@@ -22,34 +23,71 @@ TEST_CASE("Without a command, or with an unknown one, it lists what there is") {
   for (const std::string arguments : {"", "dance"}) {
     const auto outcome = ctl(arguments);
     CHECK(outcome.status == 2);
-    for (const char* command : {"check", "screens", "audit", "say", "lexicon check", "lexicon hear", "mask", "sign", "id check", "clips script", "clips import", "selftest", "journal verify"})
+    for (const char* command : {"check", "screens", "audit", "say", "lexicon check", "lexicon hear", "mask", "sign",
+                                "id check", "clips script", "clips import", "selftest", "journal verify"})
       CHECK(outcome.output.find(std::string("yinlingctl ") + command) != std::string::npos);
   }
   CHECK(ctl("--help").status == 0);
 }
 
 TEST_CASE("Every wrong argument is named") {
-  const std::pair<const char*, const char*> wrong[] = {
-      {"audit --step 9", "--step"},       {"audit --theme loud", "--theme"}, {"audit --language xx", "--language"},
-      {"audit --orientation up", "--orientation"}, {"audit --bogus", "--bogus"}, {"screens", "--out"},
-      {"screens --out", "--out"},         {"screens --out /nowhere --form gif", "--form"}, {"say", "TEXT"},
-      {"say --rate 9 word", "--rate"},    {"mask colour red", "KIND"},       {"mask phone", "value"},
-      {"sign nosuch", "PROFILE"},         {"sign tif novalue", "name=value"}, {"id check", "number"},
-      {"journal verify", "--data"},       {"journal burn", "journal verify"}, {"check one two", "two"},
-      {"lexicon", "lexicon check"},         {"lexicon check", "lexicon check"}, {"lexicon check /nowhere.tsv", "/nowhere.tsv"}, {"lexicon hear", "lexicon hear"},
-      {"clips", "clips script"},          {"clips import", "FOLDER"},        {"clips script --language xx", "--language"},
-      {"say --language xx 您好", "--language"}, {"say --language zhx 您好", "--language"}, {"say --language ../zh-Hans 您好", "--language"},
-      {"say --lexicon /nowhere.tsv 您好", "/nowhere.tsv"}, {"say --lexicon /tmp 您好", "/tmp"}, {"say --language en --lexicon /nowhere.tsv hello", "--lexicon"},
-      {"lexicon hear 您好 --lexicon /nowhere.tsv", "/nowhere.tsv"}, {"lexicon check --rate 3 /nowhere.tsv", "--rate"},
-      {"say --wav --rate 3 您好", "--wav"}, {"say --rate 3", "TEXT"}, {"say one two", "TEXT"},
-      {"say --wav /nowhere/a.wav 您好", "WAV_WRITE"}, {"say --rate 3.5 您好", "--rate"}, {"say --rate -1 您好", "--rate"},
-      {"screens --out --form txt", "--out"}, {"screens --out /nowhere --report /nowhere", "--report"},
-      {"audit --out /nowhere", "--out"}, {"audit --form txt", "--form"}, {"audit word", "word"},
-      {"check --bogus", "--bogus"}, {"check /nowhere", "DIR"}, {"check ''", "DIR"},
-      {"clips script --into /nowhere", "--into"}, {"clips import /nowhere", "/nowhere"}, {"clips script word", "clips script"},
-      {"selftest word", "word"}, {"selftest --bogus", "--bogus"}, {"help word", "word"},
-      {"sign tif sid=1 sid=2", "ARGUMENT_TWICE"}, {"sign ../tif sid=1", "PROFILE"},
-      {"journal verify --data /nowhere", "/nowhere"}, {"journal verify word --data /nowhere", "journal verify"}};
+  const std::pair<const char*, const char*> wrong[] = {{"audit --step 9", "--step"},
+                                                       {"audit --theme loud", "--theme"},
+                                                       {"audit --language xx", "--language"},
+                                                       {"audit --orientation up", "--orientation"},
+                                                       {"audit --bogus", "--bogus"},
+                                                       {"screens", "--out"},
+                                                       {"screens --out", "--out"},
+                                                       {"screens --out /nowhere --form gif", "--form"},
+                                                       {"say", "TEXT"},
+                                                       {"say --rate 9 word", "--rate"},
+                                                       {"mask colour red", "KIND"},
+                                                       {"mask phone", "value"},
+                                                       {"sign nosuch", "PROFILE"},
+                                                       {"sign tif novalue", "name=value"},
+                                                       {"id check", "number"},
+                                                       {"journal verify", "--data"},
+                                                       {"journal burn", "journal verify"},
+                                                       {"check one two", "two"},
+                                                       {"lexicon", "lexicon check"},
+                                                       {"lexicon check", "lexicon check"},
+                                                       {"lexicon check /nowhere.tsv", "/nowhere.tsv"},
+                                                       {"lexicon hear", "lexicon hear"},
+                                                       {"clips", "clips script"},
+                                                       {"clips import", "FOLDER"},
+                                                       {"clips script --language xx", "--language"},
+                                                       {"say --language xx 您好", "--language"},
+                                                       {"say --language zhx 您好", "--language"},
+                                                       {"say --language ../zh-Hans 您好", "--language"},
+                                                       {"say --lexicon /nowhere.tsv 您好", "/nowhere.tsv"},
+                                                       {"say --lexicon /tmp 您好", "/tmp"},
+                                                       {"say --language en --lexicon /nowhere.tsv hello", "--lexicon"},
+                                                       {"lexicon hear 您好 --lexicon /nowhere.tsv", "/nowhere.tsv"},
+                                                       {"lexicon check --rate 3 /nowhere.tsv", "--rate"},
+                                                       {"say --wav --rate 3 您好", "--wav"},
+                                                       {"say --rate 3", "TEXT"},
+                                                       {"say one two", "TEXT"},
+                                                       {"say --wav /nowhere/a.wav 您好", "WAV_WRITE"},
+                                                       {"say --rate 3.5 您好", "--rate"},
+                                                       {"say --rate -1 您好", "--rate"},
+                                                       {"screens --out --form txt", "--out"},
+                                                       {"screens --out /nowhere --report /nowhere", "--report"},
+                                                       {"audit --out /nowhere", "--out"},
+                                                       {"audit --form txt", "--form"},
+                                                       {"audit word", "word"},
+                                                       {"check --bogus", "--bogus"},
+                                                       {"check /nowhere", "DIR"},
+                                                       {"check ''", "DIR"},
+                                                       {"clips script --into /nowhere", "--into"},
+                                                       {"clips import /nowhere", "/nowhere"},
+                                                       {"clips script word", "clips script"},
+                                                       {"selftest word", "word"},
+                                                       {"selftest --bogus", "--bogus"},
+                                                       {"help word", "word"},
+                                                       {"sign tif sid=1 sid=2", "ARGUMENT_TWICE"},
+                                                       {"sign ../tif sid=1", "PROFILE"},
+                                                       {"journal verify --data /nowhere", "/nowhere"},
+                                                       {"journal verify word --data /nowhere", "journal verify"}};
   for (const auto& [arguments, named] : wrong) {
     const auto outcome = ctl(arguments);
     INFO(arguments);
@@ -79,7 +117,8 @@ TEST_CASE("A resident number is judged by its check digit") {
 TEST_CASE("What would be said is told, and written as sound") {
   support::TemporaryFolder folder;
   // Standard error may hold a warning about the table of readings: only the answer is read here.
-  const auto outcome = support::run(std::string(YINLINGCTL) + " say --wav " + folder.file("a.wav") + " '共 3128.40 元' 2>/dev/null");
+  const auto outcome =
+      support::run(std::string(YINLINGCTL) + " say --wav " + folder.file("a.wav") + " '共 3128.40 元' 2>/dev/null");
   CHECK(outcome.status == 0);
   CHECK(json_of(outcome).text("spoken") == "共三千一百二十八元四角");
   const std::string wav = support::read_file(folder.file("a.wav"));

@@ -1,12 +1,11 @@
 // Cards, badges, scans, keys and printers: what is taken, what is refused, and that nothing is quoted.
 #include <catch2/catch.hpp>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
-#include "devices/scanner.h"
 #include "devices/plain_text.h"
+#include "devices/scanner.h"
 #include "devices/tray.h"
 
 using devices::parse_card;
@@ -72,26 +71,27 @@ TEST_CASE("resident numbers") {
 }
 
 TEST_CASE("what is no card is refused with its own code and without quoting it") {
-  struct Bad { std::string bytes, code; };
-  const std::vector<Bad> bad{
-      {"", "CARD_UNREADABLE"},
-      {"not json", "CARD_UNREADABLE"},
-      {"[1]", "CARD_UNREADABLE"},
-      {"\xEF\xBB\xBF" + good, "CARD_UNREADABLE"},
-      {std::string(5000, ' ') + good, "CARD_UNREADABLE"},
-      {with("王秀英", "\xCD\xF5"), "CARD_UNREADABLE"},          // GBK bytes
-      {with("王秀英", std::string(600, 'a')), "CARD_UNREADABLE"},
-      {with("\"name\"", "\"nom\""), "CARD_MEMBER"},
-      {with("\"王秀英\"", "7"), "CARD_MEMBER"},
-      {with("王秀英", "王\\u202e英"), "CARD_VALUE"},            // bidirectional override
-      {with("王秀英", "王\\u200b英"), "CARD_VALUE"},            // zero width
-      {with("王秀英", "王\\n英"), "CARD_VALUE"},
-      {with("王秀英", "王\\ue000英"), "CARD_VALUE"},            // private use
-      {with("王秀英", ""), "CARD_VALUE"},
-      {with("女", "x"), "CARD_VALUE"},
-      {with("1940-01-01", "1940-02-30"), "CARD_VALUE"},
-      {with("2035-06-30", "soon"), "CARD_VALUE"},
-      {with("990000194001010014", "990000194001010015"), "CARD_ID"}};
+  struct Bad {
+    std::string bytes, code;
+  };
+  const std::vector<Bad> bad{{"", "CARD_UNREADABLE"},
+                             {"not json", "CARD_UNREADABLE"},
+                             {"[1]", "CARD_UNREADABLE"},
+                             {"\xEF\xBB\xBF" + good, "CARD_UNREADABLE"},
+                             {std::string(5000, ' ') + good, "CARD_UNREADABLE"},
+                             {with("王秀英", "\xCD\xF5"), "CARD_UNREADABLE"},  // GBK bytes
+                             {with("王秀英", std::string(600, 'a')), "CARD_UNREADABLE"},
+                             {with("\"name\"", "\"nom\""), "CARD_MEMBER"},
+                             {with("\"王秀英\"", "7"), "CARD_MEMBER"},
+                             {with("王秀英", "王\\u202e英"), "CARD_VALUE"},  // bidirectional override
+                             {with("王秀英", "王\\u200b英"), "CARD_VALUE"},  // zero width
+                             {with("王秀英", "王\\n英"), "CARD_VALUE"},
+                             {with("王秀英", "王\\ue000英"), "CARD_VALUE"},  // private use
+                             {with("王秀英", ""), "CARD_VALUE"},
+                             {with("女", "x"), "CARD_VALUE"},
+                             {with("1940-01-01", "1940-02-30"), "CARD_VALUE"},
+                             {with("2035-06-30", "soon"), "CARD_VALUE"},
+                             {with("990000194001010014", "990000194001010015"), "CARD_ID"}};
   for (const auto& [bytes, code] : bad) {
     const auto card = parse_card(bytes, "card.json");
     INFO(code << " for " << bytes.substr(0, 60));
@@ -119,8 +119,12 @@ TEST_CASE("scans") {
   CHECK(devices::parse_scan("社保卡 001").value() == "社保卡 001");
   CHECK(devices::parse_scan(std::string(512, '7')).ok());
   CHECK(devices::parse_scan(std::string(513, '7')).error().code == "SCAN_TOO_LONG");
-  for (const std::string bad : {"", "\n", "a\tb", "a\x1b[2J", "a\xE2\x80\x8E" "b", "a\xE2\x80\xAE" "b", "\xFF\xFE", "a\xC0\x80",
-                                "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8"})
+  for (const std::string bad : {"", "\n", "a\tb", "a\x1b[2J",
+                                "a\xE2\x80\x8E"
+                                "b",
+                                "a\xE2\x80\xAE"
+                                "b",
+                                "\xFF\xFE", "a\xC0\x80", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8"})
     CHECK_FALSE(devices::parse_scan(bad).ok());
   CHECK_FALSE(devices::parse_scan(std::string("a\0b", 3)).ok());
 }
@@ -136,8 +140,9 @@ TEST_CASE("the key-pad") {
 
   core::Json own;
   int usage = 4;
-  for (const char* name : {"next", "previous", "ok", "back", "help", "repeat", "louder", "quieter", "faster", "slower", "erase", "pause", "again",
-                           "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "X"})
+  for (const char* name :
+       {"next",  "previous", "ok", "back", "help", "repeat", "louder", "quieter", "faster", "slower", "erase", "pause",
+        "again", "0",        "1",  "2",    "3",    "4",      "5",      "6",       "7",      "8",      "9",     "X"})
     own.set(std::to_string(usage++), name);
   CHECK(devices::KeyPadMap::parse(own, "keys.json").value().key_of(6) == devices::PadKey::ok);
   auto missing = own;

@@ -1,10 +1,10 @@
 // The jack switch by a pipe, the USB headset by a folder.
 #include "devices/headphones.h"
 
-#include <catch2/catch.hpp>
 #include <linux/input.h>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <cstring>
 #include <fstream>
 
@@ -29,7 +29,9 @@ TEST_CASE("a jack switch reports its last state, once") {
   REQUIRE(pipe(ends) == 0);
   auto jack = devices::JackSwitch::on(ends[0]);
   REQUIRE(jack.ok());
-  const auto feed = [&](const std::string& bytes) { REQUIRE(write(ends[1], bytes.data(), bytes.size()) == ssize_t(bytes.size())); };
+  const auto feed = [&](const std::string& bytes) {
+    REQUIRE(write(ends[1], bytes.data(), bytes.size()) == ssize_t(bytes.size()));
+  };
   CHECK_FALSE(jack.value().poll());
   const auto in = event(EV_SW, SW_HEADPHONE_INSERT, 1), out = event(EV_SW, SW_HEADPHONE_INSERT, 0);
   feed(event(EV_SYN, 0, 0) + event(EV_SW, SW_MICROPHONE_INSERT, 1) + event(EV_KEY, SW_HEADPHONE_INSERT, 1));
@@ -67,7 +69,8 @@ TEST_CASE("a USB headset is a playback node that was not there at the start") {
   CHECK_FALSE(headset.look());
   add("pcmC1D0c");  // a microphone alone
   add("controlC1");
-  for (const char* name : {"pcmC1D0", "pcmp", "pcmCxD0p", "pcmC1D-1p", "pcmC1D0xp", "pcmC99999999999D0p", "pcmC1p"}) add(name);
+  for (const char* name : {"pcmC1D0", "pcmp", "pcmCxD0p", "pcmC1D-1p", "pcmC1D0xp", "pcmC99999999999D0p", "pcmC1p"})
+    add(name);
   CHECK_FALSE(headset.look());
   add("pcmC2D3p");
   REQUIRE(headset.look());

@@ -1,12 +1,12 @@
 // The watch over jacks and headsets: told at once, from a thread of its own.
 #include "devices/headphones_watch.h"
 
-#include <catch2/catch.hpp>
 #include <fcntl.h>
 #include <linux/input.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <condition_variable>
 #include <cstring>
@@ -104,6 +104,7 @@ TEST_CASE("a jack that is taken away counts as unplugged, and empty or missing f
     REQUIRE(told.wait(2));
   }
   CHECK(told.all == std::vector<Plugs>{{Plug::in, {}}, {Plug::out, {}}});
-  for (int i = 0; i < 20; ++i) devices::HeadphonesWatch nothing({places.root / "no", places.root / "where"}, [](const Plugs&) {});
+  for (int i = 0; i < 20; ++i)
+    devices::HeadphonesWatch nothing({places.root / "no", places.root / "where"}, [](const Plugs&) {});
   CHECK(devices::jack_switches("/dev/null/none").empty());
 }

@@ -34,9 +34,11 @@ struct LittlePlatform {
     const std::lock_guard held(lock);
     const Json body = core::parse_json(request.body).value();
     const std::string id = body.text("submission_id");
-    if (request.path == "/sysapi/submission/lookup")
-      return taken.contains(id) ? done(id) : refused("not_found");
-    if (request.path != "/sysapi/certification/submit") return envelope("200", Json::object({{"months", Json(Json::Array{})}, {"bank_tail", "0014"}, {"bank", "银行"}, {"bank_en", "Bank"}}));
+    if (request.path == "/sysapi/submission/lookup") return taken.contains(id) ? done(id) : refused("not_found");
+    if (request.path != "/sysapi/certification/submit")
+      return envelope(
+          "200", Json::object(
+                     {{"months", Json(Json::Array{})}, {"bank_tail", "0014"}, {"bank", "银行"}, {"bank_en", "Bank"}}));
     ++submits;
     if (do_business && taken.insert(id).second) ++effects;
     web::Response response = done(id);
@@ -61,7 +63,9 @@ struct LittlePlatform {
                                          {"next_due", "2027-11-24"},
                                          {"back_pay", false}}));
   }
-  static web::Response refused(const std::string& reason) { return envelope("300", Json::object({{"reason", reason}})); }
+  static web::Response refused(const std::string& reason) {
+    return envelope("300", Json::object({{"reason", reason}}));
+  }
 };
 
 }  // namespace
@@ -169,9 +173,11 @@ struct Death {
 
 Death die(const std::string& moment, const std::filesystem::path& data, const LittlePlatform& platform) {
   const std::string self = std::filesystem::read_symlink("/proc/self/exe").string();
-  const auto ran = support::run("CHILD_DIES='" + moment + "' CHILD_FOLDER=" + data.string() + " CHILD_URL=" + platform.line.url() +
-                                " CHILD_CA=" + faults::Certificates::all().ca + " " + self + " child");
-  return {ran.output.find("promised") != std::string::npos, std::filesystem::exists(data / "store.db") ? states(data) : ""};
+  const auto ran =
+      support::run("CHILD_DIES='" + moment + "' CHILD_FOLDER=" + data.string() + " CHILD_URL=" + platform.line.url() +
+                   " CHILD_CA=" + faults::Certificates::all().ca + " " + self + " child");
+  return {ran.output.find("promised") != std::string::npos,
+          std::filesystem::exists(data / "store.db") ? states(data) : ""};
 }
 
 // Starts the kiosk again and lets it do what it owes.
@@ -190,7 +196,8 @@ void start_again(const std::filesystem::path& data, const LittlePlatform& platfo
 
 TEST_CASE("killed in every state of the outbox, a promise is kept once") {
   std::map<std::string, int> kills;
-  for (const std::string moment : {"committed", "queued", "before sending", "after sending", "looking up", "looked up", "delivered"}) {
+  for (const std::string moment :
+       {"committed", "queued", "before sending", "after sending", "looking up", "looked up", "delivered"}) {
     for (const bool silent : {false, true}) {
       support::TemporaryFolder data;
       LittlePlatform platform;

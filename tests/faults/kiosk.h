@@ -46,15 +46,20 @@ struct Kiosk {
     parts.folder = data;
     parts.journal_schema = journal::schema();
     parts.record = journal::append;
-    parts.profile = platform::parse_profile(support::shipped("config/platform/" + choices.profile + ".json"), choices.profile).value();
+    parts.profile =
+        platform::parse_profile(support::shipped("config/platform/" + choices.profile + ".json"), choices.profile)
+            .value();
     parts.profile.total_ms = 1000;
     parts.profile.connect_ms = 1000;
-    parts.credentials = platform::parse_credentials(support::shipped("config/credentials.simulator.json"), "credentials").value();
+    parts.credentials =
+        platform::parse_credentials(support::shipped("config/credentials.simulator.json"), "credentials").value();
     parts.endpoint = url;
     parts.ca_file = choices.ca.empty() ? Certificates::all().ca : choices.ca;
     parts.operations = support::shipped_contract().operations();
     parts.wall_ms = [shift = choices.wall_shift_ms] {
-      return shift + std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+      return shift +
+             std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+                 .count();
     };
     parts.today = [] { return core::Day{2026, 11, 24}; };
     parts.tell = [this, also = choices.also_tell](platform::Told one) {
@@ -76,8 +81,11 @@ struct Kiosk {
 
   core::Id submit(bool may_queue = false) {
     const core::Id id = vault::fresh_id();
-    dispatcher->commit(7, {event(core::EventKind::submission_committed)},
-                       platform::Submission{id, "certification.submit", core::Json::object({{"person_id", person}, {"witness", "staff"}, {"witness_number", "A07"}}), may_queue});
+    dispatcher->commit(
+        7, {event(core::EventKind::submission_committed)},
+        platform::Submission{
+            id, "certification.submit",
+            core::Json::object({{"person_id", person}, {"witness", "staff"}, {"witness_number", "A07"}}), may_queue});
     return id;
   }
   // Waits until that was told; or anything at all.

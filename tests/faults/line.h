@@ -2,9 +2,8 @@
 // this folder.
 #pragma once
 
-#include <catch2/catch.hpp>
-
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -35,11 +34,12 @@ struct Certificates {
 
  private:
   std::string authority(const std::string& name) {
-    run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=test-" + name + " -keyout " +
-        folder.file(name + ".key") + " -out " + folder.file(name + ".pem"));
+    run("openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=test-" + name +
+        " -keyout " + folder.file(name + ".key") + " -out " + folder.file(name + ".pem"));
     return folder.file(name + ".pem");
   }
-  std::string issued(const std::string& name, const std::string& alternative, const std::string& days, std::string& key_pem) {
+  std::string issued(const std::string& name, const std::string& alternative, const std::string& days,
+                     std::string& key_pem) {
     support::write_file(folder.path() / (name + ".ext"), "subjectAltName=" + alternative + "\n");
     run("openssl req -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=" + name + " -keyout " +
         folder.file(name + ".key") + " -out " + folder.file(name + ".csr"));
@@ -65,9 +65,9 @@ struct Line {
     options.admission = std::move(admission);
     options.hang_limit = std::chrono::seconds(20);
     server = web::Server::start(options, [this, handler = std::move(handler)](const web::Request& request) {
-                                           ++requests;
-                                           return handler(request);
-                                         }).value();
+               ++requests;
+               return handler(request);
+             }).value();
   }
   std::string url() const { return "https://127.0.0.1:" + std::to_string(server->port()); }
 };

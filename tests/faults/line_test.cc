@@ -1,9 +1,9 @@
 // The HTTP client against a real TLS server: what is trusted, what is refused, what is "not sent" and what is "perhaps".
 #include "faults/line.h"
 
+#include <netinet/in.h>
 #include <stdlib.h>
 #include <sys/socket.h>
-#include <netinet/in.h>
 #include <unistd.h>
 
 #include <thread>
@@ -38,7 +38,9 @@ web::Response plain(int status = 200, const std::string& body = "{}") {
 }
 
 std::string outcome(const HttpReply& reply) {
-  const std::string reach = reply.reach == Reach::not_sent ? "not sent" : reply.reach == Reach::sent ? "sent" : "answered";
+  const std::string reach = reply.reach == Reach::not_sent ? "not sent"
+                            : reply.reach == Reach::sent   ? "sent"
+                                                           : "answered";
   return reply.why.empty() ? reach + " " + std::to_string(reply.status) : reach + " " + reply.why;
 }
 
@@ -48,7 +50,8 @@ std::string posted(const HttpRequest& request) { return outcome(platform::post(r
 
 TEST_CASE("an answer arrives whole, with its headers and its date") {
   Line line([](const web::Request& request) {
-    web::Response response = plain(201, request.method + request.path + request.body + request.header("x-own").value_or(""));
+    web::Response response =
+        plain(201, request.method + request.path + request.body + request.header("x-own").value_or(""));
     response.headers = {{"X-Answer", "yes"}, {"Date", "Tue, 09 Nov 2021 08:49:20 GMT"}};
     return response;
   });
@@ -85,8 +88,9 @@ TEST_CASE("an old TLS is refused") {
   spare.server.reset();
   support::write_file(made.folder.path() / "s.pem", made.certificate + made.key);
   std::thread old([&] {
-    (void)support::run("timeout 4 openssl s_server -accept 127.0.0.1:" + port + " -tls1_1 -cipher DEFAULT@SECLEVEL=0 -cert " +
-                       made.folder.file("s.pem") + " -quiet -naccept 1 2>&1 </dev/null");
+    (void)support::run("timeout 4 openssl s_server -accept 127.0.0.1:" + port +
+                       " -tls1_1 -cipher DEFAULT@SECLEVEL=0 -cert " + made.folder.file("s.pem") +
+                       " -quiet -naccept 1 2>&1 </dev/null");
   });
   std::string seen = "not sent CONNECT";
   for (int i = 0; i < 30 && seen == "not sent CONNECT"; ++i) {

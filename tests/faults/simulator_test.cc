@@ -30,10 +30,13 @@ struct Simulator {
     ca = ready.value().text("ca");
   }
   Json admin(const std::string& path, const std::string& more = "") const {
-    return core::parse_json(support::run("curl -s --max-time 4 --cacert " + ca + " " + more + " " + url + "/admin/" + path).output).value();
+    return core::parse_json(
+               support::run("curl -s --max-time 4 --cacert " + ca + " " + more + " " + url + "/admin/" + path).output)
+        .value();
   }
   void fault(const std::string& operation, const std::string& kind, const std::string& more) const {
-    const Json said = admin("faults", R"(--data-binary '[{"operation":")" + operation + R"(","fault":")" + kind + "\"" + more + "}]'");
+    const Json said = admin(
+        "faults", R"(--data-binary '[{"operation":")" + operation + R"(","fault":")" + kind + "\"" + more + "}]'");
     REQUIRE(said.whole("faults") == 1);
   }
   int effects() const {
@@ -86,9 +89,10 @@ TEST_CASE("every profile is understood by a gateway of its kind") {
 
 TEST_CASE("whatever goes wrong with the answer, one effect and the receipt in the end") {
   // Lost once, or answered by nonsense: looked up, and sent again only when it had not arrived.
-  for (const std::string kind : {"hang", "refuse", "reset", "reset_after", "http_500", "http_503", "http_429", "wrong_envelope", "html",
-                                 "truncated", "duplicate", "no_receipt", "other_receipt", "wrong_shape", "missing_member", "not_utf8", "bad_signature",
-                                 "oversized", "redirect"}) {
+  for (const std::string kind :
+       {"hang", "refuse", "reset", "reset_after", "http_500", "http_503", "http_429", "wrong_envelope", "html",
+        "truncated", "duplicate", "no_receipt", "other_receipt", "wrong_shape", "missing_member", "not_utf8",
+        "bad_signature", "oversized", "redirect"}) {
     Simulator simulator;
     support::TemporaryFolder data;
     const std::string operation = kind == "refuse" ? "*" : "certification.submit";
@@ -116,8 +120,8 @@ TEST_CASE("a slow answer is waited for, a crawling one is looked up") {
 }
 
 TEST_CASE("when nothing of it ever works, the person is not told that it was done") {
-  for (const std::string kind : {"http_500", "html", "no_receipt", "other_receipt", "wrong_shape", "missing_member", "not_utf8", "wrong_envelope",
-                                 "redirect"}) {
+  for (const std::string kind : {"http_500", "html", "no_receipt", "other_receipt", "wrong_shape", "missing_member",
+                                 "not_utf8", "wrong_envelope", "redirect"}) {
     Simulator simulator;
     support::TemporaryFolder data;
     simulator.fault("*", kind, "");

@@ -6,7 +6,8 @@ using core::Json;
 namespace {
 
 flow::Definition service(const std::string& id) {
-  auto parsed = flow::parse_definition(support::shipped("services/" + id + "/service.json"), support::shipped_contract(), id);
+  auto parsed =
+      flow::parse_definition(support::shipped("services/" + id + "/service.json"), support::shipped_contract(), id);
   REQUIRE(parsed.definition.has_value());
   return std::move(*parsed.definition);
 }
@@ -19,7 +20,8 @@ flow::Person present() {
   return person;
 }
 
-flow::Session go(const flow::Definition& definition, const flow::Session& session, const flow::Person& person, const flow::Input& input) {
+flow::Session go(const flow::Definition& definition, const flow::Session& session, const flow::Person& person,
+                 const flow::Input& input) {
   auto moved = flow::resume(definition, session, person, input);
   REQUIRE(moved.ok());
   return walked::through_json(moved.value().session);
@@ -53,8 +55,9 @@ TEST_CASE("the step counter never grows and ends at its own number") {
   const flow::Person person = present();
   int of = flow::wait_of(booking, session, person).of;
   const Json replies = *support::shipped("services/hospital_booking/examples.json").find("replies");
-  const std::vector<flow::Input> inputs{flow::GoOn{}, flow::ForWhom{"self"}, flow::Answered{*replies.find("appointment.bookings")->find("none")},
-                                        flow::Answered{*replies.find("appointment.hospitals")->find("some")}, flow::Give{"hospital", "h_two"}};
+  const std::vector<flow::Input> inputs{
+      flow::GoOn{}, flow::ForWhom{"self"}, flow::Answered{*replies.find("appointment.bookings")->find("none")},
+      flow::Answered{*replies.find("appointment.hospitals")->find("some")}, flow::Give{"hospital", "h_two"}};
   for (const flow::Input& input : inputs) {
     session = go(booking, session, person, input);
     const flow::Wait wait = flow::wait_of(booking, session, person);
@@ -119,7 +122,9 @@ TEST_CASE("conditions") {
   flow::Session session = flow::start(service("hospital_booking"));
   session.answers = Json::object({{"hospital", "h_one"}, {"age", 82}});
   const flow::Person person = present();
-  const auto holds = [&](flow::Condition::Op op, const char* path, Json value) { return flow::holds({op, path, std::move(value), {}}, session, person); };
+  const auto holds = [&](flow::Condition::Op op, const char* path, Json value) {
+    return flow::holds({op, path, std::move(value), {}}, session, person);
+  };
   using Op = flow::Condition::Op;
   CHECK(holds(Op::equals, "answers.hospital", "h_one"));
   CHECK_FALSE(holds(Op::equals, "answers.hospital", "h_two"));

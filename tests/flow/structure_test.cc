@@ -24,7 +24,10 @@ const std::vector<Broken>& broken() {
       {"FLOW_KIND", [](Json& s) { step(s, "booked").set("kind", "dance"); }},
       {"FLOW_WORDS", [](Json& s) { step(s, "booked").erase("heading"); }},
       {"FLOW_GRADE", [](Json& s) { step(s, "hospital").erase("grade"); }},
-      {"FLOW_CONDITION", [](Json& s) { step(s, "like").set("when", Json::object({{"perhaps", "answers.hospital"}})); }},
+      {"FLOW_CONDITION",
+       [](Json& s) {
+         step(s, "like").set("when", Json::object({{"perhaps", "answers.hospital"}}));
+       }},
       {"FLOW_FIELD", [](Json& s) { step(s, "session").erase("field"); }},
       {"FLOW_MEANING", [](Json& s) { step(s, "session").erase("meaning"); }},
       {"FLOW_TYPE", [](Json& s) { step(s, "session").set("type", "horoscope"); }},
@@ -33,21 +36,53 @@ const std::vector<Broken>& broken() {
       {"FLOW_STEP_TWICE", [](Json& s) { step(s, "mine").set("id", "hospitals"); }},
       {"FLOW_ASKED_TWICE", [](Json& s) { step(s, "department").set("meaning", "appointment.hospital"); }},
       {"FLOW_NEXT", [](Json& s) { step(s, "rate").set("next", "nowhere"); }},
-      {"FLOW_EXIT", [](Json& s) { step(s, "who").list("exits"); step(s, "who").find("exits")->items()[0].set("next", "nowhere"); }},
+      {"FLOW_EXIT",
+       [](Json& s) {
+         step(s, "who").list("exits");
+         step(s, "who").find("exits")->items()[0].set("next", "nowhere");
+       }},
       {"FLOW_UNREACHABLE", [](Json& s) { step(s, "intro").set("next", "hospitals"); }},
       {"FLOW_CYCLE", [](Json& s) { step(s, "rate").set("next", "hospital"); }},
-      {"FLOW_DEAD_END", [](Json& s) { s.find("steps")->items().back().set("when", Json::object({{"exists", "answers.hospital"}})); }},
+      {"FLOW_DEAD_END",
+       [](Json& s) {
+         s.find("steps")->items().back().set("when", Json::object({{"exists", "answers.hospital"}}));
+       }},
       {"FLOW_OPERATION", [](Json& s) { step(s, "hospitals").set("operation", "appointment.castles"); }},
-      {"FLOW_WRITE_AS_FETCH", [](Json& s) { step(s, "send").set("kind", "fetch"); step(s, "send").set("into", "sent"); }},
-      {"FLOW_READ_AS_SUBMIT", [](Json& s) { step(s, "send").set("operation", "appointment.sessions"); step(s, "send").set("send", Json::object({{"department", "answers.department"}})); }},
+      {"FLOW_WRITE_AS_FETCH",
+       [](Json& s) {
+         step(s, "send").set("kind", "fetch");
+         step(s, "send").set("into", "sent");
+       }},
+      {"FLOW_READ_AS_SUBMIT",
+       [](Json& s) {
+         step(s, "send").set("operation", "appointment.sessions");
+         step(s, "send").set("send", Json::object({{"department", "answers.department"}}));
+       }},
       {"FLOW_SEND", [](Json& s) { step(s, "departments").set("send", Json(Json::Object{})); }},
       {"FLOW_EXIT_MISSING", [](Json& s) { step(s, "session").erase("exits"); }},
-      {"FLOW_INTO", [](Json& s) { Json more = step(s, "hospitals"); more.set("id", "again"); more.erase("into"); auto& steps = s.find("steps")->items(); steps.insert(steps.begin() + 6, more); }},
+      {"FLOW_INTO",
+       [](Json& s) {
+         Json more = step(s, "hospitals");
+         more.set("id", "again");
+         more.erase("into");
+         auto& steps = s.find("steps")->items();
+         steps.insert(steps.begin() + 6, more);
+       }},
       {"FLOW_OFFLINE", [](Json& s) { step(s, "send").set("when_offline", "queue"); }},
       {"FLOW_CHANGES", [](Json& s) { step(s, "check").find("lines")->items()[0].set("changes", "mine"); }},
       {"FLOW_PATH", [](Json& s) { step(s, "department").find("options_from")->set("list", "fetched.castles.items"); }},
-      {"FLOW_LEVEL", [](Json& s) { step(s, "whom").set("next", "hospitals"); step(s, "whom").set("exits", Json::array({Json::object({{"reason", "family"}, {"next", "who"}}), Json::object({{"reason", "other"}, {"next", "other_person"}})})); }},
-      {"FLOW_NO_REVIEW", [](Json& s) { step(s, "session").set("next", "send"); step(s, "session").find("exits")->items().push_back(Json::object({{"reason", "look"}, {"next", "check"}})); step(s, "check").set("next", "booked"); }},
+      {"FLOW_LEVEL",
+       [](Json& s) {
+         step(s, "whom").set("next", "hospitals");
+         step(s, "whom").set("exits", Json::array({Json::object({{"reason", "family"}, {"next", "who"}}),
+                                                   Json::object({{"reason", "other"}, {"next", "other_person"}})}));
+       }},
+      {"FLOW_NO_REVIEW",
+       [](Json& s) {
+         step(s, "session").set("next", "send");
+         step(s, "session").find("exits")->items().push_back(Json::object({{"reason", "look"}, {"next", "check"}}));
+         step(s, "check").set("next", "booked");
+       }},
       {"FLOW_LINE_ID", [](Json& s) { step(s, "booked").find("lines")->items()[0].erase("id"); }},
   };
   return list;

@@ -22,7 +22,8 @@ Json with_type(const char* kind, const char* type) {
 
 std::vector<std::string> findings_of(const Json& service) {
   std::vector<std::string> out;
-  for (const core::Error& finding : flow::parse_definition(service, support::shipped_contract(), "typed").findings) out.push_back(finding.code + " " + finding.where);
+  for (const core::Error& finding : flow::parse_definition(service, support::shipped_contract(), "typed").findings)
+    out.push_back(finding.code + " " + finding.where);
   return out;
 }
 
@@ -51,7 +52,9 @@ TEST_CASE("digits are taken in their own shape, refused in any other, changed fr
   const flow::Definition definition = typed();
   const flow::Person nobody;
   flow::Session session = flow::start(definition);
-  const auto give = [&](const char* field, Json value) { return flow::resume(definition, session, nobody, flow::Give{field, std::move(value)}); };
+  const auto give = [&](const char* field, Json value) {
+    return flow::resume(definition, session, nobody, flow::Give{field, std::move(value)});
+  };
   const std::vector<std::tuple<const char*, Json, std::vector<Json>>> all{
       {"phone", "13900000001", {"", "139 0000", 13900000001.0, "12"}},
       {"since", "1990-05-01", {"19900501", "1990-02-30", 19900501}},

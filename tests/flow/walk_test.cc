@@ -101,7 +101,8 @@ TEST_CASE("the examples answer as the contract says") {
     for (const auto& [operation, replies] : service.examples.map("replies")) {
       REQUIRE(support::shipped_contract().find(operation) != nullptr);
       for (const auto& [name, reply] : replies.members()) {
-        const auto violations = support::shipped_contract().find(operation)->reply->validate(reply, std::string(id) + "/" + operation + "/" + name);
+        const auto violations = support::shipped_contract().find(operation)->reply->validate(
+            reply, std::string(id) + "/" + operation + "/" + name);
         for (const auto& violation : violations) UNSCOPED_INFO(core::to_line(violation));
         CHECK(violations.empty());
       }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <catch2/catch.hpp>
-
 #include <string>
 
 #include "core/contract.h"
@@ -23,7 +22,8 @@ inline flow::Session through_json(const flow::Session& session) {
 
 struct Service {
   explicit Service(const std::string& id) : examples(support::shipped("services/" + id + "/examples.json")) {
-    auto parsed = flow::parse_definition(support::shipped("services/" + id + "/service.json"), support::shipped_contract(), id);
+    auto parsed =
+        flow::parse_definition(support::shipped("services/" + id + "/service.json"), support::shipped_contract(), id);
     REQUIRE(parsed.definition.has_value());
     definition = std::move(*parsed.definition);
   }
@@ -69,7 +69,9 @@ struct Walk {
     person = service.person(level);
     take(flow::Identified{person});
   }
-  void answered(const std::string& operation, const std::string& name) { take(flow::Answered{service.reply(operation, name)}); }
+  void answered(const std::string& operation, const std::string& name) {
+    take(flow::Answered{service.reply(operation, name)});
+  }
   // One input of examples.json.
   void by_example(const core::Json& input) {
     const auto& [verb, value] = input.members().front();

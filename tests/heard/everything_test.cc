@@ -1,16 +1,15 @@
 // Every screen of every service, and every branch of every message, as the voice gets it: each Han character has a reading, no
 // digit is left, and the engine never falls into English unless letters are written.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <map>
 
 #include "speech/rehearsal.h"
 #include "support/grid_measure.h"
 #include "support/house_on_disk.h"
+#include "support/readings_on_disk.h"
 #include "text/glyphs.h"
 #include "text/pattern.h"
-#include "support/readings_on_disk.h"
 #include "visit/gallery.h"
 
 namespace {
@@ -22,7 +21,9 @@ std::vector<std::string> tokens_of(const std::string& voiced) {
   return out;
 }
 
-bool all_of(const std::string& text, bool (*is)(char)) { return !text.empty() && std::all_of(text.begin(), text.end(), is); }
+bool all_of(const std::string& text, bool (*is)(char)) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is);
+}
 
 // What is wrong with one piece, or "".
 std::string fault_of(const core::Piece& piece, const std::string& language) {
@@ -33,7 +34,8 @@ std::string fault_of(const core::Piece& piece, const std::string& language) {
   std::size_t syllables = 0;
   for (const std::string& token : tokens_of(piece.voiced)) {
     const bool pause = token == ",";
-    const bool letters = all_of(token, [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'); });
+    const bool letters =
+        all_of(token, [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'); });
     if (pause || letters) continue;
     if (!text::is_syllable(token)) return "no syllable: " + token;
     ++syllables;
@@ -44,7 +46,8 @@ std::string fault_of(const core::Piece& piece, const std::string& language) {
 }
 
 bool has_letters(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'); });
+  return std::any_of(text.begin(), text.end(),
+                     [](char letter) { return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z'); });
 }
 
 class Listener {
@@ -61,7 +64,8 @@ class Listener {
     if (words.voiced().empty()) return;
     const auto trace = voice_.phonemes(words);
     REQUIRE(trace.ok());
-    if (words.language == "zh-Hans" && !has_letters(words.said())) CHECK(trace.value().find("(en)") == std::string::npos);
+    if (words.language == "zh-Hans" && !has_letters(words.said()))
+      CHECK(trace.value().find("(en)") == std::string::npos);
     CHECK_FALSE(trace.value().empty());
   }
   std::size_t heard() const { return heard_.size(); }
@@ -77,7 +81,9 @@ Listener listener() {
   return Listener(std::move(voice).value());
 }
 
-std::shared_ptr<const text::Lexicon> shared_table() { return {&readings::table(), [](const text::Lexicon*) {}}; }
+std::shared_ptr<const text::Lexicon> shared_table() {
+  return {&readings::table(), [](const text::Lexicon*) {}};
+}
 
 core::Words words_of(const std::string& written, const std::string& language) {
   core::Words out{"", language, written, {}};
@@ -121,7 +127,8 @@ TEST_CASE("every branch of every message can be heard", "[heard]") {
           if (written->empty()) continue;
           const auto pattern = text::Pattern::parse(*written, language, key);
           REQUIRE(pattern.ok());
-          for (const std::string& branch : pattern.value()->texts()) ear.hear(words_of(branch, language), language + " " + name + "." + key);
+          for (const std::string& branch : pattern.value()->texts())
+            ear.hear(words_of(branch, language), language + " " + name + "." + key);
         }
   CHECK(ear.heard() > 500);
 }

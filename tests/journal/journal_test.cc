@@ -44,7 +44,9 @@ TEST_CASE("events are read back in order and the chain holds") {
   support::TemporaryFolder folder;
   vault::Store store = open_store(folder);
   const core::Id visit = vault::fresh_id();
-  REQUIRE(journal::commit(store, {event(EventKind::visit_started, visit), event(EventKind::service_opened, visit)}, today).ok());
+  REQUIRE(
+      journal::commit(store, {event(EventKind::visit_started, visit), event(EventKind::service_opened, visit)}, today)
+          .ok());
   REQUIRE(journal::commit(store, {event(EventKind::visit_finished, visit)}, core::plus_days(today, 1)).ok());
   const auto entries = journal::entries(store).value();
   REQUIRE(entries.size() == 3);
@@ -66,10 +68,10 @@ TEST_CASE("the chain is what the openssl command line says it is") {
   const std::string first = "openssl dgst -sha256 -binary " + folder.file("seed");
   support::write_file(folder.path() / "one", vault::text(rows[0], 0) + vault::text(rows[0], 1));
   support::write_file(folder.path() / "two", vault::text(rows[1], 0) + vault::text(rows[1], 1));
-  const auto judged = support::run(
-      "{ printf '\\0'; { printf '\\0'; " + first + "; printf '\\0\\0\\0\\0\\0\\0\\0\\1'; cat " + folder.file("one") +
-      "; } | openssl dgst -sha256 -binary; printf '\\0\\0\\0\\0\\0\\0\\0\\2'; cat " + folder.file("two") +
-      "; } | openssl dgst -sha256 -r | cut -c1-64 | tr -d '\\n'");
+  const auto judged =
+      support::run("{ printf '\\0'; { printf '\\0'; " + first + "; printf '\\0\\0\\0\\0\\0\\0\\0\\1'; cat " +
+                   folder.file("one") + "; } | openssl dgst -sha256 -binary; printf '\\0\\0\\0\\0\\0\\0\\0\\2'; cat " +
+                   folder.file("two") + "; } | openssl dgst -sha256 -r | cut -c1-64 | tr -d '\\n'");
   CHECK(judged.output == vault::to_hex(journal::verify(store).value().head));
 }
 
@@ -105,13 +107,15 @@ TEST_CASE("events and what is stored with them stand or fall together, at every 
                                  [&]() -> core::Result<core::Done> {
                                    TRY_DONE(store.run("INSERT INTO other VALUES(1)"));
                                    return core::Done{};
-                                 }).ok();
+                                 })
+                     .ok();
       if (!promised) ++refused;
       disk.count_anew();
     }
     vault::Store store = open_store(folder);
     const std::size_t events = journal::entries(store).value().size();
-    const auto others = static_cast<std::size_t>(vault::whole(store.rows("SELECT count(*) FROM other").value().front(), 0));
+    const auto others =
+        static_cast<std::size_t>(vault::whole(store.rows("SELECT count(*) FROM other").value().front(), 0));
     CHECK(events == others);
     if (promised) CHECK(events == 1);
     CHECK(journal::verify(store).value().broken.empty());
@@ -128,7 +132,8 @@ TEST_CASE("a visit that ended badly becomes a follow-up, and a later answer sett
                            event(EventKind::submission_unknown, visit, "certification.submit"),
                            event(EventKind::submission_refused, vault::fresh_id(), "booking.submit"),
                            event(EventKind::followup_wanted, visit)},
-                          today).ok());
+                          today)
+              .ok());
   auto list = journal::follow_ups(store).value();
   REQUIRE(list.size() == 4);
   CHECK(list[0].reason == "interrupted");
@@ -149,7 +154,8 @@ TEST_CASE("a visit that ended badly becomes a follow-up, and a later answer sett
 TEST_CASE("every event kind can be written and read") {
   support::TemporaryFolder folder;
   vault::Store store = open_store(folder);
-  for (const EventKind kind : core::all_event_kinds()) REQUIRE(journal::commit(store, {event(kind, vault::fresh_id())}, today).ok());
+  for (const EventKind kind : core::all_event_kinds())
+    REQUIRE(journal::commit(store, {event(kind, vault::fresh_id())}, today).ok());
   CHECK(journal::entries(store).value().size() == core::all_event_kinds().size());
   CHECK(journal::verify(store).value().broken.empty());
 }

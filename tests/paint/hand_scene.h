@@ -46,7 +46,9 @@ inline scene::Node key(const std::string& name, const std::string& seen, core::B
   face.foot_mm = 2;
   face.foot = scene::Tone::foot;
   node.parts.push_back(face);
-  if (!icon.empty()) node.parts.push_back(scene::Icon{icon, {box.x + 6, box.y + 8, 17, 17}, scene::Tone::ink, scene::Tone::sheet, false});
+  if (!icon.empty())
+    node.parts.push_back(
+        scene::Icon{icon, {box.x + 6, box.y + 8, 17, 17}, scene::Tone::ink, scene::Tone::sheet, false});
   scene::Text text;
   text.words = node.words;
   text.box = {box.x + 26, box.y + 8, box.w - 52, 22};

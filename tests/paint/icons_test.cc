@@ -1,14 +1,14 @@
 // Icons: the table against the package's own list of code points.
-#include <catch2/catch.hpp>
+#include "paint/icons.h"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <regex>
 #include <sstream>
 
-#include "paint/icons.h"
 #include "support/command.h"
 
 TEST_CASE("the table is sorted, as the look-up needs", "[icons]") {

@@ -1,13 +1,13 @@
 // Painter: only what changed is drawn, and what is drawn in parts equals the whole byte for byte.
-#include <catch2/catch.hpp>
+#include "paint/painter.h"
 
+#include <catch2/catch.hpp>
 #include <cstring>
 #include <functional>
 #include <memory>
 #include <string>
 
 #include "hand_scene.h"
-#include "paint/painter.h"
 #include "paint/window.h"
 
 namespace {
@@ -57,7 +57,9 @@ paint::Overlay speaking(const std::string& sentence, std::uint32_t begin, std::u
   return overlay;
 }
 
-const std::string sentence = "您好，我是银铃。您想给谁办这件事，请按屏幕上的大字，不用着急，慢慢来，要是看不清，就按叫人帮忙，我们马上有人过来，您在这里等一等就好。";
+const std::string sentence =
+    "您好，我是银铃。您想给谁办这件事，请按屏幕上的大字，不用着急，慢慢来，要是看不清，就按叫人帮忙，我们马上有人过来，"
+    "您在这里等一等就好。";
 
 }  // namespace
 
@@ -80,16 +82,27 @@ TEST_CASE("a redraw of what changed equals a full drawing byte for byte", "[pain
       {"press", [](scene::Scene&, paint::Overlay& overlay) { overlay.pressed = "choice.1"; }},
       {"press another", [](scene::Scene&, paint::Overlay& overlay) { overlay.pressed = "main"; }},
       {"release", [](scene::Scene&, paint::Overlay& overlay) { overlay.pressed.clear(); }},
-      {"other words", [](scene::Scene& scene, paint::Overlay&) { scene.nodes[0] = hand::label("heading", "这样对不对", {14, 80, 240, 25}, 16.4); }},
+      {"other words",
+       [](scene::Scene& scene, paint::Overlay&) {
+         scene.nodes[0] = hand::label("heading", "这样对不对", {14, 80, 240, 25}, 16.4);
+       }},
       {"speak", [](scene::Scene&, paint::Overlay& overlay) { overlay = speaking(sentence, 0, 6); }},
       {"next word", [](scene::Scene&, paint::Overlay& overlay) { overlay.spoken_begin = 9, overlay.spoken_end = 15; }},
-      {"far word", [](scene::Scene&, paint::Overlay& overlay) { overlay.spoken_begin = 150, overlay.spoken_end = 156; }},
+      {"far word",
+       [](scene::Scene&, paint::Overlay& overlay) { overlay.spoken_begin = 150, overlay.spoken_end = 156; }},
       {"dots", [](scene::Scene& scene, paint::Overlay& overlay) { scene.motion.dots_node = "dots", overlay.dots = 0; }},
       {"dots on", [](scene::Scene&, paint::Overlay& overlay) { overlay.dots = 1; }},
-      {"line moved", [](scene::Scene& scene, paint::Overlay&) { std::get<scene::Shape>(scene.nodes[5].parts[0]).rect.y += 3.3; }},
+      {"line moved",
+       [](scene::Scene& scene, paint::Overlay&) { std::get<scene::Shape>(scene.nodes[5].parts[0]).rect.y += 3.3; }},
       {"a node goes", [](scene::Scene& scene, paint::Overlay&) { scene.nodes.erase(scene.nodes.begin() + 1); }},
-      {"words longer than their box", [](scene::Scene& scene, paint::Overlay&) { scene.nodes[0] = hand::label("heading", sentence, {14, 80, 240, 25}, 16.4); }},
-      {"and short again", [](scene::Scene& scene, paint::Overlay&) { scene.nodes[0] = hand::label("heading", "好", {14, 80, 240, 25}, 16.4); }},
+      {"words longer than their box",
+       [](scene::Scene& scene, paint::Overlay&) {
+         scene.nodes[0] = hand::label("heading", sentence, {14, 80, 240, 25}, 16.4);
+       }},
+      {"and short again",
+       [](scene::Scene& scene, paint::Overlay&) {
+         scene.nodes[0] = hand::label("heading", "好", {14, 80, 240, 25}, 16.4);
+       }},
       {"silence", [](scene::Scene&, paint::Overlay& overlay) { overlay = {}; }},
       {"theme", [](scene::Scene& scene, paint::Overlay&) { scene.preferences.theme = scene::Theme::white_on_black; }},
       {"speak in two colours", [](scene::Scene&, paint::Overlay& overlay) { overlay = speaking(sentence, 9, 15); }},
@@ -142,7 +155,8 @@ TEST_CASE("the pressed look: the foot is gone and the box stands 2 mm lower", "[
   scene::Scene scene = hand::screen();
   painter.paint(surface.raw, scene, {});
   const core::Box& key = scene.find("choice.1")->rect;
-  const int middle = static_cast<int>((key.x + 30) * 4.03), top = static_cast<int>(key.y * 4.03) + 2, bottom = static_cast<int>(key.bottom() * 4.03) - 3;
+  const int middle = static_cast<int>((key.x + 30) * 4.03), top = static_cast<int>(key.y * 4.03) + 2,
+            bottom = static_cast<int>(key.bottom() * 4.03) - 3;
   CHECK(surface.at(middle, bottom) == calm_foot);
   CHECK(surface.at(middle, top) != calm_paper);
   paint::Overlay overlay;

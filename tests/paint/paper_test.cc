@@ -1,10 +1,10 @@
 // Paper: the slip is read back by pdftotext, and its letters are large.
-#include <catch2/catch.hpp>
+#include "paint/paper.h"
 
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <string>
 
-#include "paint/paper.h"
 #include "support/command.h"
 
 namespace {
@@ -50,7 +50,8 @@ TEST_CASE("everything on the slip can be read back", "[paper]") {
   }
   const support::TemporaryFolder folder;
   const std::string text = read_back(folder, pdf.value());
-  for (const char* words : {"模拟平台", "养老待遇领取资格认证", "结果", "已经认证", "下次最晚", "2027年11月24日", "请您把这张纸收好。", "YL-2026-000123"})
+  for (const char* words : {"模拟平台", "养老待遇领取资格认证", "结果", "已经认证", "下次最晚", "2027年11月24日",
+                            "请您把这张纸收好。", "YL-2026-000123"})
     CHECK(text.find(words) != std::string::npos);
   paint::Paper real = slip();
   real.simulator.clear();
@@ -63,7 +64,8 @@ TEST_CASE("a long slip goes on on a second page and loses no line", "[paper]") {
     return;
   }
   paint::Paper paper = slip();
-  for (int i = 0; i < 25; ++i) paper.lines.push_back({"明细" + std::to_string(100 + i), std::to_string(2000 + i) + "元"});
+  for (int i = 0; i < 25; ++i)
+    paper.lines.push_back({"明细" + std::to_string(100 + i), std::to_string(2000 + i) + "元"});
   const auto pdf = paint::paper_pdf(paper, fonts);
   REQUIRE(pdf.ok());
   const support::TemporaryFolder folder;

@@ -1,8 +1,9 @@
 // Touch: tables of contacts and moments, and what they mean.
+#include "paint/touch.h"
+
 #include <catch2/catch.hpp>
 
 #include "hand_scene.h"
-#include "paint/touch.h"
 
 using Kind = paint::TouchResult::Kind;
 
@@ -35,7 +36,8 @@ core::Moment at(int ms) { return core::Moment{ms}; }
 
 }  // namespace
 
-TEST_CASE("a tap is a press and a release in the same target, with a margin that never reaches a neighbour", "[touch]") {
+TEST_CASE("a tap is a press and a release in the same target, with a margin that never reaches a neighbour",
+          "[touch]") {
   struct Row {
     const char* what;
     double down_x, down_y, up_x, up_y;
@@ -75,8 +77,9 @@ TEST_CASE("the same target is deaf for a while after a tap, another one is not",
     Kind second;
   };
   const Row rows[] = {
-      {30, 120, 30, 120, 499, Kind::nothing}, {30, 120, 30, 120, 500, Kind::pressed}, {30, 120, 70, 120, 10, Kind::pressed},
-      {30, 220, 30, 220, 249, Kind::nothing}, {30, 220, 30, 220, 250, Kind::pressed},
+      {30, 120, 30, 120, 499, Kind::nothing}, {30, 120, 30, 120, 500, Kind::pressed},
+      {30, 120, 70, 120, 10, Kind::pressed},  {30, 220, 30, 220, 249, Kind::nothing},
+      {30, 220, 30, 220, 250, Kind::pressed},
   };
   const scene::Scene scene = board();
   for (const Row& row : rows) {
@@ -152,7 +155,9 @@ TEST_CASE("heard first: a finger says what is under it, and the second touch of 
   const scene::Scene scene = board();
   paint::Touch touch{scene::Norms{}};
   touch.set_manner(paint::TouchManner::heard_first);
-  const auto is = [](const paint::TouchResult& result, Kind kind, const char* key) { return result.kind == kind && result.key == key; };
+  const auto is = [](const paint::TouchResult& result, Kind kind, const char* key) {
+    return result.kind == kind && result.key == key;
+  };
   SECTION("touch, then touch again") {
     CHECK(is(touch.down(scene, 1, 30, 120, at(1000)), Kind::heard, "left"));
     CHECK(is(touch.up(scene, 1, 30, 120, at(1100)), Kind::let_go, "left"));
@@ -165,7 +170,7 @@ TEST_CASE("heard first: a finger says what is under it, and the second touch of 
     CHECK(touch.down(scene, 1, 5, 300, at(1000)).kind == Kind::nothing);  // on empty space
     CHECK(is(touch.move(scene, 1, 30, 120), Kind::heard, "left"));
     CHECK(touch.move(scene, 1, 32, 121).kind == Kind::nothing);
-    CHECK(touch.move(scene, 1, 53, 120).kind == Kind::nothing);           // the gap
+    CHECK(touch.move(scene, 1, 53, 120).kind == Kind::nothing);  // the gap
     CHECK(is(touch.move(scene, 1, 70, 120), Kind::heard, "right"));
     CHECK(is(touch.move(scene, 1, 70, 30), Kind::heard, "words"));
     CHECK(is(touch.move(scene, 1, 70, 120), Kind::heard, "right"));

@@ -1,13 +1,13 @@
 // Type and PangoMeasure: sizes, lines, glyphs and where lines may begin, with the packaged fonts.
-#include <catch2/catch.hpp>
+#include "paint/type.h"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "paint/type.h"
 #include "support/command.h"
 
 namespace {
@@ -85,7 +85,8 @@ TEST_CASE("heights of capitals and Han are measured, not assumed", "[type]") {
 TEST_CASE("no line begins with a closing mark, at any width", "[type]") {
   const auto type = open_type();
   const std::string text =
-      "请您把身份证放好，放在亮绿灯的地方。放好以后，请等一等；查好了，我叫您。“养老金”在这里查：一共两步，不收钱、不留记录！好吗？（不急）";
+      "请您把身份证放好，放在亮绿灯的地方。放好以后，请等一等；查好了，我叫您。“养老金”在这里查：一共两步，不收钱、不留"
+      "记录！好吗？（不急）";
   const std::string_view forbidden[] = {"，", "。", "；", "：", "、", "！", "？", "”", "）"};
   int lines = 0;
   for (int width = 90; width < 1000; width += 13) {
@@ -103,11 +104,13 @@ TEST_CASE("no line begins with a closing mark, at any width", "[type]") {
 
 TEST_CASE("a number stays with the word that it counts, and a date is one, at any width that holds it", "[type]") {
   const auto type = open_type();
-  const std::string text = "下一次认证，不要晚于：2027 年 11 月 24 日，星期三。一共3,128.40元，请到 3 号窗口，大约三到5分钟。";
+  const std::string text =
+      "下一次认证，不要晚于：2027 年 11 月 24 日，星期三。一共3,128.40元，请到 3 号窗口，大约三到5分钟。";
   const std::string_view whole[] = {"2027 年 11 月 24 日", "3,128.40元", "3 号", "5分"};
   for (int width = 500; width < 1000; width += 7) {
     std::string lines = "\n";
-    for (const std::string& line : lines_of(type->layout(text, "zh-Hans", style_of(11), width).get())) lines += line + "\n";
+    for (const std::string& line : lines_of(type->layout(text, "zh-Hans", style_of(11), width).get()))
+      lines += line + "\n";
     for (const std::string_view run : whole) {
       INFO(width << " px: " << lines);
       CHECK(lines.find(run) != std::string::npos);
@@ -163,7 +166,8 @@ TEST_CASE("a measure is the same from the cache, after forgetting, and for each 
   paint::PangoMeasure measure(*type);
   const std::string text = "请把身份证放在亮绿灯的地方";
   const auto same = [](const scene::Measured& a, const scene::Measured& b) {
-    return a.lines == b.lines && a.width_mm == b.width_mm && a.height_mm == b.height_mm && a.missing_glyphs == b.missing_glyphs;
+    return a.lines == b.lines && a.width_mm == b.width_mm && a.height_mm == b.height_mm &&
+           a.missing_glyphs == b.missing_glyphs;
   };
   const scene::Measured first = measure.measure(text, "zh-Hans", style_of(11), 80);
   CHECK(same(first, measure.measure(text, "zh-Hans", style_of(11), 80)));
@@ -179,7 +183,8 @@ TEST_CASE("broken bytes and odd sizes are measured without harm", "[type]") {
   CHECK(measure.measure("", "zh-Hans", style_of(11), 100).lines == 1);
   CHECK(measure.measure(std::string_view("\xE8\xBA", 2), "zh-Hans", style_of(11), 100).lines == 1);
   CHECK(measure.measure("\xFF\xFE字", "", style_of(11), 0.01).lines >= 1);
-  CHECK(measure.measure(std::string_view("前\0后", 7), "zh-Hans", style_of(11), 0).width_mm > 2 * 45 / px_per_mm - 0.1);  // not cut at the NUL
+  CHECK(measure.measure(std::string_view("前\0后", 7), "zh-Hans", style_of(11), 0).width_mm >
+        2 * 45 / px_per_mm - 0.1);  // not cut at the NUL
   CHECK(measure.measure(std::string(10000, 'a'), "en", style_of(11), 200).lines > 100);
 }
 

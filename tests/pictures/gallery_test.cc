@@ -2,7 +2,6 @@
 //
 // The fonts are those of Debian 12 (fonts-noto-cjk 20220127, fonts-noto-core 20201225).
 #include <catch2/catch.hpp>
-
 #include <cmath>
 
 #include "pictures/real_house.h"
@@ -24,7 +23,8 @@ std::string shown(const scene::Scene& scene) {
     std::string words;
     for (const scene::Part& part : node.parts)
       if (const auto* text = std::get_if<scene::Text>(&part))
-        words += " " + std::to_string(std::lround(text->style.em_mm * scene.display.px_per_mm)) + "\"" + text->words.seen + "\"";
+        words += " " + std::to_string(std::lround(text->style.em_mm * scene.display.px_per_mm)) + "\"" +
+                 text->words.seen + "\"";
     for (char& letter : words)
       if (letter == '\n') letter = '/';
     if (words.empty() && node.voice_only) words = " only said";
@@ -43,9 +43,12 @@ TEST_CASE("Every exhibit shows what it was judged to show, at the first and the 
       for (const visit::Exhibit& exhibit : visit::gallery(real.house, real.examples, language).exhibits) {
         const auto pages = real.pages(exhibit, step);
         for (std::size_t page = 0; page < pages.size(); ++page)
-          whole += exhibit.name + (pages.size() > 1 ? " " + std::to_string(page + 1) + "/" + std::to_string(pages.size()) : "") + "\n" + shown(pages[page]);
+          whole += exhibit.name +
+                   (pages.size() > 1 ? " " + std::to_string(page + 1) + "/" + std::to_string(pages.size()) : "") +
+                   "\n" + shown(pages[page]);
       }
-      const std::string difference = support::golden_difference(SOURCE_DIR, std::string("gallery.") + language + ".step" + std::to_string(step), whole);
+      const std::string difference = support::golden_difference(
+          SOURCE_DIR, std::string("gallery.") + language + ".step" + std::to_string(step), whole);
       INFO(difference);
       CHECK(difference.empty());
     }

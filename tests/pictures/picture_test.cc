@@ -2,11 +2,10 @@
 //
 // Letters may be drawn a shade otherwise by another build of the font libraries: a picture differs when a tile of 20 x 20 px
 // does on the average, or the whole. Renewed by KIOSK_BLESS=1; a renewed picture is looked at before it is committed.
-#include <catch2/catch.hpp>
-
 #include <cairo.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 
@@ -28,7 +27,8 @@ Surface painted(pictures::RealHouse& real, const scene::Scene& scene) {
   Surface whole(cairo_image_surface_create(CAIRO_FORMAT_RGB24, display.width_px, display.height_px));
   paint::Painter painter(*real.type, 16u << 20);
   painter.paint(whole.get(), scene, {});
-  Surface small(cairo_image_surface_create(CAIRO_FORMAT_RGB24, display.width_px / reduced, display.height_px / reduced));
+  Surface small(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, display.width_px / reduced, display.height_px / reduced));
   cairo_t* cairo = cairo_create(small.get());
   cairo_scale(cairo, 1.0 / reduced, 1.0 / reduced);
   cairo_set_source_surface(cairo, whole.get(), 0, 0);
@@ -40,7 +40,8 @@ Surface painted(pictures::RealHouse& real, const scene::Scene& scene) {
 }
 
 int channel(cairo_surface_t* surface, int x, int y, int which) {
-  const unsigned char* row = cairo_image_surface_get_data(surface) + static_cast<std::ptrdiff_t>(y) * cairo_image_surface_get_stride(surface);
+  const unsigned char* row =
+      cairo_image_surface_get_data(surface) + static_cast<std::ptrdiff_t>(y) * cairo_image_surface_get_stride(surface);
   return row[4 * x + which];
 }
 
@@ -57,14 +58,18 @@ Difference compare(cairo_surface_t* kept, cairo_surface_t* now) {
       long sum = 0, count = 0;
       for (int y = top; y < std::min(top + tile, height); ++y)
         for (int x = left; x < std::min(left + tile, width); ++x)
-          for (int which = 0; which < 3; ++which, ++count) sum += std::abs(channel(kept, x, y, which) - channel(now, x, y, which));
+          for (int which = 0; which < 3; ++which, ++count)
+            sum += std::abs(channel(kept, x, y, which) - channel(now, x, y, which));
       out.whole += static_cast<double>(sum) / (3.0 * width * height);
-      if (const double mean = static_cast<double>(sum) / static_cast<double>(count); mean > out.worst_tile) out = {out.whole, mean, left, top};
+      if (const double mean = static_cast<double>(sum) / static_cast<double>(count); mean > out.worst_tile)
+        out = {out.whole, mean, left, top};
     }
   return out;
 }
 
-bool alike(const Difference& difference) { return difference.whole <= whole_tolerance && difference.worst_tile <= tile_tolerance; }
+bool alike(const Difference& difference) {
+  return difference.whole <= whole_tolerance && difference.worst_tile <= tile_tolerance;
+}
 
 struct Picture {
   const char* name;
@@ -99,7 +104,8 @@ TEST_CASE("Pictures of real screens are as they were judged", "[golden]") {
   pictures::RealHouse real;
   const char* bless = std::getenv("KIOSK_BLESS");
   for (const Picture& picture : chosen) {
-    const std::filesystem::path path = std::filesystem::path(SOURCE_DIR) / "tests/pictures" / (std::string(picture.name) + ".png");
+    const std::filesystem::path path =
+        std::filesystem::path(SOURCE_DIR) / "tests/pictures" / (std::string(picture.name) + ".png");
     const Surface now = painted(real, scene_of(real, picture));
     INFO(path.filename().string() << "; when this is meant: KIOSK_BLESS=1, and look at it");
     if (bless != nullptr && std::string(bless) == "1") {
@@ -111,7 +117,8 @@ TEST_CASE("Pictures of real screens are as they were judged", "[golden]") {
     REQUIRE(cairo_image_surface_get_width(kept.get()) == cairo_image_surface_get_width(now.get()));
     REQUIRE(cairo_image_surface_get_height(kept.get()) == cairo_image_surface_get_height(now.get()));
     const Difference difference = compare(kept.get(), now.get());
-    INFO("whole " << difference.whole << ", worst tile " << difference.worst_tile << " at " << difference.x << "," << difference.y);
+    INFO("whole " << difference.whole << ", worst tile " << difference.worst_tile << " at " << difference.x << ","
+                  << difference.y);
     CHECK(alike(difference));
   }
 }
@@ -127,7 +134,8 @@ TEST_CASE("The comparison sees a colour, a letter and a place that are otherwise
       if (node.key == "heading") change(node);
     return compare(kept.get(), painted(real, other).get());
   };
-  CHECK_FALSE(alike(changed([](scene::Node& node) { std::get<scene::Text>(node.parts.back()).style.ink = scene::Tone::hairline; })));
+  CHECK_FALSE(alike(
+      changed([](scene::Node& node) { std::get<scene::Text>(node.parts.back()).style.ink = scene::Tone::hairline; })));
   CHECK_FALSE(alike(changed([](scene::Node& node) { std::get<scene::Text>(node.parts.back()).box.y += 4; })));
   CHECK_FALSE(alike(changed([](scene::Node& node) { node.parts.clear(); })));
 }

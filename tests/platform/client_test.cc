@@ -2,7 +2,6 @@
 #include "platform/client.h"
 
 #include <catch2/catch.hpp>
-
 #include <deque>
 #include <set>
 
@@ -38,9 +37,12 @@ HttpReply lost(Reach reach, const std::string& why) {
   return made;
 }
 
-HttpReply done(const Json& data) { return reply(200, Json::object({{"code", "200"}, {"message", "ok"}, {"data", data}}).dump()); }
+HttpReply done(const Json& data) {
+  return reply(200, Json::object({{"code", "200"}, {"message", "ok"}, {"data", data}}).dump());
+}
 HttpReply refused(const std::string& reason, const std::string& error = "") {
-  return reply(200, Json::object({{"code", "300"}, {"data", Json::object({{"error", error}, {"reason", reason}})}}).dump());
+  return reply(200,
+               Json::object({{"code", "300"}, {"data", Json::object({{"error", error}, {"reason", reason}})}}).dump());
 }
 
 const core::Id submission = vault::fresh_id();
@@ -89,9 +91,12 @@ struct World {
     return made;
   }
 
-  std::string read() { return tell(client.call("pension.months", Json::object({{"person_id", "990000194001010014"}}))); }
+  std::string read() {
+    return tell(client.call("pension.months", Json::object({{"person_id", "990000194001010014"}})));
+  }
   std::string write() {
-    return tell(client.deliver("certification.submit", Json::object({{"submission_id", core::to_hex(submission)}}).dump(), submission));
+    return tell(client.deliver("certification.submit",
+                               Json::object({{"submission_id", core::to_hex(submission)}}).dump(), submission));
   }
   static std::string tell(const platform::Outcome& outcome) {
     if (std::holds_alternative<Accomplished>(outcome)) return "done";
@@ -121,7 +126,8 @@ TEST_CASE("a request carries what the national gateway demands") {
   CHECK(header(request, "gjzwfwpt_rid") == "rid1");
   CHECK(header(request, "gjzwfwpt_sid") == "sid-pension.months");
   CHECK(header(request, "gjzwfwpt_rtime") == "1764000000000");
-  const auto judged = support::run("printf %s sid-pension.monthsrid11764000000000 | openssl dgst -sha256 -hmac secret -binary | openssl base64 -A");
+  const auto judged = support::run(
+      "printf %s sid-pension.monthsrid11764000000000 | openssl dgst -sha256 -hmac secret -binary | openssl base64 -A");
   CHECK(header(request, "gjzwfwpt_sign") == judged.output);
   for (const auto& [name, value] : request.headers) CHECK(value.find("secret") == std::string::npos);
 }
@@ -136,8 +142,9 @@ TEST_CASE("the envelope: codes as text or number, unknown codes and pages are no
   CHECK(read(R"({"code":"300","data":{"reason":"not_found"}})") == "refused not_found");
   CHECK(read(R"({"code":300,"data":null})") == "refused other");
   CHECK(read(R"({"code":"300","data":{"reason":"张三 9900"}})") == "refused other");
-  for (const char* strange : {R"({"code":"999","data":{}})", R"({"errcode":0,"data":{}})", R"({"code":true})", "<html></html>",
-                              "", "[]", "null", R"({"code":"200","code":"300"})", R"({"code":"200","data":{)", "\xff\xfe"})
+  for (const char* strange :
+       {R"({"code":"999","data":{}})", R"({"errcode":0,"data":{}})", R"({"code":true})", "<html></html>", "", "[]",
+        "null", R"({"code":"200","code":"300"})", R"({"code":"200","data":{)", "\xff\xfe"})
     CHECK(read(strange) == "maybe UNREADABLE");
 }
 
@@ -177,7 +184,8 @@ TEST_CASE("a page of something on the way is no answer to a question, and no fac
 }
 
 TEST_CASE("a receipt that does not carry our id is no receipt") {
-  World world({done(Json::object({})), done(Json::object({{"submission_id", std::string(32, 'f')}, {"receipt", "ZZ"}}))});
+  World world(
+      {done(Json::object({})), done(Json::object({{"submission_id", std::string(32, 'f')}, {"receipt", "ZZ"}}))});
   CHECK(world.write() == "maybe NO_RECEIPT");
   CHECK(world.write() == "maybe NO_RECEIPT");
 }
@@ -189,11 +197,14 @@ TEST_CASE("an answer whose data is not what the contract says is no answer") {
     world.answers = {done(data), done(data), done(data)};
     auto parts = World::parts(world);
     parts.operations = contract.operations();
-    for (const auto& operation : parts.operations) parts.profile.operations[operation.id] = {"sid", "", platform::Repeat::allowed};
+    for (const auto& operation : parts.operations)
+      parts.profile.operations[operation.id] = {"sid", "", platform::Repeat::allowed};
     platform::Client client(std::move(parts));
-    if (looked_up) return std::string(client.look_up(submission, id).found == platform::Found::accepted ? "accepted" : "unanswered");
+    if (looked_up)
+      return std::string(client.look_up(submission, id).found == platform::Found::accepted ? "accepted" : "unanswered");
     const auto* operation = contract.find(id);
-    return World::tell(operation->writes ? client.deliver(id, "{}", submission) : client.call(id, Json(Json::Object{})));
+    return World::tell(operation->writes ? client.deliver(id, "{}", submission)
+                                         : client.call(id, Json(Json::Object{})));
   };
   const Json status = Json::object({{"state", "due"}, {"last_day", "2025-11-24"}, {"next_due", "2026-11-24"}});
   const auto status_but = [&](const char* name, const Json& value) {
@@ -213,10 +224,15 @@ TEST_CASE("an answer whose data is not what the contract says is no answer") {
   CHECK(status_but("next_due", "2026-13-01") == "maybe SHAPE");
   CHECK(status_but("next_due", "24.11.2026") == "maybe SHAPE");
   CHECK(told("appointment.hospitals", Json::object({{"items", Json(Json::Array{})}})) == "done");
-  CHECK(told("appointment.hospitals", Json::object({{"items", Json::array({Json::object({{"id", "a"}})})}})) == "maybe SHAPE");
+  CHECK(told("appointment.hospitals", Json::object({{"items", Json::array({Json::object({{"id", "a"}})})}})) ==
+        "maybe SHAPE");
 
-  Json receipt = Json::object({{"submission_id", core::to_hex(submission)}, {"receipt", "RZ000001"}, {"state", "passed"},
-                               {"certified_on", "2026-11-24"}, {"next_due", "2027-11-24"}, {"back_pay", false}});
+  Json receipt = Json::object({{"submission_id", core::to_hex(submission)},
+                               {"receipt", "RZ000001"},
+                               {"state", "passed"},
+                               {"certified_on", "2026-11-24"},
+                               {"next_due", "2027-11-24"},
+                               {"back_pay", false}});
   CHECK(told("certification.submit", receipt) == "done");
   receipt.set("operation", "certification.submit");
   CHECK(told("certification.submit", receipt, true) == "accepted");

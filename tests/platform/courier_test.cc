@@ -2,7 +2,6 @@
 #include "platform/courier.h"
 
 #include <catch2/catch.hpp>
-
 #include <deque>
 #include <memory>
 
@@ -118,7 +117,8 @@ platform::LookUp found(platform::Found what, const core::Id& id) {
 TEST_CASE("the way of a row: what can happen in which state, and nothing else") {
   using platform::after;
   int ways = 0;
-  for (const RowState state : {RowState::ready, RowState::inflight, RowState::unknown, RowState::delivered, RowState::refused})
+  for (const RowState state :
+       {RowState::ready, RowState::inflight, RowState::unknown, RowState::delivered, RowState::refused})
     for (int i = 0; i <= static_cast<int>(Happening::lost); ++i)
       if (after(state, static_cast<Happening>(i))) ++ways;
   CHECK(ways == 10);
@@ -133,7 +133,8 @@ TEST_CASE("a submission is on the disk, marked in flight, before its bytes are h
   const core::Id id = kiosk.submit();
   CHECK(kiosk.kinds() == std::vector{AnswerKind::committed});
   CHECK(kiosk.state() == "inflight");
-  CHECK(kiosk.jobs.front().frozen == R"({"person_id":"990000194001010014","submission_id":")" + core::to_hex(id) + "\"}");
+  CHECK(kiosk.jobs.front().frozen ==
+        R"({"person_id":"990000194001010014","submission_id":")" + core::to_hex(id) + "\"}");
   CHECK_FALSE(support::anywhere(kiosk.folder.path(), person));
   kiosk.answer(receipt(id));
   CHECK(kiosk.kinds() == std::vector{AnswerKind::committed, AnswerKind::delivered});
@@ -435,6 +436,7 @@ TEST_CASE("what the platform never got is sent at once, also when nobody waits f
   CHECK(kiosk.jobs.empty());
   kiosk.steady = kiosk.courier->next_due().value();
   kiosk.courier->tick();
-  kiosk.answer(platform::LookUp{platform::Found::accepted, Json::object({{"submission_id", core::to_hex(id)}}), "", false});
+  kiosk.answer(
+      platform::LookUp{platform::Found::accepted, Json::object({{"submission_id", core::to_hex(id)}}), "", false});
   CHECK(kiosk.state() == "delivered");
 }

@@ -30,7 +30,9 @@ struct Kiosk {
     platform::DispatcherParts parts;
     parts.folder = folder.path();
     parts.journal_schema = {"events", {"CREATE TABLE events(number INTEGER PRIMARY KEY) STRICT"}, {"events"}};
-    parts.record = [](vault::Store&, const std::vector<core::Event>&, const core::Day&) -> core::Result<core::Done> { return core::Done{}; };
+    parts.record = [](vault::Store&, const std::vector<core::Event>&, const core::Day&) -> core::Result<core::Done> {
+      return core::Done{};
+    };
     parts.profile = platform::parse_profile(support::shipped("config/platform/national.json"), "national.json").value();
     parts.wall_ms = [] { return std::int64_t{1'764'000'000'000}; };
     parts.today = [] { return core::Day{2026, 11, 24}; };
@@ -44,9 +46,12 @@ struct Kiosk {
   }
 
   platform::Told first_word_on(platform::Token token) {
-    dispatcher->commit(token, {}, platform::Submission{vault::fresh_id(), "certification.submit", Json(Json::Object{}), true});
+    dispatcher->commit(token, {},
+                       platform::Submission{vault::fresh_id(), "certification.submit", Json(Json::Object{}), true});
     std::unique_lock held(lock);
-    const auto found = [&] { return std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.token == token; }); };
+    const auto found = [&] {
+      return std::find_if(told.begin(), told.end(), [&](const auto& one) { return one.token == token; });
+    };
     REQUIRE(changed.wait_for(held, std::chrono::seconds(10), [&] { return found() != told.end(); }));
     return *found();
   }

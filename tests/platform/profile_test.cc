@@ -2,7 +2,6 @@
 #include "platform/profile.h"
 
 #include <catch2/catch.hpp>
-
 #include <clocale>
 
 #include "support/command.h"
@@ -35,10 +34,12 @@ TEST_CASE("every shipped profile reads, and is named as its file") {
 }
 
 TEST_CASE("signatures match the vectors of the gateways' documents") {
-  CHECK(signature("national", {{"appsecret", "secret"}, {"sid", "sid1"}, {"rid", "rid1"}, {"rtime", "1700000000000"}}) ==
-        "a5ir4UV6bjUSX0ktuZgDnlajbAh5uYBdLbEiq5PqJNE=");
-  CHECK(signature("national-secret", {{"key", "secret"}, {"sid", "sid1"}, {"rid", "rid1"}, {"time", "1700000000000"}}) ==
-        "a5ir4UV6bjUSX0ktuZgDnlajbAh5uYBdLbEiq5PqJNE=");
+  CHECK(
+      signature("national", {{"appsecret", "secret"}, {"sid", "sid1"}, {"rid", "rid1"}, {"rtime", "1700000000000"}}) ==
+      "a5ir4UV6bjUSX0ktuZgDnlajbAh5uYBdLbEiq5PqJNE=");
+  CHECK(
+      signature("national-secret", {{"key", "secret"}, {"sid", "sid1"}, {"rid", "rid1"}, {"time", "1700000000000"}}) ==
+      "a5ir4UV6bjUSX0ktuZgDnlajbAh5uYBdLbEiq5PqJNE=");
   CHECK(signature("tif", {{"timestamp", "1700000000"}, {"token", "test-token"}, {"nonce", "0123456789abcdef"}}) ==
         "24C58A3AB5BBAAED7BBB50900D34950673D18F7FF60D133A355E073B6E995C1B");
   CHECK(signature("tif", {{"ts", "1700000000"},
@@ -59,14 +60,21 @@ TEST_CASE("signatures match the vectors of the gateways' documents") {
 TEST_CASE("signatures match the openssl command line") {
   const auto national = support::run(
       "printf %s sid9rid91764000000123 | openssl dgst -sha256 -hmac trial-secret -binary | openssl base64 -A");
-  CHECK(signature("national", {{"appsecret", "trial-secret"}, {"sid", "sid9"}, {"rid", "rid9"}, {"rtime", "1764000000123"}}) ==
+  CHECK(signature("national",
+                  {{"appsecret", "trial-secret"}, {"sid", "sid9"}, {"rid", "rid9"}, {"rtime", "1764000000123"}}) ==
         national.output);
-  const auto tif = support::run("printf %s 1764000000tokenn0nce1764000000 | openssl dgst -sha256 -r | cut -c1-64 | tr a-f A-F | tr -d '\\n'");
+  const auto tif = support::run(
+      "printf %s 1764000000tokenn0nce1764000000 | openssl dgst -sha256 -r | cut -c1-64 | tr a-f A-F | tr -d '\\n'");
   CHECK(signature("tif", {{"ts", "1764000000"}, {"token", "token"}, {"nonce", "n0nce"}}) == tif.output);
   const auto zhejiang = support::run(
-      "printf 'POST\\n/p\\n\\nak\\nTue, 24 Nov 2026 12:00:00 GMT\\n' | openssl dgst -sha256 -hmac sk -binary | openssl base64 -A");
-  CHECK(signature("zhejiang", {{"sk", "sk"}, {"method", "POST"}, {"path", "/p"}, {"query", ""}, {"ak", "ak"}, {"date", "Tue, 24 Nov 2026 12:00:00 GMT"}}) ==
-        zhejiang.output);
+      "printf 'POST\\n/p\\n\\nak\\nTue, 24 Nov 2026 12:00:00 GMT\\n' | openssl dgst -sha256 -hmac sk -binary | openssl "
+      "base64 -A");
+  CHECK(signature("zhejiang", {{"sk", "sk"},
+                               {"method", "POST"},
+                               {"path", "/p"},
+                               {"query", ""},
+                               {"ak", "ak"},
+                               {"date", "Tue, 24 Nov 2026 12:00:00 GMT"}}) == zhejiang.output);
 }
 
 TEST_CASE("the session secret opens as Java's SHA1PRNG clients open it") {
@@ -81,7 +89,8 @@ TEST_CASE("a signature is never made of what is missing") {
   CHECK(signature("national", {{"appsecret", "s"}, {"rid", "r"}, {"rtime", "1"}}) == "SIGN_INPUT");
   CHECK(signature("national", {{"sid", "s"}, {"rid", "r"}, {"rtime", "1"}}) == "SIGN_INPUT");
   CHECK(signature("national", {{"appsecret", ""}, {"sid", "s"}, {"rid", "r"}, {"rtime", "1"}}) == "SIGN_INPUT");
-  CHECK(signature("national", {{"appsecret", "s"}, {"sid", "s"}, {"rid", "r"}, {"rtime", "1"}, {"sidd", "x"}}) == "SIGN_INPUT");
+  CHECK(signature("national", {{"appsecret", "s"}, {"sid", "s"}, {"rid", "r"}, {"rtime", "1"}, {"sidd", "x"}}) ==
+        "SIGN_INPUT");
 }
 
 TEST_CASE("times are written in the gateway's unit, in English whatever the locale") {

@@ -1,11 +1,11 @@
 // Every code of the audit is found where it is planted, and nothing else with it.
-#include <catch2/catch.hpp>
+#include "scene/audit.h"
 
+#include <catch2/catch.hpp>
 #include <functional>
 #include <set>
 
 #include "planted_scene.h"
-#include "scene/audit.h"
 #include "support/grid_measure.h"
 
 namespace {
@@ -38,33 +38,58 @@ struct Plant {
 };
 
 const Plant plants[] = {
-    {"TARGET_SMALL", [](Scene& s) { node(s, "first").hit = {18, 120, 110, 19}; }},
-    {"TARGET_GAP", [](Scene& s) { move(s, "second", {18, 158, 110, 34}); }},
-    {"TARGET_REACH", [](Scene& s) { move(s, "first", {18, 6, 110, 34}); }},
+    {"TARGET_SMALL",
+     [](Scene& s) {
+       node(s, "first").hit = {18, 120, 110, 19};
+     }},
+    {"TARGET_GAP",
+     [](Scene& s) {
+       move(s, "second", {18, 158, 110, 34});
+     }},
+    {"TARGET_REACH",
+     [](Scene& s) {
+       move(s, "first", {18, 6, 110, 34});
+     }},
     {"TEXT_SMALL", [](Scene& s) { text_of(s, "first").style.em_mm = 10; }},
     {"TEXT_CONTRAST", [](Scene& s) { text_of(s, "first").style.ink = Tone::foot; }},
-    {"EDGE_CONTRAST", [](Scene& s) { node(s, "heading").parts.push_back(scene::Icon{"bell", {230, 62, 16, 16}, Tone::foot, Tone::paper}); }},
-    {"OVERLAP", [](Scene& s) { move(s, "second", {100, 130, 110, 34}); }},
-    {"OFF_SCREEN", [](Scene& s) { move(s, "second", {200, 170, 110, 34}); }},
+    {"EDGE_CONTRAST",
+     [](Scene& s) {
+       node(s, "heading").parts.push_back(scene::Icon{"bell", {230, 62, 16, 16}, Tone::foot, Tone::paper});
+     }},
+    {"OVERLAP",
+     [](Scene& s) {
+       move(s, "second", {100, 130, 110, 34});
+     }},
+    {"OFF_SCREEN",
+     [](Scene& s) {
+       move(s, "second", {200, 170, 110, 34});
+     }},
     {"TEXT_TRUNCATED", [](Scene& s) { write(s, "first", "一二三四五六七八九十一二三四五六七八"); }},
-    {"LINE_TOO_LONG", [](Scene& s) {
+    {"LINE_TOO_LONG",
+     [](Scene& s) {
        write(s, "heading", "一二三四五六七八九十一二三四五六七八九十一二三四");
        text_of(s, "heading").style.em_mm = 10.4;
        text_of(s, "heading").box = {6, 60, 256, 30};
      }},
     {"MISSING_GLYPH", [](Scene& s) { write(s, "first", "第\xEE\x80\x80件"); }},
-    {"WORDS_EMPTY", [](Scene& s) {
+    {"WORDS_EMPTY",
+     [](Scene& s) {
        node(s, "first").words = {};
        node(s, "first").parts.pop_back();
      }},
     {"UNSPEAKABLE", [](Scene& s) { write(s, "heading", "⟦shell.lost⟧"); }},
     {"LABEL_NOT_FIRST", [](Scene& s) { node(s, "first").words = words("请按第一件"); }},
     {"COLOUR_ONLY", [](Scene& s) { node(s, "first").state.chosen = true; }},
-    {"TOO_MANY_CHOICES", [](Scene& s) {
-       for (int i = 0; i < 5; ++i) s.nodes.push_back(planted::key("tile." + std::to_string(i), "事情", {140, 100.0 + 42 * i, 110, 34}, 20 + i));
+    {"TOO_MANY_CHOICES",
+     [](Scene& s) {
+       for (int i = 0; i < 5; ++i)
+         s.nodes.push_back(planted::key("tile." + std::to_string(i), "事情", {140, 100.0 + 42 * i, 110, 34}, 20 + i));
      }},
     {"FIXED_ROW_MISSING", [](Scene& s) { s.nodes.pop_back(); }},
-    {"FIXED_ROW_MOVED", [](Scene& s) { move(s, "fixed.help", {110, 380, 44, 40}); }},
+    {"FIXED_ROW_MOVED",
+     [](Scene& s) {
+       move(s, "fixed.help", {110, 380, 44, 40});
+     }},
     {"WRONG_LANGUAGE", [](Scene& s) { node(s, "heading").words.language = "en"; }},
     {"DIGITS_UNEXPANDED", [](Scene& s) { node(s, "heading").words.pieces[0].voiced = "di4 3"; }},
     {"PRIVATE_ON_LOUDSPEAKER", [](Scene& s) { node(s, "heading").words.pieces[0].privacy = core::Privacy::personal; }},
@@ -72,24 +97,29 @@ const Plant plants[] = {
     {"SAID_UNSEEN", [](Scene& s) { node(s, "heading").parts.clear(); }},
     {"SAID_UNSEEN", [](Scene& s) { node(s, "heading").words = words("您想办什么事？去哪里办？"); }},
     // Guidance may be left to the voice; what is personal may not, for the loudspeaker only points to it.
-    {"SAID_UNSEEN", [](Scene& s) {
+    {"SAID_UNSEEN",
+     [](Scene& s) {
        node(s, "heading").words = words("收下了，号码二", "shou1", core::Privacy::personal);
        node(s, "heading").instead = words("请看屏幕第一行");
        node(s, "heading").parts.clear();
        node(s, "heading").voice_only = true;
      }},
     // A row shows its state by itself, but not a personal value.
-    {"SAID_UNSEEN", [](Scene& s) {
+    {"SAID_UNSEEN",
+     [](Scene& s) {
        node(s, "heading").role = scene::Role::row;
-       node(s, "heading").words = core::joined(words("您想办什么事？"), words("李秀英", "li3", core::Privacy::personal), "，");
+       node(s, "heading").words =
+           core::joined(words("您想办什么事？"), words("李秀英", "li3", core::Privacy::personal), "，");
        node(s, "heading").instead = words("请看屏幕第一行");
      }},
-    {"TWO_MAIN_KEYS", [](Scene& s) {
+    {"TWO_MAIN_KEYS",
+     [](Scene& s) {
        shape_of(s, "first").foot = Tone::foot_main;
        shape_of(s, "second").foot = Tone::foot_main;
      }},
     {"DUPLICATE_KEY", [](Scene& s) { node(s, "second").key = "first"; }},
-    {"ICON_WITHOUT_WORDS", [](Scene& s) {
+    {"ICON_WITHOUT_WORDS",
+     [](Scene& s) {
        node(s, "first").parts.pop_back();
        node(s, "first").parts.push_back(scene::Icon{"home", {20, 122, 16, 16}});
      }},
@@ -133,7 +163,8 @@ TEST_CASE("Capitals below the floor are found although the em is large enough") 
   // A font with low capitals: the em alone says nothing.
   class LowCapitals final : public scene::TextMeasure {
    public:
-    scene::Measured measure(std::string_view text, std::string_view language, const scene::TextStyle& style, double width) override {
+    scene::Measured measure(std::string_view text, std::string_view language, const scene::TextStyle& style,
+                            double width) override {
       auto out = grid_.measure(text, language, style, width);
       out.cap_mm = 6.9;
       return out;

@@ -1,6 +1,5 @@
 // Every page form at every step, in every orientation and arrangement: what holds for all of them, and what each promises.
 #include <catch2/catch.hpp>
-
 #include <map>
 #include <set>
 
@@ -81,8 +80,11 @@ void everywhere(Judge judge) {
             for (int index = 0; index < pages; ++index) {
               const Laid laid = lay(page, preferences, display, index);
               pages = laid.pages;
-              judge(page, laid, std::string(page.frame.screen) + " " + std::to_string(display.width_px) + "x" + std::to_string(display.height_px) + (display.compact() ? " compact" : "") +
-                                    " step " + std::to_string(step) + (low ? " low" : "") + (mirrored ? " mirrored" : "") + " page " + std::to_string(index + 1));
+              judge(page, laid,
+                    std::string(page.frame.screen) + " " + std::to_string(display.width_px) + "x" +
+                        std::to_string(display.height_px) + (display.compact() ? " compact" : "") + " step " +
+                        std::to_string(step) + (low ? " low" : "") + (mirrored ? " mirrored" : "") + " page " +
+                        std::to_string(index + 1));
             }
           }
 }
@@ -96,7 +98,8 @@ TEST_CASE("The audit finds nothing in any page form at 21.5 inches, whatever is 
     // A 15.6 inch panel holds every form at the first two steps.
     if (laid.scene.display.compact() && laid.scene.preferences.step > 2) return;
     ++judged;
-    for (const scene::Finding& finding : scene::audit(laid.scene, scene::Norms{}, measure)) FAIL_CHECK(where << ": " << finding.node << " " << finding.code << " " << finding.sentence);
+    for (const scene::Finding& finding : scene::audit(laid.scene, scene::Norms{}, measure))
+      FAIL_CHECK(where << ": " << finding.node << " " << finding.code << " " << finding.sentence);
   });
   CHECK(judged > 1000);
 }
@@ -172,7 +175,8 @@ TEST_CASE("The main key is the lowest above the fixed row and ends at the right 
   });
 }
 
-TEST_CASE("Nothing is pressed in the upper third (a quarter on a compact panel), nor above 1100 mm in the low arrangement") {
+TEST_CASE(
+    "Nothing is pressed in the upper third (a quarter on a compact panel), nor above 1100 mm in the low arrangement") {
   everywhere([&](const scene::Page&, const Laid& laid, const std::string& where) {
     if (laid.scene.display.landscape()) return;
     const double height = laid.scene.display.height_mm();
@@ -201,7 +205,8 @@ TEST_CASE("More choices than a page holds are shown page by page, each once, at 
       CHECK(here >= 1);
       CHECK(here <= 4);
       CHECK(at(laid.scene, "more").touchable);
-      CHECK(at(laid.scene, "page").words.seen == "第 " + std::to_string(index + 1) + " / " + std::to_string(pages) + " 页");
+      CHECK(at(laid.scene, "page").words.seen ==
+            "第 " + std::to_string(index + 1) + " / " + std::to_string(pages) + " 页");
     }
     std::vector<std::string> all;
     for (int i = 1; i <= 9; ++i) all.push_back("living." + std::to_string(i));
@@ -243,7 +248,8 @@ TEST_CASE("A chosen choice is told by edge, tick and words") {
   for (const Theme theme : {Theme::calm, Theme::white_on_black, Theme::black_on_white, Theme::soft}) {
     Preferences preferences;
     preferences.theme = theme;
-    const Node chosen = at(lay(sample::page("question", "您现在怎么住？", sample::choices(4, 2)), preferences).scene, "living.2");
+    const Node chosen =
+        at(lay(sample::page("question", "您现在怎么住？", sample::choices(4, 2)), preferences).scene, "living.2");
     const Shape face = parts<Shape>(chosen).front();
     CHECK(face.fill == Tone::moss);
     CHECK(face.edge_mm == Approx(px(8)));
@@ -272,7 +278,8 @@ TEST_CASE("Focus cannot be taken for the main key in the high-contrast themes") 
     int dark = 0;
     for (const Node& node : scene.nodes)
       if (node.touchable)
-        for (const Shape& shape : parts<Shape>(node)) dark += shape.fill == Tone::ink || shape.fill == Tone::pine ? 1 : 0;
+        for (const Shape& shape : parts<Shape>(node))
+          dark += shape.fill == Tone::ink || shape.fill == Tone::pine ? 1 : 0;
     CHECK(dark == 1);  // never two inverted keys
   }
   page.frame.focus.clear();
@@ -307,7 +314,8 @@ TEST_CASE("What is so is drawn on every form, at every step and in every orienta
             for (const Node& node : laid.scene.nodes)
               for (const Text& text : parts<Text>(node)) drawn += text.words.seen + "\n";
           }
-          INFO(page.frame.screen << " step " << step << (display.landscape() ? " landscape" : "") << (low ? " low" : ""));
+          INFO(page.frame.screen << " step " << step << (display.landscape() ? " landscape" : "")
+                                 << (low ? " low" : ""));
           CHECK(drawn.find(receipt + "\n") != std::string::npos);
           CHECK(drawn.find(wait + "\n") != std::string::npos);
         }
@@ -325,7 +333,8 @@ TEST_CASE("The loudspeaker points to the line on which the value stands") {
       // Counted here by the places of the texts: what lies between heading and keys, from above.
       std::map<double, const Node*> lines;
       for (const Node& node : laid.scene.nodes)
-        if (node.key.rfind("body.", 0) == 0 || node.role == scene::Role::row || (node.key.rfind("guidance.", 0) == 0 && !node.voice_only))
+        if (node.key.rfind("body.", 0) == 0 || node.role == scene::Role::row ||
+            (node.key.rfind("guidance.", 0) == 0 && !node.voice_only))
           lines[node.rect.y] = &node;
       int line = 0;
       for (const auto& [y, node] : lines) {
@@ -363,7 +372,8 @@ TEST_CASE("Less and more of one row are written in one size") {
   for (int step = 1; step <= 4; ++step) {
     const Scene scene = lay(sample::page("comfort", "字和声音", form), at_step(step)).scene;
     INFO(step);
-    CHECK(parts<Text>(at(scene, "size.less")).front().style.em_mm == Approx(parts<Text>(at(scene, "size.more")).front().style.em_mm));
+    CHECK(parts<Text>(at(scene, "size.less")).front().style.em_mm ==
+          Approx(parts<Text>(at(scene, "size.more")).front().style.em_mm));
   }
 }
 
@@ -371,7 +381,8 @@ TEST_CASE("Text grows with the step") {
   double heading = 0, label = 0;
   for (int step = 1; step <= 4; ++step) {
     const Scene scene = lay(sample::page("question", "怎么住？", sample::choices(2)), at_step(step)).scene;
-    const double new_heading = parts<Text>(at(scene, "heading")).front().style.em_mm, new_label = parts<Text>(at(scene, "go_on")).front().style.em_mm;
+    const double new_heading = parts<Text>(at(scene, "heading")).front().style.em_mm,
+                 new_label = parts<Text>(at(scene, "go_on")).front().style.em_mm;
     CHECK(new_heading == Approx(scene::Norms{}.heading_mm[step - 1]));
     CHECK(new_heading > heading);
     CHECK(new_label > label);
@@ -416,7 +427,8 @@ TEST_CASE("Numbers, the digit pad and the bell are not mirrored") {
   Preferences mirrored;
   mirrored.mirrored = true;
   for (const Display& display : {Display{}, landscape()}) {
-    const Scene scene = lay(sample::page("phone", "请按您的手机号码", sample::phone("13800138000")), mirrored, display).scene;
+    const Scene scene =
+        lay(sample::page("phone", "请按您的手机号码", sample::phone("13800138000")), mirrored, display).scene;
     CHECK(at(scene, "digit.1").rect.x < at(scene, "digit.2").rect.x);
     CHECK(at(scene, "digit.2").rect.x < at(scene, "digit.3").rect.x);
     std::string digits;
@@ -432,7 +444,8 @@ TEST_CASE("Numbers, the digit pad and the bell are not mirrored") {
     const Node& picture = at(scene, "picture");
     std::vector<core::Box> out;
     for (const Shape& shape : parts<Shape>(picture))
-      if (shape.kind == Shape::Kind::line) out.push_back({shape.rect.x - picture.rect.x, shape.rect.y, shape.rect.w, shape.rect.h});
+      if (shape.kind == Shape::Kind::line)
+        out.push_back({shape.rect.x - picture.rect.x, shape.rect.y, shape.rect.w, shape.rect.h});
     return out;
   };
   const auto page = sample::page("welcome", "您好。", sample::greeting());
@@ -444,7 +457,8 @@ TEST_CASE("Numbers, the digit pad and the bell are not mirrored") {
     CHECK(here[i].w == Approx(there[i].w).margin(0.01));
   }
   // A lopsided line of another drawing is turned: it starts at the mirrored point and runs the other way.
-  const auto card = sample::page("place_card", "把身份证放在亮绿灯的地方", sample::picture(scene::PictureForm::Drawing::card_on_light));
+  const auto card = sample::page("place_card", "把身份证放在亮绿灯的地方",
+                                 sample::picture(scene::PictureForm::Drawing::card_on_light));
   const Scene plain = lay(card).scene, turned = lay(card, mirrored).scene;
   const auto one = parts<Shape>(at(plain, "picture")), other = parts<Shape>(at(turned, "picture"));
   for (std::size_t i = 0; i < one.size(); ++i)
@@ -513,7 +527,9 @@ TEST_CASE("Dumps of a few pages are as they were judged", "[golden]") {
   for (const Golden& golden : goldens)
     for (const scene::Page& page : sample::all())
       if (page.frame.screen == golden.screen) {
-        const std::string difference = support::golden_difference(SOURCE_DIR, golden.name, scene::dump_text(lay(page, golden.preferences, golden.display, golden.page).scene));
+        const std::string difference = support::golden_difference(
+            SOURCE_DIR, golden.name,
+            scene::dump_text(lay(page, golden.preferences, golden.display, golden.page).scene));
         INFO(difference);
         CHECK(difference.empty());
       }

@@ -1,10 +1,11 @@
 // What is said of a scene, where the key-pad goes, and what a dump shows.
+#include "scene/narrate.h"
+
 #include <catch2/catch.hpp>
 
 #include "planted_scene.h"
 #include "scene/dump.h"
 #include "scene/focus.h"
-#include "scene/narrate.h"
 
 namespace {
 
@@ -130,7 +131,8 @@ TEST_CASE("The keys of a private pad cannot be told or counted by ear") {
 
 TEST_CASE("The key-pad walks the content, then the fixed row, and round") {
   const auto scene = planted::clean();
-  CHECK(scene::focus_order(scene) == Keys{"first", "second", "fixed.back", "fixed.repeat", "fixed.help", "fixed.comfort", "fixed.leave"});
+  CHECK(scene::focus_order(scene) ==
+        Keys{"first", "second", "fixed.back", "fixed.repeat", "fixed.help", "fixed.comfort", "fixed.leave"});
   CHECK(scene::next_focus(scene, "") == "first");
   CHECK(scene::previous_focus(scene, "") == "fixed.leave");
   CHECK(scene::next_focus(scene, "second") == "fixed.back");

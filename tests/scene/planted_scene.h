@@ -7,7 +7,8 @@
 
 namespace planted {
 
-inline core::Words words(const std::string& seen, const std::string& voiced = "ni3 hao3", core::Privacy privacy = core::Privacy::open) {
+inline core::Words words(const std::string& seen, const std::string& voiced = "ni3 hao3",
+                         core::Privacy privacy = core::Privacy::open) {
   core::Words out;
   out.language = "zh-Hans";
   out.seen = seen;

@@ -15,8 +15,12 @@ inline core::Words personal(const std::string& seen) { return words(seen, "mi4 m
 
 class Phrases final : public scene::PhraseBook {
  public:
-  core::Words position(int index, int count) const override { return words("第" + han(index) + "个，共" + han(count) + "个"); }
-  core::Words page_counter(int page, int pages) const override { return words("第 " + std::to_string(page) + " / " + std::to_string(pages) + " 页"); }
+  core::Words position(int index, int count) const override {
+    return words("第" + han(index) + "个，共" + han(count) + "个");
+  }
+  core::Words page_counter(int page, int pages) const override {
+    return words("第 " + std::to_string(page) + " / " + std::to_string(pages) + " 页");
+  }
   core::Words chosen() const override { return words("已选"); }
   core::Words more() const override { return words("看下一页"); }
   core::Words not_now() const override { return words("现在不能按"); }
@@ -47,7 +51,9 @@ inline scene::KeyPlan main_key(const std::string& name, const std::string& label
 
 // The labels of step 1 are long, those of the other steps two characters.
 inline scene::FixedRow fixed_row(bool long_labels) {
-  const auto one = [&](const char* name, const char* full, const char* brief, const char* icon) { return key(name, long_labels ? full : brief, icon); };
+  const auto one = [&](const char* name, const char* full, const char* brief, const char* icon) {
+    return key(name, long_labels ? full : brief, icon);
+  };
   scene::FixedRow row;
   row.back = one("fixed.back", "退回\n上一步", "退回", "arrow_back");
   row.repeat = one("fixed.repeat", "重听\n一遍", "重听", "replay");
@@ -70,8 +76,9 @@ inline scene::Page page(const std::string& screen, const std::string& heading, s
 }
 
 inline scene::ChoiceForm choices(int count, int chosen = 0) {
-  static const std::vector<std::string> labels{"和家人一起住", "自己一个人住", "住在养老院", "住在别的地方", "住在亲戚家",
-                                               "住在医院里", "住在朋友家", "租房子住", "住在单位"};
+  static const std::vector<std::string> labels{"和家人一起住", "自己一个人住", "住在养老院",
+                                               "住在别的地方", "住在亲戚家",   "住在医院里",
+                                               "住在朋友家",   "租房子住",     "住在单位"};
   scene::ChoiceForm form;
   for (int i = 0; i < count; ++i) {
     scene::ChoicePlan plan;
@@ -86,8 +93,10 @@ inline scene::ChoiceForm choices(int count, int chosen = 0) {
 
 inline scene::ChoiceForm home() {
   scene::ChoiceForm form;
-  for (const auto& [name, label, detail] : {std::tuple{"pension", "查养老金", "看这个月发了多少"}, {"proof", "领取资格认证", "一年做一次"},
-                                            {"insurance", "查医保", "看卡里的钱和报销"}, {"card", "办老年优待证", "坐公交、逛公园用"},
+  for (const auto& [name, label, detail] : {std::tuple{"pension", "查养老金", "看这个月发了多少"},
+                                            {"proof", "领取资格认证", "一年做一次"},
+                                            {"insurance", "查医保", "看卡里的钱和报销"},
+                                            {"card", "办老年优待证", "坐公交、逛公园用"},
                                             {"doctor", "预约看病", "先约好，不用排队"}}) {
     scene::ChoicePlan plan;
     plan.key = std::string("tile.") + name;
@@ -128,8 +137,10 @@ inline scene::KeypadForm resident_id() {
 inline scene::CheckForm check() {
   scene::CheckForm form;
   scene::CheckRow name{"name", words("姓名"), personal("张**"), "", false, std::nullopt, key("reveal.name", "看一下")};
-  scene::CheckRow phone{"phone", words("手机号"), personal("138****8000"), "", false, key("change.phone", "改这一项"), std::nullopt};
-  scene::CheckRow living{"living", words("怎么住"), words("和家人一起住"), "", false, key("change.living", "改这一项"), std::nullopt};
+  scene::CheckRow phone{
+      "phone", words("手机号"), personal("138****8000"), "", false, key("change.phone", "改这一项"), std::nullopt};
+  scene::CheckRow living{
+      "living", words("怎么住"), words("和家人一起住"), "", false, key("change.living", "改这一项"), std::nullopt};
   form.rows = {name, phone, living};
   form.actions = {main_key("go_on", "都对，交上去")};
   return form;
@@ -152,14 +163,16 @@ inline scene::GreetingForm greeting() {
   scene::GreetingForm form;
   form.name = words("银铃");
   form.subtitle = words("公共服务自助机");
-  form.keys = {main_key("start", "开始"), key("practice", "先练一练", "school"), key("language.en", "English", "translate")};
+  form.keys = {main_key("start", "开始"), key("practice", "先练一练", "school"),
+               key("language.en", "English", "translate")};
   form.footer = words("3 号机 · 一楼大厅", "san1 hao4 ji1");
   return form;
 }
 
 inline scene::ComfortForm comfort() {
   scene::ComfortForm form;
-  for (const auto& [name, label, less, more, levels] : {std::tuple{"size", "字的大小", "小一点", "大一点", 4}, {"volume", "声音大小", "轻一点", "响一点", 14},
+  for (const auto& [name, label, less, more, levels] : {std::tuple{"size", "字的大小", "小一点", "大一点", 4},
+                                                        {"volume", "声音大小", "轻一点", "响一点", 14},
                                                         {"pace", "说话快慢", "慢一点", "快一点", 8}}) {
     scene::ComfortRow row;
     row.key = name;
@@ -178,8 +191,10 @@ inline scene::ComfortForm comfort() {
 
 inline scene::TellForm tell() {
   scene::TellForm form;
-  form.facts = {{"what", "help", words("能办什么"), words("看这个月发了多少")}, {"bring", "credit_card", words("要带什么"), words("您本人的身份证")},
-                {"minutes", "schedule", words("要多久"), words("大约三分钟")}, {"price", "money_off", words("要钱吗"), words("不要钱")}};
+  form.facts = {{"what", "help", words("能办什么"), words("看这个月发了多少")},
+                {"bring", "credit_card", words("要带什么"), words("您本人的身份证")},
+                {"minutes", "schedule", words("要多久"), words("大约三分钟")},
+                {"price", "money_off", words("要钱吗"), words("不要钱")}};
   form.actions = {main_key("go_on", "开始办")};
   return form;
 }
@@ -191,7 +206,9 @@ inline scene::PictureForm picture(scene::PictureForm::Drawing drawing) {
   form.actions = {key("no_card", "没带身份证")};
   if (drawing == scene::PictureForm::Drawing::stations) {
     using Progress = scene::Station::Progress;
-    form.stations = {{words("记在这台机器里"), Progress::done}, {words("送出去"), Progress::now}, {words("等回音"), Progress::to_come}};
+    form.stations = {{words("记在这台机器里"), Progress::done},
+                     {words("送出去"), Progress::now},
+                     {words("等回音"), Progress::to_come}};
     form.dots = true;
     form.actions.clear();
   }
@@ -200,7 +217,8 @@ inline scene::PictureForm picture(scene::PictureForm::Drawing drawing) {
 
 inline scene::DocumentForm document() {
   scene::DocumentForm form;
-  for (int i = 1; i <= 6; ++i) form.lines.push_back({"line." + std::to_string(i), words("基础养老金"), words("一千二百元"), "", false, {}, {}});
+  for (int i = 1; i <= 6; ++i)
+    form.lines.push_back({"line." + std::to_string(i), words("基础养老金"), words("一千二百元"), "", false, {}, {}});
   form.actions = {main_key("go_on", "看完了")};
   return form;
 }

@@ -168,9 +168,7 @@ TEST_CASE("Zhejiang: method, path, sorted query and an English date are signed; 
   }
 }
 
-TEST_CASE("There are four gateways") {
-  CHECK(simulator::make_gateway("morse", trial) == nullptr);
-}
+TEST_CASE("There are four gateways") { CHECK(simulator::make_gateway("morse", trial) == nullptr); }
 
 TEST_CASE("A capital letter in a key is found at any depth") {
   const auto find = [](const char* text) { return simulator::capital_key(core::parse_json(text).value()); };

@@ -3,7 +3,6 @@
 #include "programs/simulator/platform.h"
 
 #include <catch2/catch.hpp>
-
 #include <set>
 
 #include "programs/simulator/shape.h"

@@ -1,11 +1,11 @@
 // Recorded voices: played where their very words are said, and never once the words have changed.
-#include <catch2/catch.hpp>
+#include "speech/clips.h"
 
+#include <catch2/catch.hpp>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 
-#include "speech/clips.h"
 #include "speech/loudness.h"
 #include "speech/recording.h"
 #include "speech/spoken.h"
@@ -37,7 +37,9 @@ struct Studio {
     REQUIRE(wav.value().write_at(0, samples).ok());
     lines += speech::to_manifest({{key, words, file, speech::loudness_of(samples) + claimed_louder}});
   }
-  void harm(const std::string& file) const { std::ofstream(path / "zh-Hans" / file, std::ios::binary) << std::string(5000, '\x5a'); }
+  void harm(const std::string& file) const {
+    std::ofstream(path / "zh-Hans" / file, std::ios::binary) << std::string(5000, '\x5a');
+  }
   void write(const std::string& manifest) const { std::ofstream(path / "zh-Hans" / "manifest.tsv") << manifest; }
   std::shared_ptr<const speech::ClipStore> load(std::vector<core::Error>& findings) const {
     write(lines);
@@ -85,7 +87,8 @@ TEST_CASE("a clip comes before synthesis while its words are the same") {
   CHECK(differences[1].code == "CLIP_MISSING");
 }
 
-TEST_CASE("a recording that was harmed after the start is reported once, with its line, and synthesis takes its place") {
+TEST_CASE(
+    "a recording that was harmed after the start is reported once, with its line, and synthesis takes its place") {
   Studio studio;
   studio.record("shell.start", "请按开始", "start.wav", tone(0.9, 6000));
   std::vector<core::Error> findings;
@@ -125,7 +128,8 @@ TEST_CASE("clip and synthesis share a sentence without a gap, at the same loudne
   const auto clips = studio.load(findings);
   REQUIRE(findings.empty());
   Spied spied;
-  const auto handed = said(clips, words({{"您", "nin2"}, {"请", "qing3"}, {"看", "kan4"}, {"屏幕", "ping2 mu4"}, {"。", ""}}), spied);
+  const auto handed =
+      said(clips, words({{"您", "nin2"}, {"请", "qing3"}, {"看", "kan4"}, {"屏幕", "ping2 mu4"}, {"。", ""}}), spied);
   REQUIRE(handed.size() == 3);
   CHECK(handed[0].passage.sound->voicing == speech::Voicing::synthesis);
   CHECK(handed[1].passage.sound->voicing == speech::Voicing::clip);
@@ -136,7 +140,8 @@ TEST_CASE("clip and synthesis share a sentence without a gap, at the same loudne
     const auto sounded = handed[i + 1].at - handed[i].at;
     CHECK(std::abs(sounded.count() - 1000.0 * sound.samples.size() / speech::sample_rate) < 3);
   }
-  for (const auto& one : handed) CHECK(std::abs(speech::loudness_of(one.passage.sound->samples) - speech::usual_loudness) < 2);
+  for (const auto& one : handed)
+    CHECK(std::abs(speech::loudness_of(one.passage.sound->samples) - speech::usual_loudness) < 2);
   CHECK(spied.all<speech::WordReached>().size() == 4);
   REQUIRE(spied.notebook->lines.size() == 1);
   CHECK(spied.notebook->lines[0].voicing == speech::Voicing::mixed);
@@ -169,7 +174,8 @@ TEST_CASE("what is wrong with a clip is named, and the others are still there") 
   CHECK(clips->find("zh-Hans", "您好！") != nullptr);
   CHECK(clips->find("en", "您好") == nullptr);
 
-  for (const std::string& broken : {std::string("{\"clips\":1}"), std::string("\xff\xfe\0\t\t\t", 6), std::string(5000, '\t')}) {
+  for (const std::string& broken :
+       {std::string("{\"clips\":1}"), std::string("\xff\xfe\0\t\t\t", 6), std::string(5000, '\t')}) {
     studio.write(broken);
     findings.clear();
     CHECK(speech::ClipStore::load(studio.path, findings).empty());

@@ -1,8 +1,6 @@
 // A USB headset beside the ordinary card: two cards at once, each writing what it would play into a file of its own. The
 // headset is a PCM of an ALSA configuration that this test writes: its sound goes through a pipe, and the test takes it out
 // as fast as a card plays.
-#include <catch2/catch.hpp>
-
 #include <SDL2/SDL.h>
 #include <alsa/asoundlib.h>
 #include <fcntl.h>
@@ -11,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -39,7 +38,8 @@ constexpr const char* usb = "plughw:1,0";
 std::vector<std::int16_t> samples_of(const std::string& bytes) {
   std::vector<std::int16_t> out(bytes.size() / 2);
   for (std::size_t i = 0; i < out.size(); ++i)
-    out[i] = static_cast<std::int16_t>(static_cast<unsigned char>(bytes[2 * i]) | static_cast<unsigned char>(bytes[2 * i + 1]) << 8);
+    out[i] = static_cast<std::int16_t>(static_cast<unsigned char>(bytes[2 * i]) |
+                                       static_cast<unsigned char>(bytes[2 * i + 1]) << 8);
   return out;
 }
 
@@ -90,7 +90,8 @@ struct Lines final : speech::Witness {
 };
 
 struct Room {
-  std::filesystem::path root = std::filesystem::temp_directory_path() / ("yinling-usb-test-" + std::to_string(getpid()));
+  std::filesystem::path root =
+      std::filesystem::temp_directory_path() / ("yinling-usb-test-" + std::to_string(getpid()));
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
   std::shared_ptr<speech::Gate> gate = std::make_shared<speech::Gate>();
   std::shared_ptr<speech::DeviceOutput> card;
@@ -104,9 +105,11 @@ struct Room {
     std::filesystem::remove_all(root);
     std::filesystem::create_directories(root);
     REQUIRE(mkfifo((root / "headset.pipe").c_str(), 0600) == 0);
-    std::ofstream(root / "asound.conf") << "pcm.plughw {\n  @args [ CARD DEV ]\n  @args.CARD { type string }\n"
-                                           "  @args.DEV { type integer default 0 }\n  type file\n  slave.pcm { type null }\n"
-                                           "  format raw\n  file \"" << (root / "headset.pipe").string() << "\"\n}\n";
+    std::ofstream(root / "asound.conf")
+        << "pcm.plughw {\n  @args [ CARD DEV ]\n  @args.CARD { type string }\n"
+           "  @args.DEV { type integer default 0 }\n  type file\n  slave.pcm { type null }\n"
+           "  format raw\n  file \""
+        << (root / "headset.pipe").string() << "\"\n}\n";
     pipe = std::make_unique<PipeCard>(root / "headset.pipe");
     setenv("ALSA_CONFIG_PATH", (root / "asound.conf").c_str(), 1);
     snd_config_update_free_global();
@@ -153,7 +156,8 @@ struct Room {
 
 template <typename Enough>
 bool wait_until(Moment limit, const Enough& enough) {
-  for (const auto end = std::chrono::steady_clock::now() + limit; std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(1ms))
+  for (const auto end = std::chrono::steady_clock::now() + limit; std::chrono::steady_clock::now() < end;
+       std::this_thread::sleep_for(1ms))
     if (enough()) return true;
   return enough();
 }
@@ -162,7 +166,8 @@ template <typename T>
 bool wait_for(speech::Speaker& speaker, Moment limit) {
   return wait_until(limit, [&] {
     const auto events = speaker.take_events();
-    return std::any_of(events.begin(), events.end(), [](const speech::Event& event) { return std::holds_alternative<T>(event); });
+    return std::any_of(events.begin(), events.end(),
+                       [](const speech::Event& event) { return std::holds_alternative<T>(event); });
   });
 }
 
@@ -200,7 +205,9 @@ TEST_CASE("a private number is in the headset's file alone, and an instruction i
 }
 
 // The planted fault of the case above: a card that takes the headset's place. The files tell it.
-TEST_CASE("were the headset's sound handed to the ordinary card, the gate would hold it back, and without a gate the file tells") {
+TEST_CASE(
+    "were the headset's sound handed to the ordinary card, the gate would hold it back, and without a gate the file "
+    "tells") {
   Room room;
   auto parts = room.parts();
   parts.headset = room.card;

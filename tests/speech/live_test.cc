@@ -1,9 +1,8 @@
 // The living speaker: its worker, SDL's dummy sound card in real time, how soon it is silent, and a card that is not there.
-#include <catch2/catch.hpp>
-
 #include <SDL2/SDL.h>
 
 #include <atomic>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
 #include <thread>
@@ -36,9 +35,7 @@ struct Live {
   std::atomic<int> woken{0};
   std::vector<speech::Event> events;
 
-  Moment now() const {
-    return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now() - start);
-  }
+  Moment now() const { return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now() - start); }
   speech::SpeakerParts parts(std::shared_ptr<speech::Output> output) {
     speech::SpeakerParts parts;
     parts.loudspeaker = output;

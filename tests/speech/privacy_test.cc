@@ -1,7 +1,6 @@
 // Private or public: what no type lets through, what the queue chooses, and what a pulled plug does. Each "nothing leaked"
 // is first shown a leak.
 #include <catch2/catch.hpp>
-
 #include <concepts>
 #include <type_traits>
 
@@ -14,14 +13,18 @@ using core::Moment;
 
 // A loudspeaker takes neither plain sound nor words, and nobody but the reader makes a PublicSound.
 template <typename T>
-concept LoudspeakerPlays = requires(speech::LoudspeakerSink sink, T sound) { sink.play(sound, 0, {}, Moment{0}); };
+concept LoudspeakerPlays = requires(speech::LoudspeakerSink sink, T sound) {
+  sink.play(sound, 0, {}, Moment{0});
+};
 static_assert(LoudspeakerPlays<speech::PublicSound>);
 static_assert(!LoudspeakerPlays<std::shared_ptr<const speech::Sound>>);
 static_assert(!LoudspeakerPlays<core::Words>);
 static_assert(!std::is_constructible_v<speech::PublicSound, std::shared_ptr<const speech::Sound>>);
 static_assert(!std::is_default_constructible_v<speech::PublicSound>);
 template <typename T>
-concept CanStart = requires(T& output) { output.start(speech::Passage{}, Moment{0}); };
+concept CanStart = requires(T& output) {
+  output.start(speech::Passage{}, Moment{0});
+};
 static_assert(!CanStart<speech::Output>);
 static_assert(!CanStart<speech::SpyOutput>);
 

@@ -154,7 +154,8 @@ TEST_CASE("a remark cuts a sentence, which is said again after it, and the rest 
   speaker.interject(utterance(2, {chunk(short_words(), "louder still")}));  // the first remark is over
   spied.finish(speaker);
   std::vector<std::string> said, cut;
-  for (const auto& line : spied.notebook->lines) (line.cut_by == speech::CutBy::nothing ? said : cut).push_back(line.node);
+  for (const auto& line : spied.notebook->lines)
+    (line.cut_by == speech::CutBy::nothing ? said : cut).push_back(line.node);
   CHECK(said == std::vector<std::string>{"first", "a", "louder still", "b", "c"});
   CHECK(cut == std::vector<std::string>{"b", "louder"});
   REQUIRE(spied.all<speech::Ended>().size() == 2);
@@ -190,7 +191,9 @@ TEST_CASE("a card that is lost is reported once, and once when it is back; the o
     speaker.say(utterance(generation, {chunk(greeting())}));
     spied.finish(speaker);
   };
-  const auto counts = [&] { return std::pair(spied.all<speech::DeviceLost>().size(), spied.all<speech::DeviceBack>().size()); };
+  const auto counts = [&] {
+    return std::pair(spied.all<speech::DeviceLost>().size(), spied.all<speech::DeviceBack>().size());
+  };
   say(1);
   CHECK(counts() == std::pair<std::size_t, std::size_t>{0, 0});
   card->gone = true;

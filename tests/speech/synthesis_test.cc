@@ -1,6 +1,5 @@
 // The engine: the proof at start, phonemes, marks, rates, speed, and the recording.
 #include <catch2/catch.hpp>
-
 #include <chrono>
 #include <cmath>
 #include <filesystem>
@@ -9,11 +8,11 @@
 
 #include "core/json.h"
 #include "speech/espeak.h"
+#include "speech/loudness.h"
 #include "speech/mixer.h"
 #include "speech/phrases.h"
 #include "speech/rates.h"
 #include "speech/reader.h"
-#include "speech/loudness.h"
 #include "speech/recording.h"
 #include "speech/rehearsal.h"
 #include "speech/self_test.h"
@@ -41,14 +40,17 @@ struct Planted final : speech::Synthesizer {
 };
 
 speech::SpeakerParts with_engine(speech::SpeakerParts parts, const Planted& planted) {
-  parts.engine = [planted] { return core::Result<std::unique_ptr<speech::Synthesizer>>(std::make_unique<Planted>(planted)); };
+  parts.engine = [planted] {
+    return core::Result<std::unique_ptr<speech::Synthesizer>>(std::make_unique<Planted>(planted));
+  };
   return parts;
 }
 
 core::Words prompt() {
   std::vector<Bit> bits;
   for (int i = 0; i < 4; ++i) {
-    for (const char* syllable : {"qing3", "ba3", "shen1", "fen4", "zheng4", "fang4", "hao3"}) bits.push_back({"字", syllable});
+    for (const char* syllable : {"qing3", "ba3", "shen1", "fen4", "zheng4", "fang4", "hao3"})
+      bits.push_back({"字", syllable});
     bits.push_back({i == 3 ? "。" : "，", ""});
   }
   return words(bits);
@@ -149,7 +151,9 @@ TEST_CASE("a text that the engine refuses is reported once a language, without i
     core::Result<speech::Rendered> render(const std::string&, std::string_view, int) override {
       return core::Error{"SPEECH_ENGINE", "espeak-ng", "", ""};
     }
-    core::Result<std::string> phonemes(const std::string&, std::string_view) override { return std::string(right_trace); }
+    core::Result<std::string> phonemes(const std::string&, std::string_view) override {
+      return std::string(right_trace);
+    }
   };
   speech::Reader reader(std::make_unique<Refusing>());
   for (int i = 0; i < 3; ++i) CHECK(reader.read_privately(greeting(), 0, {})->voicing == speech::Voicing::none);
@@ -164,7 +168,10 @@ TEST_CASE("a text that the engine refuses is reported once a language, without i
 TEST_CASE("without an engine every language it would speak is reported at once") {
   Spied spied;
   auto parts = spied.parts();
-  parts.engine = [] { return core::Result<std::unique_ptr<speech::Synthesizer>>(core::Error{"SPEECH_ENGINE_MISSING", "espeak-ng", "", ""}); };
+  parts.engine = [] {
+    return core::Result<std::unique_ptr<speech::Synthesizer>>(
+        core::Error{"SPEECH_ENGINE_MISSING", "espeak-ng", "", ""});
+  };
   speech::Speaker speaker(std::move(parts));
   speaker.say(utterance(1, {chunk(greeting())}));
   spied.finish(speaker);
@@ -192,10 +199,12 @@ TEST_CASE("a rehearsal shows what would be said, at three rates and three volume
   CHECK(trace.value().find("(en)") == std::string::npos);
   CHECK(trace.value().find("X'Au214") != std::string::npos);  // hao3
   CHECK(voice.phonemes(words({{"x", "x"}}, "ug")).error().code == "SPEECH_NO_VOICE");
-  const auto slow = voice.sound(greeting(), 0, {}), usual = voice.sound(greeting(), 3, {}), fast = voice.sound(greeting(), 7, {});
+  const auto slow = voice.sound(greeting(), 0, {}), usual = voice.sound(greeting(), 3, {}),
+             fast = voice.sound(greeting(), 7, {});
   CHECK(slow.size() > usual.size());
   CHECK(usual.size() > fast.size());
-  const auto soft = voice.sound(greeting(), 3, {-2, speech::Tone::usual}), loud = voice.sound(greeting(), 3, {2, speech::Tone::usual});
+  const auto soft = voice.sound(greeting(), 3, {-2, speech::Tone::usual}),
+             loud = voice.sound(greeting(), 3, {2, speech::Tone::usual});
   CHECK(std::abs(speech::loudness_of(loud) - speech::loudness_of(usual) - 10) < 1);
   CHECK(std::abs(speech::loudness_of(usual) - speech::loudness_of(soft) - 10) < 1);
 }
@@ -233,7 +242,8 @@ TEST_CASE("marks follow the engine's events, however many it sends") {
     return out;
   };
   // As espeak-ng 1.51 sent them: one event a syllable.
-  const std::vector<speech::WordEvent> old{{1, 0}, {7, 9066}, {12, 15000}, {18, 21051}, {21, 28717}, {25, 33713}, {29, 38653}};
+  const std::vector<speech::WordEvent> old{{1, 0},      {7, 9066},   {12, 15000}, {18, 21051},
+                                           {21, 28717}, {25, 33713}, {29, 38653}};
   const auto marks = speech::marks_of(phrase, old, 44000);
   CHECK(pieces(marks) == std::vector<std::size_t>{4, 5, 6, 7, 8});
   CHECK(marks[2].sample == 15000);
@@ -247,7 +257,8 @@ TEST_CASE("marks follow the engine's events, however many it sends") {
   CHECK(between[3].sample > 15000);
   CHECK(between[3].sample < 38653);
   // None, repeated, backwards, out of range: never a crash, always rising.
-  for (const auto& odd : {std::vector<speech::WordEvent>{}, {{7, 9000}, {7, 9100}, {1, 50}}, {{900, 10}, {12, 99000}}}) {
+  for (const auto& odd :
+       {std::vector<speech::WordEvent>{}, {{7, 9000}, {7, 9100}, {1, 50}}, {{900, 10}, {12, 99000}}}) {
     const auto odd_marks = speech::marks_of(phrase, odd, 44000);
     REQUIRE(odd_marks.size() == 5);
     for (std::size_t i = 1; i < odd_marks.size(); ++i) CHECK(odd_marks[i].sample >= odd_marks[i - 1].sample);
@@ -317,7 +328,8 @@ TEST_CASE("the loudspeaker's calibration is added to every step, and headphones 
     spied.finish(speaker);
     speech::Samples heard;
     for (const speech::Stretch& stretch : spied.notebook->stretches) {
-      speech::Samples part(stretch.sound->samples.begin() + std::ptrdiff_t(stretch.from), stretch.sound->samples.begin() + std::ptrdiff_t(stretch.to));
+      speech::Samples part(stretch.sound->samples.begin() + std::ptrdiff_t(stretch.from),
+                           stretch.sound->samples.begin() + std::ptrdiff_t(stretch.to));
       speech::Mixer mixer;
       mixer.tune(stretch.tuning);
       mixer.process(part);

@@ -1,7 +1,5 @@
 // Pulling the plug in the middle of a private number: a real reader over a pipe, the real mixer, and SDL's own audio thread
 // writing what the card would play into a file.
-#include <catch2/catch.hpp>
-
 #include <SDL2/SDL.h>
 #include <fcntl.h>
 #include <linux/input.h>
@@ -9,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -86,7 +85,8 @@ struct Desk {
     const std::string bytes{std::istreambuf_iterator<char>(file), {}};
     std::vector<std::int16_t> out(bytes.size() / 2);
     for (std::size_t i = 0; i < out.size(); ++i)
-      out[i] = static_cast<std::int16_t>(static_cast<unsigned char>(bytes[2 * i]) | static_cast<unsigned char>(bytes[2 * i + 1]) << 8);
+      out[i] = static_cast<std::int16_t>(static_cast<unsigned char>(bytes[2 * i]) |
+                                         static_cast<unsigned char>(bytes[2 * i + 1]) << 8);
     return out;
   }
   speech::SpeakerParts parts() {
@@ -102,7 +102,8 @@ struct Desk {
 // Everything that has happened until `enough`.
 template <typename Enough>
 bool wait_for(speech::Speaker& speaker, std::vector<speech::Event>& events, Moment limit, const Enough& enough) {
-  for (const auto end = std::chrono::steady_clock::now() + limit; std::chrono::steady_clock::now() < end; std::this_thread::sleep_for(1ms)) {
+  for (const auto end = std::chrono::steady_clock::now() + limit; std::chrono::steady_clock::now() < end;
+       std::this_thread::sleep_for(1ms)) {
     for (auto& event : speaker.take_events()) events.push_back(std::move(event));
     if (enough()) return true;
   }
@@ -118,7 +119,9 @@ int count(const std::vector<speech::Event>& events) {
 
 // The first sample louder than that.
 std::size_t first_loud(const std::vector<std::int16_t>& samples, int than) {
-  return static_cast<std::size_t>(std::find_if(samples.begin(), samples.end(), [than](std::int16_t sample) { return std::abs(int{sample}) > than; }) - samples.begin());
+  return static_cast<std::size_t>(std::find_if(samples.begin(), samples.end(),
+                                               [than](std::int16_t sample) { return std::abs(int{sample}) > than; }) -
+                                  samples.begin());
 }
 
 double milliseconds(std::size_t samples) { return 1000.0 * static_cast<double>(samples) / speech::sample_rate; }
@@ -137,7 +140,8 @@ TEST_CASE("unplugged in the middle of a private number: silent inside one buffer
   for (int i = 0; i < 500 && desk.gate->route != speech::Route::headphones; ++i) std::this_thread::sleep_for(2ms);
   REQUIRE(desk.gate->route == speech::Route::headphones);
   speaker.say(utterance(1, {{"line.2", amount(), std::nullopt, 250ms}}));
-  REQUIRE(wait_for(speaker, events, 10s, [&] { return count<speech::WordReached>(events) >= 2; }));  // 三千 is being said
+  REQUIRE(
+      wait_for(speaker, events, 10s, [&] { return count<speech::WordReached>(events) >= 2; }));  // 三千 is being said
   const std::size_t pulled_at = desk.heard() + speech::device_buffer;
   desk.plug(false);
   REQUIRE(wait_for(speaker, events, 5s, [&] { return count<speech::Ended>(events) > 0; }));
@@ -149,7 +153,10 @@ TEST_CASE("unplugged in the middle of a private number: silent inside one buffer
   const auto& samples = desk.lines->sounds.at(0)->samples;
   const std::size_t begin = first_loud(card, 10) - std::min(first_loud(card, 10), first_loud(samples, 32));
   const std::size_t after = last - begin > pulled_at ? last - begin - pulled_at : 0;
-  std::printf("figure: plug pulled in a private number: %.1f ms of it reach the card after the buffer that it had (%.1f ms), the rest is dropped\n", milliseconds(after), milliseconds(speech::device_buffer));
+  std::printf(
+      "figure: plug pulled in a private number: %.1f ms of it reach the card after the buffer that it had (%.1f ms), "
+      "the rest is dropped\n",
+      milliseconds(after), milliseconds(speech::device_buffer));
   // The buffer that was being filled when the plug moved, and on a busy machine, where the watch waits its turn, the next.
   CHECK(after <= 3 * speech::device_buffer);
   CHECK(samples.size() > pulled_at + 4 * speech::device_buffer);  // there was more of it to say
@@ -163,7 +170,8 @@ TEST_CASE("unplugged in the middle of a private number: silent inside one buffer
   desk.plug(true);
   std::this_thread::sleep_for(300ms);
   const auto later = desk.card();
-  CHECK(std::all_of(later.begin() + static_cast<std::ptrdiff_t>(card.size()), later.end(), [](std::int16_t sample) { return sample == 0; }));
+  CHECK(std::all_of(later.begin() + static_cast<std::ptrdiff_t>(card.size()), later.end(),
+                    [](std::int16_t sample) { return sample == 0; }));
 }
 
 TEST_CASE("plugged in, speech is in the headphones within a second") {
@@ -185,7 +193,8 @@ TEST_CASE("plugged in, speech is in the headphones within a second") {
     if (std::any_of(card.begin(), card.end(), [](std::int16_t sample) { return sample != 0; })) break;
     std::this_thread::sleep_for(1ms);
   }
-  std::printf("figure: plug to first sound handed to the sink: %d ms; on the card: %d ms\n", int((began - plugged).count()), int((desk.now() - plugged).count()));
+  std::printf("figure: plug to first sound handed to the sink: %d ms; on the card: %d ms\n",
+              int((began - plugged).count()), int((desk.now() - plugged).count()));
   CHECK(desk.now() - plugged < 1s);
 }
 
@@ -194,7 +203,14 @@ TEST_CASE("the word that is lit is the word that is heard: by samples that the c
   speech::Speaker speaker(desk.parts());
   std::vector<speech::Event> events;
   REQUIRE(wait_for(speaker, events, 10s, [&] { return count<speech::VoiceChanged>(events) > 0; }));
-  const core::Words spoken = words({{"请", "qing3"}, {"把", "ba3"}, {"身份证", "shen1 fen4 zheng4"}, {"放", "fang4"}, {"在", "zai4"}, {"桌子", "zhuo1 zi5"}, {"上", "shang4"}, {"。", ""}});
+  const core::Words spoken = words({{"请", "qing3"},
+                                    {"把", "ba3"},
+                                    {"身份证", "shen1 fen4 zheng4"},
+                                    {"放", "fang4"},
+                                    {"在", "zai4"},
+                                    {"桌子", "zhuo1 zi5"},
+                                    {"上", "shang4"},
+                                    {"。", ""}});
   speaker.say(utterance(1, {chunk(spoken)}));
   std::vector<std::size_t> lit;  // samples that had left the card when each word was lit
   std::size_t seen = 0;
@@ -208,11 +224,13 @@ TEST_CASE("the word that is lit is the word that is heard: by samples that the c
   REQUIRE(lit.size() == marks.size());
   double least = 1000, most = -1000;
   for (std::size_t i = 0; i < lit.size(); ++i) {
-    const double late = 1000.0 * (static_cast<double>(lit[i]) - static_cast<double>(marks[i].sample)) / speech::sample_rate;
+    const double late =
+        1000.0 * (static_cast<double>(lit[i]) - static_cast<double>(marks[i].sample)) / speech::sample_rate;
     least = std::min(least, late);
     most = std::max(most, late);
   }
-  std::printf("figure: a word is lit %.0f to %.0f ms after its first sample left the card, %zu words\n", least, most, lit.size());
+  std::printf("figure: a word is lit %.0f to %.0f ms after its first sample left the card, %zu words\n", least, most,
+              lit.size());
   CHECK(least > -80);
   CHECK(most < 160);  // 80 on a quiet machine
 }

@@ -35,7 +35,8 @@ inline core::Words greeting() {
 }
 inline core::Words short_words() { return words({{"请", "qing3"}, {"按", "an4"}, {"开始", "kai1 shi3"}, {"。", ""}}); }
 inline core::Words pointer() {
-  return words({{"请", "qing3"}, {"看", "kan4"}, {"屏幕", "ping2 mu4"}, {"第二", "di4 er4"}, {"行", "hang2"}, {"。", ""}});
+  return words(
+      {{"请", "qing3"}, {"看", "kan4"}, {"屏幕", "ping2 mu4"}, {"第二", "di4 er4"}, {"行", "hang2"}, {"。", ""}});
 }
 inline core::Words amount() {
   return words({{"一共", "yi2 gong4"},
@@ -45,7 +46,9 @@ inline core::Words amount() {
                 {"。", ""}});
 }
 
-inline core::Chunk chunk(core::Words words, std::string node = "") { return {std::move(node), std::move(words), {}, std::chrono::milliseconds{250}}; }
+inline core::Chunk chunk(core::Words words, std::string node = "") {
+  return {std::move(node), std::move(words), {}, std::chrono::milliseconds{250}};
+}
 inline core::Chunk private_chunk() { return {"line.2", amount(), pointer(), std::chrono::milliseconds{250}}; }
 
 inline core::Utterance utterance(core::Generation generation, std::vector<core::Chunk> chunks,

@@ -50,7 +50,8 @@ std::string golden_difference(const std::string& source, const std::string& name
     std::printf("renewed tests/scenes/%s.txt\n%s", name.c_str(), changed.c_str());
     return "";
   }
-  return "tests/scenes/" + name + ".txt differs:\n" + changed + "when this is meant: run this test program again with KIOSK_BLESS=1\n";
+  return "tests/scenes/" + name + ".txt differs:\n" + changed +
+         "when this is meant: run this test program again with KIOSK_BLESS=1\n";
 }
 
 }  // namespace support

@@ -14,7 +14,8 @@ namespace support {
 
 class GridMeasure final : public scene::TextMeasure {
  public:
-  scene::Measured measure(std::string_view text, std::string_view, const scene::TextStyle& style, double width_mm) override {
+  scene::Measured measure(std::string_view text, std::string_view, const scene::TextStyle& style,
+                          double width_mm) override {
     scene::Measured out;
     out.cap_mm = style.em_mm * 0.734;
     out.han_mm = style.em_mm * 0.877;
@@ -62,15 +63,16 @@ class GridMeasure final : public scene::TextMeasure {
   };
 
   static bool closing(char32_t letter) {
-    return letter == U'，' || letter == U'。' || letter == U'、' || letter == U'？' || letter == U'：' || letter == U'；' ||
-           letter == U'”' || letter == U'》' || letter == U'）' || letter == U' ';
+    return letter == U'，' || letter == U'。' || letter == U'、' || letter == U'？' || letter == U'：' ||
+           letter == U'；' || letter == U'”' || letter == U'》' || letter == U'）' || letter == U' ';
   }
 
   static char32_t next(std::string_view text, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(text[at++]);
     const int more = lead < 0xC0 ? 0 : lead < 0xE0 ? 1 : lead < 0xF0 ? 2 : 3;
     char32_t letter = more == 0 ? lead : lead & (0x3F >> more);
-    for (int i = 0; i < more && at < text.size(); ++i) letter = letter << 6 | (static_cast<unsigned char>(text[at++]) & 0x3F);
+    for (int i = 0; i < more && at < text.size(); ++i)
+      letter = letter << 6 | (static_cast<unsigned char>(text[at++]) & 0x3F);
     return letter;
   }
 };

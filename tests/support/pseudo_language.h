@@ -11,7 +11,11 @@ namespace pseudo {
 inline constexpr const char* tag = "ar-XB";
 
 inline core::Json manifest() {
-  return core::Json::object({{"language", tag}, {"name", "ABR"}, {"direction", "rtl"}, {"voice", ""}, {"review", core::Json(core::Json::Object{})}});
+  return core::Json::object({{"language", tag},
+                             {"name", "ABR"},
+                             {"direction", "rtl"},
+                             {"voice", ""},
+                             {"review", core::Json(core::Json::Object{})}});
 }
 
 // Letters outside braces are accented; braces and what stands in them stay, so that arguments go on working. Branches of

@@ -21,7 +21,8 @@ inline std::string whole_file(const std::string& path) {
 
 // Requires: the target lexicon_table is built.
 inline const text::Lexicon& table() {
-  static const std::string bytes = whole_file(BINARY_DIR "/share/lexicon.bin"), cantonese = whole_file(BINARY_DIR "/share/lexicon-yue.bin");
+  static const std::string bytes = whole_file(BINARY_DIR "/share/lexicon.bin"),
+                           cantonese = whole_file(BINARY_DIR "/share/lexicon-yue.bin");
   static const auto opened = [] {
     auto table = text::Lexicon::open(bytes);
     table.value().use_cantonese(std::make_shared<text::Lexicon>(text::Lexicon::open(cantonese).value()));
@@ -31,7 +32,8 @@ inline const text::Lexicon& table() {
 }
 
 // The pinyin of a text as `yinlingctl say` prints it, or the code of the error.
-inline std::string pinyin(const std::string& written, const text::Lexicon& lexicon, const std::string& language = "zh-Hans") {
+inline std::string pinyin(const std::string& written, const text::Lexicon& lexicon,
+                          const std::string& language = "zh-Hans") {
   const auto pieces = text::speak(written, language, &lexicon);
   if (!pieces.ok()) return pieces.error().code;
   std::string out;

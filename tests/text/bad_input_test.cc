@@ -1,7 +1,6 @@
 // What nobody should have written: normalised or refused with a finding, never spoken as noise, never a crash.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <random>
 
 #include "support/readings_on_disk.h"
@@ -15,7 +14,8 @@ using readings::pinyin;
 void check_tokens(const std::string& voiced) {
   std::istringstream stream(voiced);
   for (std::string token; stream >> token;) {
-    const bool letters = std::all_of(token.begin(), token.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
+    const bool letters = std::all_of(token.begin(), token.end(),
+                                     [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); });
     INFO(voiced);
     CHECK((token == "," || letters || text::is_syllable(token)));
   }
@@ -25,9 +25,9 @@ void check_tokens(const std::string& voiced) {
 
 TEST_CASE("signs that cannot be heard are left out", "[bad]") {
   CHECK(pinyin("您\x07好") == "nin2 hao3");
-  CHECK(pinyin("您\xEE\x80\x80好") == "nin2 hao3");                  // private use
-  CHECK(pinyin("去银\xE2\x80\x8B行") == "qu4 yin2 hang2");          // a zero-width blank does not break a word
-  CHECK(pinyin("\xE2\x80\xAE您好") == "nin2 hao3");                  // right-to-left override
+  CHECK(pinyin("您\xEE\x80\x80好") == "nin2 hao3");         // private use
+  CHECK(pinyin("去银\xE2\x80\x8B行") == "qu4 yin2 hang2");  // a zero-width blank does not break a word
+  CHECK(pinyin("\xE2\x80\xAE您好") == "nin2 hao3");         // right-to-left override
   CHECK(pinyin("您好😀，请坐") == "nin2 hao3 qing3 zuo4");
   CHECK(pinyin("👨‍👩‍👧一家人") == "yi4 jia1 ren2");
   CHECK(pinyin("您好Привет") == "nin2 hao3");
@@ -71,8 +71,10 @@ TEST_CASE("other forms of the same sign are the same", "[bad]") {
 }
 
 TEST_CASE("what cannot be read at all is refused with a finding", "[bad]") {
-  for (const char* nothing : {"", " ", "\n\t", "😀😀", "\xEE\x80\x80", "Привет", "……", "（）", "\x01\x02"}) CHECK(pinyin(nothing) == "SPEECH_UNREADABLE");
-  for (const char* broken : {"\xFF", "您\xC0\x80好", "\xED\xA0\x80", "\xE6\x82", "好\x80", "\xF5\x80\x80\x80"}) CHECK(pinyin(broken) == "SPEECH_BAD_BYTES");
+  for (const char* nothing : {"", " ", "\n\t", "😀😀", "\xEE\x80\x80", "Привет", "……", "（）", "\x01\x02"})
+    CHECK(pinyin(nothing) == "SPEECH_UNREADABLE");
+  for (const char* broken : {"\xFF", "您\xC0\x80好", "\xED\xA0\x80", "\xE6\x82", "好\x80", "\xF5\x80\x80\x80"})
+    CHECK(pinyin(broken) == "SPEECH_BAD_BYTES");
   std::string long_text;
   for (int i = 0; i < 10000; ++i) long_text += "好";
   CHECK(pinyin(long_text) == "SPEECH_TOO_LONG");

@@ -1,6 +1,5 @@
 // Written Cantonese (tests/speech/yue.tsv) through its front end, judged by what was expected and by espeak-ng's own command line.
 #include <catch2/catch.hpp>
-
 #include <cstdio>
 #include <map>
 #include <vector>
@@ -48,12 +47,14 @@ TEST_CASE("every line of the Cantonese corpus is spoken as written", "[corpus]")
   for (const Line& line : lines) {
     const std::string heard = jyutping(line.written);
     if (heard != line.expected)
-      std::printf("yue.tsv:%d %s\n  wanted %s\n  heard  %s\n", line.number, line.written.c_str(), line.expected.c_str(), heard.c_str());
+      std::printf("yue.tsv:%d %s\n  wanted %s\n  heard  %s\n", line.number, line.written.c_str(), line.expected.c_str(),
+                  heard.c_str());
     right += heard == line.expected ? 1 : 0;
     scores[line.category].first += heard == line.expected ? 1 : 0;
     ++scores[line.category].second;
   }
-  for (const auto& [category, score] : scores) std::printf("%-12s %3d of %3d lines\n", category.c_str(), score.first, score.second);
+  for (const auto& [category, score] : scores)
+    std::printf("%-12s %3d of %3d lines\n", category.c_str(), score.first, score.second);
   CHECK(lines.size() >= 150);
   CHECK(right == static_cast<int>(lines.size()));
 }
@@ -110,6 +111,8 @@ TEST_CASE("a language without rules refuses figures: never English, never the en
 }
 
 TEST_CASE("a syllable of Jyutping is told from pinyin and from English") {
-  for (const char* good : {"nei5", "gwong2", "ng5", "m4", "hm4", "jyut6", "zoeng2", "aa3", "kiu1", "set1"}) CHECK(text::is_jyutping(good));
-  for (const char* bad : {"nei", "nei7", "xing2", "zhong1", "lv4", "five1", "", "5", "nng5", "nei5 "}) CHECK_FALSE(text::is_jyutping(bad));
+  for (const char* good : {"nei5", "gwong2", "ng5", "m4", "hm4", "jyut6", "zoeng2", "aa3", "kiu1", "set1"})
+    CHECK(text::is_jyutping(good));
+  for (const char* bad : {"nei", "nei7", "xing2", "zhong1", "lv4", "five1", "", "5", "nng5", "nei5 "})
+    CHECK_FALSE(text::is_jyutping(bad));
 }

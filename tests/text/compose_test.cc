@@ -1,9 +1,9 @@
-#include <catch2/catch.hpp>
+#include "text/compose.h"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "support/pseudo_language.h"
-#include "text/compose.h"
 #include "text/spoken.h"
 
 using namespace text;
@@ -18,7 +18,8 @@ core::Json json(std::string_view text) {
 
 Catalogues catalogues_of(std::string_view messages, std::string_view language = "zh-Hans") {
   Catalogues out;
-  auto info = parse_manifest(json(R"({"language": ")" + std::string(language) + R"(", "name": "x", "review": {"shell": "reviewed"}})"), "m");
+  auto info = parse_manifest(
+      json(R"({"language": ")" + std::string(language) + R"(", "name": "x", "review": {"shell": "reviewed"}})"), "m");
   REQUIRE(info.ok());
   out.add(std::move(info).value());
   auto bundle = parse_bundle(json(R"({"messages": )" + std::string(messages) + "}"), language, "shell", "f");
@@ -61,33 +62,39 @@ TEST_CASE("an unknown key is visible and never silent") {
 }
 
 TEST_CASE("arguments are shown and spoken by their kind") {
-  const Catalogues catalogues = catalogues_of(R"({"money": "这个月 {sum}。", "step": "第 {n} / {m} 步", "day": "下次 {day}。",
+  const Catalogues catalogues =
+      catalogues_of(R"({"money": "这个月 {sum}。", "step": "第 {n} / {m} 步", "day": "下次 {day}。",
     "call": "打 {number} 问一问", "count": "一共 {n} 个"})");
   Arguments sum{{"sum", {Kind::money, core::Money{312840}}}};
   const core::Words money = compose(catalogues, "zh-Hans", "shell.money", sum);
   check_ranges(money);
   CHECK(money.seen == "这个月 3128.40 元。");
   CHECK(money.said() == "这个月三千一百二十八元四角。");
-  const core::Words step = compose(catalogues, "zh-Hans", "shell.step", {{"n", Argument::number(2)}, {"m", Argument::number(4)}});
+  const core::Words step =
+      compose(catalogues, "zh-Hans", "shell.step", {{"n", Argument::number(2)}, {"m", Argument::number(4)}});
   check_ranges(step);
   CHECK(step.said() == "第二步，共四步");
   const core::Words day = compose(catalogues, "zh-Hans", "shell.day", {{"day", {Kind::day, core::Day{2026, 11, 24}}}});
   CHECK(day.seen == "下次 2026 年 11 月 24 日，星期二。");
   CHECK(day.said() == "下次二零二六年十一月二十四日，星期二。");
-  CHECK(compose(catalogues, "zh-Hans", "shell.call", {{"number", {Kind::digits, std::string("12333")}}}).said() == "打幺二三三三问一问");
+  CHECK(compose(catalogues, "zh-Hans", "shell.call", {{"number", {Kind::digits, std::string("12333")}}}).said() ==
+        "打幺二三三三问一问");
   CHECK(compose(catalogues, "zh-Hans", "shell.count", {{"n", Argument::number(2)}}).said() == "一共两个");
 }
 
 TEST_CASE("personal values are masked on the screen, personal as pieces, and said by their ending") {
   const Catalogues catalogues = catalogues_of(R"({"id": "{name}，身份证 {id}。", "pension": "每月 {sum}"})");
-  Arguments arguments{{"name", {Kind::name, std::string("张三"), core::Grade::L3}}, {"id", {Kind::resident_id, std::string("990000194001010014")}}};
+  Arguments arguments{{"name", {Kind::name, std::string("张三"), core::Grade::L3}},
+                      {"id", {Kind::resident_id, std::string("990000194001010014")}}};
   core::Words words = compose(catalogues, "zh-Hans", "shell.id", arguments);
   check_ranges(words);
   CHECK(words.seen == "张*，身份证 9***************14。");
   CHECK(words.said() == "张三，身份证尾号零零一四。");
   CHECK(words.privacy() == core::Privacy::personal);
   CHECK_FALSE(core::PublicWords::from(words));
-  CHECK(compose(catalogues, "zh-Hans", "shell.id", arguments, {true}).said().find("九九零零零零、一九四零、零一零一、零零一四") != std::string::npos);
+  CHECK(compose(catalogues, "zh-Hans", "shell.id", arguments, {true})
+            .said()
+            .find("九九零零零零、一九四零、零一零一、零零一四") != std::string::npos);
   arguments["id"].revealed = true;
   words = compose(catalogues, "zh-Hans", "shell.id", arguments);
   check_ranges(words);
@@ -106,16 +113,20 @@ TEST_CASE("personal values are masked on the screen, personal as pieces, and sai
 }
 
 TEST_CASE("the ear may be given other words than the eye") {
-  const Catalogues catalogues = catalogues_of(R"({"card": {"seen": "卡放这里 ↓ {id}", "said": "请把卡放在亮绿灯的地方，{id}"}})");
-  const core::Words words = compose(catalogues, "zh-Hans", "shell.card", {{"id", {Kind::resident_id, std::string("990000194001010014")}}});
+  const Catalogues catalogues =
+      catalogues_of(R"({"card": {"seen": "卡放这里 ↓ {id}", "said": "请把卡放在亮绿灯的地方，{id}"}})");
+  const core::Words words =
+      compose(catalogues, "zh-Hans", "shell.card", {{"id", {Kind::resident_id, std::string("990000194001010014")}}});
   check_ranges(words);
   CHECK(words.said() == "请把卡放在亮绿灯的地方，尾号零零一四");
   CHECK(core::masked(words).seen == "卡放这里 ↓ 9***************14");
 }
 
 TEST_CASE("plural, select and nested keys") {
-  const Catalogues catalogues = catalogues_of(R"({"left": "{n, plural, one {one page is left} other {# pages are left}}",
-    "who": "{who, select, self {for yourself} other {for somebody else}}", "outer": "Press {label}.", "label": "OK now"})", "en");
+  const Catalogues catalogues =
+      catalogues_of(R"({"left": "{n, plural, one {one page is left} other {# pages are left}}",
+    "who": "{who, select, self {for yourself} other {for somebody else}}", "outer": "Press {label}.", "label": "OK now"})",
+                    "en");
   CHECK(compose(catalogues, "en", "shell.left", {{"n", Argument::number(1)}}).said().find("one") == 0);
   const core::Words left = compose(catalogues, "en", "shell.left", {{"n", Argument::number(12)}});
   check_ranges(left);
@@ -148,7 +159,8 @@ TEST_CASE("catalogues refuse what is malformed, by code and place") {
   CHECK(code(R"({"messages": {"A": "x"}})") == "CATALOGUE_SHAPE locales/zh-Hans/shell.json:/messages/A");
   CHECK(code(R"({"messages": {"a": "{b"}})") == "MESSAGE_SYNTAX locales/zh-Hans/shell.json:/messages/a");
   CHECK(code(R"({"messages": {"a": "{d, date}"}})") == "MESSAGE_SYNTAX locales/zh-Hans/shell.json:/messages/a");
-  CHECK(code(R"({"messages": {"a": {"seen": "x", "heard": "y"}}})") == "CATALOGUE_SHAPE locales/zh-Hans/shell.json:/messages/a");
+  CHECK(code(R"({"messages": {"a": {"seen": "x", "heard": "y"}}})") ==
+        "CATALOGUE_SHAPE locales/zh-Hans/shell.json:/messages/a");
   CHECK(code(R"({"messages": {"a": "\uE000"}})") == "MESSAGE_SYNTAX locales/zh-Hans/shell.json:/messages/a");
 }
 
@@ -161,10 +173,14 @@ TEST_CASE("check names every difference between languages, and every hard word")
   std::vector<std::string> found;
   for (const core::Error& error : check(catalogues)) found.push_back(error.code + " " + error.where);
   std::sort(found.begin(), found.end());
-  CHECK(found == std::vector<std::string>{"ARGUMENT_MISMATCH locales/en/shell.json:/messages/a", "MESSAGE_EMPTY locales/zh-Hans/shell.json:/messages/c",
-                                          "MESSAGE_MISSING locales/en/shell.json:/messages/b", "MESSAGE_MISSING locales/en/shell.json:/messages/c",
-                                          "MESSAGE_MISSING locales/en/shell.json:/messages/d", "MESSAGE_UNKNOWN locales/en/shell.json:/messages/e",
-                                          "SENTENCE_TOO_LONG locales/zh-Hans/shell.json:/messages/d", "WORD_BANNED locales/zh-Hans/shell.json:/messages/b"});
+  CHECK(found == std::vector<std::string>{"ARGUMENT_MISMATCH locales/en/shell.json:/messages/a",
+                                          "MESSAGE_EMPTY locales/zh-Hans/shell.json:/messages/c",
+                                          "MESSAGE_MISSING locales/en/shell.json:/messages/b",
+                                          "MESSAGE_MISSING locales/en/shell.json:/messages/c",
+                                          "MESSAGE_MISSING locales/en/shell.json:/messages/d",
+                                          "MESSAGE_UNKNOWN locales/en/shell.json:/messages/e",
+                                          "SENTENCE_TOO_LONG locales/zh-Hans/shell.json:/messages/d",
+                                          "WORD_BANNED locales/zh-Hans/shell.json:/messages/b"});
 }
 
 TEST_CASE("drafts are offered only where they are allowed") {
@@ -179,7 +195,8 @@ TEST_CASE("drafts are offered only where they are allowed") {
 }
 
 TEST_CASE("the pseudo language keeps keys and arguments") {
-  const core::Json made = pseudo::bundle(json(R"({"messages": {"a": "Hello {name}", "b": {"seen": "one", "said": "two"}}})"));
+  const core::Json made =
+      pseudo::bundle(json(R"({"messages": {"a": "Hello {name}", "b": {"seen": "one", "said": "two"}}})"));
   auto bundle = parse_bundle(made, pseudo::tag, "shell", "f");
   REQUIRE(bundle.ok());
   CHECK(bundle.value().messages.at("a").seen == "[Héllö {name}]");

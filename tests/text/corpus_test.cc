@@ -43,9 +43,11 @@ Score judge(const Line& line) {
   const std::string heard = readings::pinyin(line.written);
   const auto wanted = split(line.expected, ' '), got = split(heard, ' ');
   Score score{1, heard == line.expected ? 1 : 0, static_cast<int>(wanted.size()), 0};
-  for (std::size_t i = 0; i < wanted.size() && i < got.size(); ++i) score.syllables_right += wanted[i] == got[i] ? 1 : 0;
+  for (std::size_t i = 0; i < wanted.size() && i < got.size(); ++i)
+    score.syllables_right += wanted[i] == got[i] ? 1 : 0;
   if (score.right == 0)
-    std::printf("zh.tsv:%d %s\n  wanted %s\n  heard  %s\n", line.number, line.written.c_str(), line.expected.c_str(), heard.c_str());
+    std::printf("zh.tsv:%d %s\n  wanted %s\n  heard  %s\n", line.number, line.written.c_str(), line.expected.c_str(),
+                heard.c_str());
   return score;
 }
 
@@ -73,7 +75,8 @@ void add(Score& sum, const Score& one) {
 }
 
 void print(const std::string& name, const Score& score) {
-  std::printf("%-12s %4d of %4d lines, %5d of %5d syllables\n", name.c_str(), score.right, score.lines, score.syllables_right, score.syllables);
+  std::printf("%-12s %4d of %4d lines, %5d of %5d syllables\n", name.c_str(), score.right, score.lines,
+              score.syllables_right, score.syllables);
 }
 
 }  // namespace

@@ -37,8 +37,10 @@ TEST_CASE("a hall's own surname is read before a title and not elsewhere", "[lex
 }
 
 TEST_CASE("a bad line is named with its line and a cure, and skipped", "[lexicon]") {
-  const auto parsed = text::parse_lexicon_lines("\xEF\xBB\xBF# head\r\n银行\tyin2 hang2\r\n\n坏\t\n坏行\tyin2\n坏音\tfi1 yin1\n银行\tyin2 xing2\n好词\thao3 ci2\textra\n末行\tmo4 hang2",
-                                                "own.tsv");
+  const auto parsed = text::parse_lexicon_lines(
+      "\xEF\xBB\xBF# head\r\n银行\tyin2 hang2\r\n\n坏\t\n坏行\tyin2\n坏音\tfi1 yin1\n银行\tyin2 xing2\n好词\thao3 "
+      "ci2\textra\n末行\tmo4 hang2",
+      "own.tsv");
   REQUIRE(parsed.errors.size() == 5);
   CHECK(parsed.errors[0].where == "own.tsv:4");
   CHECK(parsed.errors[1].where == "own.tsv:5");
@@ -55,8 +57,11 @@ TEST_CASE("a bad line is named with its line and a cure, and skipped", "[lexicon
 }
 
 TEST_CASE("only syllables that Mandarin has are syllables", "[lexicon]") {
-  for (const char* good : {"yin2", "lv4", "nve4", "r5", "er2", "zhuang1", "xiong2", "n2", "ng2", "dei3", "zhei4", "a5"}) CHECK(text::is_syllable(good));
-  for (const char* bad : {"yin", "yin0", "yin6", "fi1", "jong1", "bang", "2", "", "yín2", "bv3", "xun g1", "ying22", "Yin2", "gi1"}) CHECK_FALSE(text::is_syllable(bad));
+  for (const char* good : {"yin2", "lv4", "nve4", "r5", "er2", "zhuang1", "xiong2", "n2", "ng2", "dei3", "zhei4", "a5"})
+    CHECK(text::is_syllable(good));
+  for (const char* bad :
+       {"yin", "yin0", "yin6", "fi1", "jong1", "bang", "2", "", "yín2", "bv3", "xun g1", "ying22", "Yin2", "gi1"})
+    CHECK_FALSE(text::is_syllable(bad));
 }
 
 TEST_CASE("the table's digest is FNV-1a, and one changed bit anywhere is seen", "[lexicon]") {
@@ -76,7 +81,8 @@ TEST_CASE("the table's digest is FNV-1a, and one changed bit anywhere is seen", 
   CHECK(text::Lexicon::open(bytes).ok());
 }
 
-TEST_CASE("every syllable of the table is one that Mandarin has, and a damaged table costs words, never the program", "[lexicon]") {
+TEST_CASE("every syllable of the table is one that Mandarin has, and a damaged table costs words, never the program",
+          "[lexicon]") {
   const std::string bytes = readings::whole_file(BINARY_DIR "/share/lexicon.bin");
   CHECK(bytes.size() < 15 * 1024 * 1024);
   for (const std::size_t cut : {std::size_t{0}, std::size_t{7}, std::size_t{44}, bytes.size() / 2, bytes.size() - 1})
@@ -84,7 +90,8 @@ TEST_CASE("every syllable of the table is one that Mandarin has, and a damaged t
   for (std::size_t step = 1; step < 40; ++step) {
     // Damage that the digest vouches for: what a faulty builder would write.
     std::string damaged = bytes;
-    for (std::size_t at = 44 + step * 7; at < damaged.size(); at += 997 * step) damaged[at] = static_cast<char>(damaged[at] ^ static_cast<char>(step * 31));
+    for (std::size_t at = 44 + step * 7; at < damaged.size(); at += 997 * step)
+      damaged[at] = static_cast<char>(damaged[at] ^ static_cast<char>(step * 31));
     const std::uint64_t digest = text::lexicon_digest(std::string_view(damaged).substr(text::lexicon_digested_from));
     for (int i = 0; i < 8; ++i) damaged[8 + static_cast<std::size_t>(i)] = static_cast<char>(digest >> (8 * i));
     const auto opened = text::Lexicon::open(damaged);

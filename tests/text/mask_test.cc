@@ -1,7 +1,8 @@
+#include "text/mask.h"
+
 #include <catch2/catch.hpp>
 
 #include "text/glyphs.h"
-#include "text/mask.h"
 
 using namespace text;
 
@@ -29,8 +30,9 @@ TEST_CASE("each kind keeps what the table allows and no more") {
 TEST_CASE("masks fail closed and are idempotent") {
   for (const char* kind : {"name", "resident_id", "phone", "address", "account", "birth_date", "free_text"}) {
     INFO(kind);
-    for (const char* value : {"", "张", "张三", "12", "990000194001010014", "990000194001010", "13800138000", "0571-87654321",
-                              "浙江省杭州市西湖区文三路", "6222021234567894", "1940-01-01", "\xff\xfe", "𠮷", "abc"}) {
+    for (const char* value :
+         {"", "张", "张三", "12", "990000194001010014", "990000194001010", "13800138000", "0571-87654321",
+          "浙江省杭州市西湖区文三路", "6222021234567894", "1940-01-01", "\xff\xfe", "𠮷", "abc"}) {
       INFO(value);
       const std::string once = mask(kind, value).value();
       CHECK(mask(kind, once).value() == once);
@@ -63,7 +65,8 @@ TEST_CASE("GB 11643 and GB 32100 agree with the published vectors") {
   CHECK(id.birth == core::Day{1949, 12, 31});
   REQUIRE(check_resident_id("440524188001010014", &id) == IdProblem::none);
   CHECK(id.male);
-  for (const char* number : {"990000194001010014", "99000019350815002X", "990000192802290037", "99000019500606004x", "９９００００１９４００１０１００１４"})
+  for (const char* number : {"990000194001010014", "99000019350815002X", "990000192802290037", "99000019500606004x",
+                             "９９００００１９４００１０１００１４"})
     CHECK(check_resident_id(number) == IdProblem::none);
   CHECK(check_resident_id("110105194912310021") == IdProblem::check_digit);
   CHECK(check_resident_id("990000193002290037") == IdProblem::birth_date);

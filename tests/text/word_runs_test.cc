@@ -1,23 +1,25 @@
 // Where the words of a line stand: what no line may be broken inside.
-#include <catch2/catch.hpp>
+#include "text/word_runs.h"
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "support/readings_on_disk.h"
-#include "text/word_runs.h"
 
 namespace {
 
 std::vector<std::string> words(const std::string& text) {
   std::vector<std::string> out;
-  for (const auto& [begin, end] : text::word_runs(text, readings::table())) out.push_back(text.substr(begin, end - begin));
+  for (const auto& [begin, end] : text::word_runs(text, readings::table()))
+    out.push_back(text.substr(begin, end - begin));
   return out;
 }
 
 // The word lies whole inside one of those that are kept together: 服务 in 公共服务.
 bool knows(const std::string& text, const std::string& word) {
   const auto found = words(text);
-  return std::any_of(found.begin(), found.end(), [&](const std::string& kept) { return kept.find(word) != std::string::npos; });
+  return std::any_of(found.begin(), found.end(),
+                     [&](const std::string& kept) { return kept.find(word) != std::string::npos; });
 }
 
 }  // namespace

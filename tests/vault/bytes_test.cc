@@ -2,7 +2,6 @@
 #include "vault/bytes.h"
 
 #include <catch2/catch.hpp>
-
 #include <set>
 
 #include "support/planted.h"

@@ -1,8 +1,9 @@
 // Seals, key files and the kept visit.
 #include "vault/seal.h"
 
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
+
+#include <catch2/catch.hpp>
 
 #include "support/planted.h"
 #include "vault/bytes.h"
@@ -38,8 +39,9 @@ TEST_CASE("AES-256-GCM agrees with a published vector") {
   // NIST GCM test case 14: key and nonce of zeros, 16 zero bytes of text, no associated bytes.
   const Key zero = Key::from(std::string(32, '\0')).value();
   std::string sealed = std::string(1, '\1') + std::string(12, '\0');
-  for (const int byte : {0xce, 0xa7, 0x40, 0x3d, 0x4d, 0x60, 0x6b, 0x6e, 0x07, 0x4e, 0xc5, 0xd3, 0xba, 0xf3, 0x9d, 0x18,
-                         0xd0, 0xd1, 0xc8, 0xa7, 0x99, 0x99, 0x6b, 0xf0, 0x26, 0x5b, 0x98, 0xb5, 0xd4, 0x8a, 0xb9, 0x19})
+  for (const int byte :
+       {0xce, 0xa7, 0x40, 0x3d, 0x4d, 0x60, 0x6b, 0x6e, 0x07, 0x4e, 0xc5, 0xd3, 0xba, 0xf3, 0x9d, 0x18,
+        0xd0, 0xd1, 0xc8, 0xa7, 0x99, 0x99, 0x6b, 0xf0, 0x26, 0x5b, 0x98, 0xb5, 0xd4, 0x8a, 0xb9, 0x19})
     sealed += static_cast<char>(byte);
   CHECK(vault::open(zero, sealed, "").value() == std::string(16, '\0'));
 }
@@ -49,7 +51,7 @@ TEST_CASE("a key file is made once, for the owner alone, and refused when others
   const auto path = scratch.path() / "machine.key";
   const Key first = vault::load_or_create_key(path).value();
   CHECK(vault::load_or_create_key(path).value().bytes() == first.bytes());
-  struct stat state{};
+  struct stat state {};
   REQUIRE(::stat(path.c_str(), &state) == 0);
   CHECK((state.st_mode & 0777) == 0600);
   ::chmod(path.c_str(), 0644);

@@ -2,7 +2,6 @@
 #include "vault/store.h"
 
 #include <catch2/catch.hpp>
-
 #include <random>
 
 #include "support/planted.h"
@@ -19,7 +18,8 @@ namespace {
 StoreOptions options_for(const support::TemporaryFolder& scratch) {
   StoreOptions options;
   options.path = scratch.path() / "store.db";
-  options.schemas = {{"notes", {"CREATE TABLE notes(number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT"}, {"notes"}}};
+  options.schemas = {
+      {"notes", {"CREATE TABLE notes(number INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT"}, {"notes"}}};
   return options;
 }
 
@@ -27,7 +27,9 @@ core::Result<std::int64_t> add(Store& store, std::int64_t number, const std::str
   return store.run("INSERT INTO notes(number,body) VALUES(?1,?2)", {number, vault::Blob{body}});
 }
 
-std::int64_t count(Store& store) { return vault::whole(store.rows("SELECT count(*) FROM notes").value().front(), 0, -1); }
+std::int64_t count(Store& store) {
+  return vault::whole(store.rows("SELECT count(*) FROM notes").value().front(), 0, -1);
+}
 
 std::string pragma(Store& store, const std::string& name) {
   const auto rows = store.rows("PRAGMA " + name).value();
@@ -51,7 +53,8 @@ TEST_CASE("the connection is set as decided, without shared memory, for one open
   REQUIRE(add(store, 1).ok());
   CHECK_FALSE(std::filesystem::exists(scratch.path() / "store.db-shm"));
   CHECK(Store::open(options_for(scratch)).error().code == "STORE_BUSY");
-  const auto outsider = support::run("sqlite3 " + (scratch.path() / "store.db").string() + " 'select 1 from notes' 2>&1");
+  const auto outsider =
+      support::run("sqlite3 " + (scratch.path() / "store.db").string() + " 'select 1 from notes' 2>&1");
   CHECK(outsider.status != 0);
 }
 
@@ -61,7 +64,8 @@ TEST_CASE("values come back as they went in") {
   const std::string odd("a\0b\xff", 4);
   REQUIRE(add(store, 7, odd).ok());
   REQUIRE(add(store, 8, "").ok());
-  const auto rows = store.rows("SELECT number,body,'字',NULL FROM notes WHERE number>=?1 ORDER BY 1", {std::int64_t{7}}).value();
+  const auto rows =
+      store.rows("SELECT number,body,'字',NULL FROM notes WHERE number>=?1 ORDER BY 1", {std::int64_t{7}}).value();
   REQUIRE(rows.size() == 2);
   CHECK(vault::whole(rows[0], 0) == 7);
   CHECK(vault::bytes(rows[0], 1) == odd);
@@ -89,11 +93,13 @@ TEST_CASE("a transaction is all or nothing") {
   });
   CHECK(failed.error().code == "NO");
   CHECK(count(store) == 0);
-  REQUIRE(store.transaction([&]() -> core::Result<core::Done> {
-    TRY_DONE(add(store, 1));
-    TRY_DONE(add(store, 2));
-    return core::Done{};
-  }).ok());
+  REQUIRE(store
+              .transaction([&]() -> core::Result<core::Done> {
+                TRY_DONE(add(store, 1));
+                TRY_DONE(add(store, 2));
+                return core::Done{};
+              })
+              .ok());
   CHECK(count(store) == 2);
 }
 
@@ -198,7 +204,8 @@ TEST_CASE("a damaged file is noticed, set aside, and its readable rows come over
     const StoreOptions options = options_for(scratch);
     {
       Store store = Store::open(options).value();
-      for (std::int64_t number = 1; number <= 200; ++number) REQUIRE(add(store, number, std::string(400, 'a' + number % 26)).ok());
+      for (std::int64_t number = 1; number <= 200; ++number)
+        REQUIRE(add(store, number, std::string(400, 'a' + number % 26)).ok());
     }
     std::string image = support::read_file(scratch.path() / "store.db");
     const std::size_t at = std::uniform_int_distribution<std::size_t>(0, image.size() / 4096 - 1)(chance) * 4096;

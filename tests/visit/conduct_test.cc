@@ -1,7 +1,6 @@
 // How the kiosk behaves as a speaker: what it says by itself, when it keeps quiet, and what a person may change.
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <string>
 #include <vector>
 
@@ -37,7 +36,8 @@ class Hall {
   void pass(int ms) {
     const core::Moment until = now + core::Milliseconds{ms};
     for (;;) {
-      auto next = std::min_element(wakes_.begin(), wakes_.end(), [](const auto& a, const auto& b) { return a.moment < b.moment; });
+      auto next = std::min_element(wakes_.begin(), wakes_.end(),
+                                   [](const auto& a, const auto& b) { return a.moment < b.moment; });
       if (next == wakes_.end() || next->moment > until) break;
       const visit::WakeAt due = *next;
       wakes_.erase(next);
@@ -84,7 +84,8 @@ using Said = std::vector<std::string>;
 
 }  // namespace
 
-TEST_CASE("After fifteen seconds of silence the screen is told again, then shorter, then nothing until it is asked for") {
+TEST_CASE(
+    "After fifteen seconds of silence the screen is told again, then shorter, then nothing until it is asked for") {
   Hall hall;
   hall.tell(visit::Begin{});
   hall.speak(6000);
@@ -181,8 +182,13 @@ TEST_CASE("While the platform is asked, that it goes on is said after a second a
   hall.tell(visit::Begin{});
   hall.tell(visit::OpenService{"pension_enquiry"});
   hall.tell(visit::GoOn{});
-  hall.tell(visit::CardLaid{core::Json::object({{"id", "990000194001010014"}, {"name", "王建国"}, {"sex", "male"}, {"birth", "1940-01-01"},
-                                                {"address", ""}, {"expires", "2039-01-01"}}), true});
+  hall.tell(visit::CardLaid{core::Json::object({{"id", "990000194001010014"},
+                                                {"name", "王建国"},
+                                                {"sex", "male"},
+                                                {"birth", "1940-01-01"},
+                                                {"address", ""},
+                                                {"expires", "2039-01-01"}}),
+                            true});
   REQUIRE(hall.model.awaiting != visit::Awaiting::nothing);
   hall.taken();
   SECTION("in silence") {
@@ -211,8 +217,8 @@ TEST_CASE("Volume goes in steps of 5 dB, rate in eight steps, each change is spo
   hall.tell(visit::SetVolume{99});
   hall.tell(visit::SetRate{-5});
   hall.tell(visit::SetRate{-5});
-  CHECK(hall.taken() == Said{"shell.sound.louder", "shell.sound.slower", "shell.sound.louder", "shell.sound.loudest", "shell.sound.slower",
-                             "shell.sound.slowest"});
+  CHECK(hall.taken() == Said{"shell.sound.louder", "shell.sound.slower", "shell.sound.louder", "shell.sound.loudest",
+                             "shell.sound.slower", "shell.sound.slowest"});
   CHECK(hall.model.volume == 4);
   CHECK(hall.model.rate == 0);
   hall.tell(visit::SetClear{true});

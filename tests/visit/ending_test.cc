@@ -10,7 +10,8 @@ using support::Visitor;
 namespace {
 
 const flow::Step* step_of(const Visitor& visitor) {
-  const auto found = visitor.model.session ? visitor.house.services.find(visitor.model.session->service) : visitor.house.services.end();
+  const auto found = visitor.model.session ? visitor.house.services.find(visitor.model.session->service)
+                                           : visitor.house.services.end();
   return found == visitor.house.services.end() ? nullptr : found->second->find(visitor.model.session->step);
 }
 
@@ -19,7 +20,8 @@ std::vector<visit::Exhibit> handoffs(const Visitor& visitor) {
   std::vector<visit::Exhibit> found;
   for (const visit::Exhibit& exhibit : visit::gallery(visitor.house, visitor.examples, "zh-Hans").exhibits) {
     if (!exhibit.model.session || exhibit.model.screen != visit::Screen::errand) continue;
-    const flow::Step* step = visitor.house.services.at(exhibit.model.session->service)->find(exhibit.model.session->step);
+    const flow::Step* step =
+        visitor.house.services.at(exhibit.model.session->service)->find(exhibit.model.session->step);
     if (step != nullptr && step->kind == flow::StepKind::handoff) found.push_back(exhibit);
   }
   return found;

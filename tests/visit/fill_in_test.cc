@@ -47,8 +47,9 @@ struct Asked : Visitor {
     send(shown.taps.find("go_on")->second);
   }
   void to(const std::string& step) {
-    const std::vector<std::pair<std::string, std::string>> all{{"phone", "13900000001"}, {"since", "19900501"}, {"rent", "1234.5"},
-                                                               {"card", "6222009900990099000"}, {"insurance", "990000001"}, {"partner", "990000192802290037"}};
+    const std::vector<std::pair<std::string, std::string>> all{
+        {"phone", "13900000001"},        {"since", "19900501"},      {"rent", "1234.5"},
+        {"card", "6222009900990099000"}, {"insurance", "990000001"}, {"partner", "990000192802290037"}};
     for (const auto& [field, digits] : all) {
       if (model.session->step == step) return;
       if (model.session->step != field) continue;  // answered before
@@ -90,7 +91,8 @@ TEST_CASE("Every kind of digits by touch: the review shows them, masked where th
   }
   CHECK(all.find("1990") != std::string::npos);
   CHECK(all.find("139****0001") != std::string::npos);
-  for (const char* secret : {"13900000001", "1,234.50", "1234.50", "6222009900990099000", "990000192802290037"}) CHECK(all.find(secret) == std::string::npos);
+  for (const char* secret : {"13900000001", "1,234.50", "1234.50", "6222009900990099000", "990000192802290037"})
+    CHECK(all.find(secret) == std::string::npos);
   visitor.tap("reveal.rent");
   std::string open;
   for (int page = 0; page < visitor.view().pages; ++page) {
@@ -102,7 +104,8 @@ TEST_CASE("Every kind of digits by touch: the review shows them, masked where th
 
 TEST_CASE("The same by key-pad, digit by digit and OK on the main key") {
   Asked visitor;
-  for (const char* digits : {"13900000001", "19900501", "1234.5", "6222009900990099000", "990000001", "990000192802290037"}) {
+  for (const char* digits :
+       {"13900000001", "19900501", "1234.5", "6222009900990099000", "990000001", "990000192802290037"}) {
     visitor.press(digits);
     visitor.press_next();
   }
@@ -175,7 +178,8 @@ TEST_CASE("Yuan, and a point before 角 and 分: once, after a digit, and never 
 TEST_CASE("What is changed from the review stands there as it was typed, and the rest stays") {
   Asked visitor;
   visitor.to("check");
-  const std::vector<std::pair<std::string, std::string>> typed{{"phone", "13900000001"}, {"since", "19900501"}, {"rent", "1234.5"}, {"partner", "990000192802290037"}};
+  const std::vector<std::pair<std::string, std::string>> typed{
+      {"phone", "13900000001"}, {"since", "19900501"}, {"rent", "1234.5"}, {"partner", "990000192802290037"}};
   for (const auto& [field, digits] : typed) {
     visitor.tap("change." + field);
     CHECK(visitor.screen() == "fill_in");
@@ -255,7 +259,8 @@ TEST_CASE("The review of what was typed is whole at every text size, masked and 
   for (int step = 1; step <= 4; ++step)
     for (const bool open : {false, true}) {
       visitor.model.preferences.step = step;
-      visitor.model.revealed = open ? std::set<std::string>{"phone", "rent", "card", "insurance", "partner"} : std::set<std::string>{};
+      visitor.model.revealed =
+          open ? std::set<std::string>{"phone", "rent", "card", "insurance", "partner"} : std::set<std::string>{};
       for (int page = 0, pages = 1; page < pages; ++page) {
         visitor.model.page = page;
         const visit::View view = visitor.view();
@@ -268,7 +273,8 @@ TEST_CASE("The review of what was typed is whole at every text size, masked and 
 }
 
 TEST_CASE("Nothing is typed behind what lies over the field") {
-  const std::vector<std::function<void(Asked&)>> covers{[](Asked& v) { v.model.idle = visit::Idle::asked; }, [](Asked& v) { v.tap("fixed.comfort"); },
+  const std::vector<std::function<void(Asked&)>> covers{[](Asked& v) { v.model.idle = visit::Idle::asked; },
+                                                        [](Asked& v) { v.tap("fixed.comfort"); },
                                                         [](Asked& v) { v.tap("fixed.help"); }};
   for (const auto& cover : covers) {
     Asked visitor;
@@ -287,7 +293,8 @@ TEST_CASE("A house without the sample questions lacks the pages of digits, and s
   visit::House house = support::house_on_disk(SOURCE_DIR, examples);
   const auto missing = [&] {
     int count = 0;
-    for (const core::Error& each : visit::gallery(house, examples, "zh-Hans").missing) count += each.where.find("fill_in.") != std::string::npos ? 1 : 0;
+    for (const core::Error& each : visit::gallery(house, examples, "zh-Hans").missing)
+      count += each.where.find("fill_in.") != std::string::npos ? 1 : 0;
     return count;
   };
   CHECK(missing() == 6);

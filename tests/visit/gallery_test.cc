@@ -1,6 +1,7 @@
 // The gallery of the shipped services: whole, stable, and honest about what it lacks.
-#include <catch2/catch.hpp>
+#include "visit/gallery.h"
 
+#include <catch2/catch.hpp>
 #include <functional>
 #include <set>
 
@@ -8,7 +9,6 @@
 #include "scene/dump.h"
 #include "support/grid_measure.h"
 #include "support/house_on_disk.h"
-#include "visit/gallery.h"
 
 namespace {
 
@@ -72,8 +72,8 @@ TEST_CASE("A walk that the service does not take is told, not followed") {
   support::Examples examples;
   const visit::House house = support::gallery_house(SOURCE_DIR, examples);
   auto& pension = examples.find("pension_enquiry")->second;
-  for (const char* inputs : {R"([{"go_on": true}, {"go_on": true}])", R"([{"answered": "no.such/reply"}])", R"([{"dance": true}])", R"([7])",
-                             R"([{"give": "x"}])"}) {
+  for (const char* inputs : {R"([{"go_on": true}, {"go_on": true}])", R"([{"answered": "no.such/reply"}])",
+                             R"([{"dance": true}])", R"([7])", R"([{"give": "x"}])"}) {
     core::Json walks = pension;
     auto parsed = core::parse_json(std::string(R"([{"name": "bad", "inputs": )") + inputs + "}]", "walks");
     REQUIRE(parsed.ok());
@@ -139,7 +139,8 @@ TEST_CASE("Each kind of step stands on the page form that is drawn for it") {
       for (const scene::Part& part : key->parts)
         if (const auto* shape = std::get_if<scene::Shape>(&part)) CHECK(shape->foot != scene::Tone::foot_main);
   }
-  for (const char* screen : {"intro", "for_whom", "place_card", "working", "question", "result", "consent", "review", "slip", "rating", "handoff"}) {
+  for (const char* screen : {"intro", "for_whom", "place_card", "working", "question", "result", "consent", "review",
+                             "slip", "rating", "handoff"}) {
     INFO(screen);
     CHECK(screens.count(screen) == 1);
   }
@@ -164,7 +165,8 @@ TEST_CASE("The audit finds nothing on any kind of step, and its scene goes to JS
           pages = view.pages;
           ++judged;
           for (const scene::Finding& finding : scene::audit(view.scene, house.norms, measure))
-            FAIL_CHECK(exhibit.name << " step " << step << (wide ? " landscape" : "") << ": " << finding.node << " " << finding.code << " " << finding.sentence);
+            FAIL_CHECK(exhibit.name << " step " << step << (wide ? " landscape" : "") << ": " << finding.node << " "
+                                    << finding.code << " " << finding.sentence);
           const auto back = core::parse_json(scene::dump_json(view.scene).dump(), "scene");
           REQUIRE(back.ok());
           CHECK(back.value().list("nodes").size() == view.scene.nodes.size());

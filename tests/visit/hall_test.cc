@@ -51,7 +51,8 @@ TEST_CASE("The hall hears neither what anybody suffers from nor which department
     Visitor visitor;
     const std::string booking = "hospital_booking";
     const auto private_here = [&](const std::string& heard) {
-      for (const char* words : {"心内科", "胸闷", "心慌", "血压高", "骨科", "腰疼", "Heart clinic", "tight chest", "Bones and joints", "back pain"}) {
+      for (const char* words : {"心内科", "胸闷", "心慌", "血压高", "骨科", "腰疼", "Heart clinic", "tight chest",
+                                "Bones and joints", "back pain"}) {
         INFO(visitor.screen() << ": " << heard);
         CHECK_FALSE(has(heard, words));
       }

@@ -48,10 +48,12 @@ TEST_CASE("A kept visit goes on where it was, and says why") {
   CHECK(after.model.visit == before.model.visit);
   CHECK(after.noted(core::EventKind::visit_resumed));
   bool told = false;
-  for (const scene::Node& node : after.view().scene.nodes) told = told || node.words.said().find("The power was off") != std::string::npos;
+  for (const scene::Node& node : after.view().scene.nodes)
+    told = told || node.words.said().find("The power was off") != std::string::npos;
   CHECK(told);
   after.tap("go_on");
-  for (const scene::Node& node : after.view().scene.nodes) CHECK(node.words.said().find("The power was off") == std::string::npos);
+  for (const scene::Node& node : after.view().scene.nodes)
+    CHECK(node.words.said().find("The power was off") == std::string::npos);
 }
 
 TEST_CASE("A witness must attest anew after a power cut") {
@@ -117,14 +119,16 @@ TEST_CASE("What cannot be taken up again becomes a follow-up, and the person sta
     changed.set(member, std::move(value));
     return changed;
   };
-  core::Json other_hash = *kept.find("session"), other_step = other_hash, other_service = other_hash, no_answers = other_hash;
+  core::Json other_hash = *kept.find("session"), other_step = other_hash, other_service = other_hash,
+             no_answers = other_hash;
   other_hash.set("hash", "00");
   other_step.set("step", "no_such_step");
   other_service.set("service", "no_such_service");
   no_answers.erase("answers");
-  for (const core::Json& broken : {with("session", other_hash), with("session", other_step), with("session", other_service), with("session", no_answers),
-                                   with("session", 7), with("person", "x"), with("visit", "x"), with("submission", 1), with("promise", "sure"), core::Json(),
-                                   core::Json(core::Json::Array{})}) {
+  for (const core::Json& broken :
+       {with("session", other_hash), with("session", other_step), with("session", other_service),
+        with("session", no_answers), with("session", 7), with("person", "x"), with("visit", "x"), with("submission", 1),
+        with("promise", "sure"), core::Json(), core::Json(core::Json::Array{})}) {
     Visitor after;
     start_again(after, broken);
     CHECK(after.screen() == "home");

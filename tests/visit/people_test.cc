@@ -1,8 +1,8 @@
 // Answers belong to a person: second cards, the idle question, the end of a visit.
 #include "visit/visitor.h"
 
-using support::Visitor;
 using std::chrono::seconds;
+using support::Visitor;
 
 namespace {
 
@@ -60,9 +60,10 @@ TEST_CASE("After three minutes the content is hidden and a question stands there
   CHECK(visitor.screen() == "still_there");
   CHECK_FALSE(visitor.sees("张"));
   // Whatever a stranger presses, the visit stays hidden.
-  for (visit::Message message : std::vector<visit::Message>{visit::GoOn{}, visit::GoBack{}, visit::OpenComfort{}, visit::Reveal{"name"}, visit::AnotherErrand{},
-                                                             visit::Begin{}, visit::OpenService{"pension_enquiry"}, visit::Digit{'1'}, visit::CallHelp{},
-                                                             visit::AnyInput{}, visit::Focus{"still_here"}}) {
+  for (visit::Message message : std::vector<visit::Message>{
+           visit::GoOn{}, visit::GoBack{}, visit::OpenComfort{}, visit::Reveal{"name"}, visit::AnotherErrand{},
+           visit::Begin{}, visit::OpenService{"pension_enquiry"}, visit::Digit{'1'}, visit::CallHelp{},
+           visit::AnyInput{}, visit::Focus{"still_here"}}) {
     visitor.send(message);
     CHECK(visitor.screen() == "still_there");
   }

@@ -1,8 +1,8 @@
 // The shell: beginning, home, comfort, help, slip, rating.
 #include "visit/visitor.h"
 
-using support::Visitor;
 using std::chrono::seconds;
+using support::Visitor;
 
 TEST_CASE("A touch, a key, a card and headphones each begin a visit") {
   SECTION("touch") {
@@ -116,7 +116,8 @@ TEST_CASE("At either end of a scale the key says so instead of being silent") {
   Visitor visitor;
   visitor.tap("begin");
   visitor.tap("fixed.comfort");
-  for (const char* key : {"comfort.size.less", "comfort.size.more", "comfort.loudness.less", "comfort.loudness.more", "comfort.pace.less", "comfort.pace.more"}) {
+  for (const char* key : {"comfort.size.less", "comfort.size.more", "comfort.loudness.less", "comfort.loudness.more",
+                          "comfort.pace.less", "comfort.pace.more"}) {
     for (int i = 0; i < 20 && visitor.offers(key); ++i) visitor.tap(key);
     INFO(key);
     CHECK_FALSE(visitor.offers(key));

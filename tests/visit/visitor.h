@@ -3,9 +3,8 @@
 // Works on the shipped words and services, so that the tests meet the steps that people meet.
 #pragma once
 
-#include <catch2/catch.hpp>
-
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <deque>
 #include <optional>
@@ -22,7 +21,12 @@ inline const char* const first_id = "990000194001010014";
 inline const char* const second_id = "99000019500606004X";
 
 inline core::Json card_of(const std::string& id, const std::string& name) {
-  return core::Json::object({{"id", id}, {"name", name}, {"sex", "男"}, {"birth", "1940-01-01"}, {"address", "北京市东城区示例胡同1号"}, {"expires", "2040-01-01"}});
+  return core::Json::object({{"id", id},
+                             {"name", name},
+                             {"sex", "男"},
+                             {"birth", "1940-01-01"},
+                             {"address", "北京市东城区示例胡同1号"},
+                             {"expires", "2040-01-01"}});
 }
 
 class Visitor {
@@ -35,7 +39,8 @@ class Visitor {
     fresh.bytes[14] = static_cast<std::uint8_t>(ids_ >> 8);
     fresh.bytes[15] = static_cast<std::uint8_t>(ids_ & 0xff);
     ++ids_;
-    visit::Updated updated = visit::update(house, std::move(model), {std::move(message), now, core::parse_day("2026-11-24").value(), fresh});
+    visit::Updated updated =
+        visit::update(house, std::move(model), {std::move(message), now, core::parse_day("2026-11-24").value(), fresh});
     model = std::move(updated.model);
     last = std::move(updated.effects);
     for (const visit::Effect& effect : last) {
@@ -86,7 +91,9 @@ class Visitor {
     send(meaning->second);
   }
 
-  void lay_card(const std::string& id = first_id, const std::string& name = "张建国") { send(visit::CardLaid{card_of(id, name)}); }
+  void lay_card(const std::string& id = first_id, const std::string& name = "张建国") {
+    send(visit::CardLaid{card_of(id, name)});
+  }
 
   template <class Effect>
   const Effect* did() const {

@@ -67,7 +67,9 @@ class Wanderer {
   void tap() {
     const visit::View view = visitor_.view();
     // The fixed row and the letters are on every screen; now and then is enough, or no errand would come to its end.
-    const auto aside = [](const std::string& key) { return key.rfind("fixed.", 0) == 0 || key.rfind("comfort.", 0) == 0; };
+    const auto aside = [](const std::string& key) {
+      return key.rfind("fixed.", 0) == 0 || key.rfind("comfort.", 0) == 0;
+    };
     auto at = view.taps.find("go_on");
     if (at != view.taps.end() && roll(3) == 0) return visitor_.send(at->second);
     for (int tries = 0; tries < 4; ++tries) {
@@ -95,7 +97,8 @@ class Wanderer {
     open_.pop_back();
     if (const auto* call = std::get_if<visit::Call>(&effect)) return answer(*call);
     if (const auto* print = std::get_if<visit::Print>(&effect)) {
-      roll(2) == 0 ? visitor_.send(visit::Printed{print->ticket}) : visitor_.send(visit::PrintFailed{print->ticket, "jam"});
+      roll(2) == 0 ? visitor_.send(visit::Printed{print->ticket})
+                   : visitor_.send(visit::PrintFailed{print->ticket, "jam"});
       return;
     }
     const auto& commit = std::get<visit::Commit>(effect);
@@ -123,7 +126,8 @@ class Wanderer {
   }
 
   core::Json reply_to(const std::string& operation) {
-    if (operation == "identity.match" || operation == "identity.check_code") return core::Json::object({{"matched", roll(4) != 0}});
+    if (operation == "identity.match" || operation == "identity.check_code")
+      return core::Json::object({{"matched", roll(4) != 0}});
     if (operation == "identity.send_code") return core::Json::object({{"valid_s", 300}});
     for (const auto& [service, example] : visitor_.examples) {
       const core::Json* replies = example.find("replies");
@@ -153,8 +157,9 @@ TEST_CASE("Wanderers never meet a dead end or a promise too much") {
     screens.insert(wanderer.screens.begin(), wanderer.screens.end());
   }
   // They must really have come around.
-  for (const char* screen : {"welcome", "home", "comfort", "intro", "for_whom", "place_card", "witness", "question", "review", "working", "result", "slip", "help",
-                             "still_there", "trouble", "goodbye", "handoff"}) {
+  for (const char* screen :
+       {"welcome", "home", "comfort", "intro", "for_whom", "place_card", "witness", "question", "review", "working",
+        "result", "slip", "help", "still_there", "trouble", "goodbye", "handoff"}) {
     INFO(screen);
     CHECK(screens.count(screen) == 1);
   }

@@ -127,9 +127,7 @@ TEST_CASE("A client that never stops after its refusal is left after the limit o
     options.linger_bytes = 100'000;
     options.linger_limit = 60s;
   }
-  SECTION("time") {
-    options.linger_limit = 500ms;
-  }
+  SECTION("time") { options.linger_limit = 500ms; }
   const Hall hall(echo, options);
   const auto before = std::chrono::steady_clock::now();
   const auto said = hall.speak(
@@ -184,21 +182,11 @@ TEST_CASE("More connections than allowed wait, and are served when one leaves") 
 }
 
 TEST_CASE("Broken answers break the way they are told to") {
-  SECTION("cut") {
-    CHECK(Hall(broken(web::Delivery::cut, 62)).curl("").status != 0);
-  }
-  SECTION("cut before the first byte") {
-    CHECK(Hall(broken(web::Delivery::cut, 0)).curl("").status != 0);
-  }
-  SECTION("reset") {
-    CHECK(Hall(broken(web::Delivery::reset)).curl("").status != 0);
-  }
-  SECTION("hang") {
-    CHECK(Hall(broken(web::Delivery::hang)).curl("--max-time 1").status == 28);
-  }
-  SECTION("raw") {
-    CHECK(Hall(broken(web::Delivery::raw)).curl("--http0.9").output == "0123456789");
-  }
+  SECTION("cut") { CHECK(Hall(broken(web::Delivery::cut, 62)).curl("").status != 0); }
+  SECTION("cut before the first byte") { CHECK(Hall(broken(web::Delivery::cut, 0)).curl("").status != 0); }
+  SECTION("reset") { CHECK(Hall(broken(web::Delivery::reset)).curl("").status != 0); }
+  SECTION("hang") { CHECK(Hall(broken(web::Delivery::hang)).curl("--max-time 1").status == 28); }
+  SECTION("raw") { CHECK(Hall(broken(web::Delivery::raw)).curl("--http0.9").output == "0123456789"); }
   SECTION("drip") {
     const auto said = Hall(broken(web::Delivery::drip)).curl("-w ' %{time_total}'");
     REQUIRE(said.output.find("0123456789 ") == 0);

@@ -17,9 +17,11 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, c
     } else if (flags.count(word) != 0) {
       arguments.flags.insert(word);
     } else if (with_value.count(word) == 0) {
-      return core::Error{"ARGUMENT_UNKNOWN", word, "There is no such argument.", "Run it without arguments to see what it takes."};
+      return core::Error{"ARGUMENT_UNKNOWN", word, "There is no such argument.",
+                         "Run it without arguments to see what it takes."};
     } else if (i + 1 >= given.size() || given[i + 1].empty() || given[i + 1].compare(0, 2, "--") == 0) {
-      return core::Error{"ARGUMENT_MISSING", word, "A value must follow.", "Run it without arguments to see what it takes."};
+      return core::Error{"ARGUMENT_MISSING", word, "A value must follow.",
+                         "Run it without arguments to see what it takes."};
     } else {
       arguments.values[word] = given[++i];
     }

@@ -16,7 +16,7 @@ namespace programs {
 struct Arguments {
   std::vector<std::string> words;
   std::map<std::string, std::string, std::less<>> values;  // "--out" -> "DIR"
-  std::set<std::string, std::less<>> flags;                 // "--low"
+  std::set<std::string, std::less<>> flags;                // "--low"
 
   bool has(std::string_view flag) const { return flags.count(flag) != 0; }
   std::string value(std::string_view name, std::string_view fallback = "") const {

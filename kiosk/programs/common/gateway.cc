@@ -38,7 +38,8 @@ std::vector<core::Error> check_gateways(const Places& places, const std::string&
   const auto endpoints = endpoints_of(places);
   if (!endpoints.ok()) return {endpoints.error()};
   std::vector<core::Error> findings;
-  if (const auto found = config::find_endpoint(endpoints.value(), wanted); !found.ok()) findings.push_back(found.error());
+  if (const auto found = config::find_endpoint(endpoints.value(), wanted); !found.ok())
+    findings.push_back(found.error());
   for (const config::Endpoint& endpoint : endpoints.value()) {
     const auto gateway = gateway_of(places, endpoint);
     // Endpoints share profiles: what is wrong with one is told once.

@@ -5,8 +5,8 @@
 #include "core/contract.h"
 #include "core/schema.h"
 #include "flow/definition.h"
-#include "programs/files/files.h"
 #include "programs/common/readings.h"
+#include "programs/files/files.h"
 #include "text/catalogue.h"
 #include "vault/bytes.h"
 
@@ -38,7 +38,8 @@ class Loader {
   core::Result<core::Done> load_settings() {
     const fs::path path = places_.config / "settings.json";
     auto file = json(path);
-    auto settings = file.ok() ? config::parse_settings(file.value(), shown_path(path, places_.root)) : std::move(file).error();
+    auto settings =
+        file.ok() ? config::parse_settings(file.value(), shown_path(path, places_.root)) : std::move(file).error();
     if (settings.ok()) {
       loaded_.settings = std::move(settings).value();
     } else {
@@ -46,7 +47,9 @@ class Loader {
     }
     const config::Settings& set = loaded_.settings;
     visit::House& house = loaded_.house;
-    house.settings = {set.hall, set.machine, set.language, set.languages, set.services, set.drafts, set.help_window, set.help_fallback_s, {}};
+    house.settings = {set.hall,        set.machine,         set.language,
+                      set.languages,   set.services,        set.drafts,
+                      set.help_window, set.help_fallback_s, {}};
     house.display.width_px = set.panel.width_px;
     house.display.height_px = set.panel.height_px;
     house.display.px_per_mm = set.panel.px_per_mm;
@@ -68,7 +71,8 @@ class Loader {
     std::stable_partition(tags.begin(), tags.end(), [](const std::string& tag) { return tag == "zh-Hans"; });
     for (const std::string& tag : tags) load_language(locales / tag, tag);
     if (loaded_.house.catalogues.find("zh-Hans", "shell.welcome.heading") == nullptr)
-      return core::Error{"HOUSE_WORDS", "locales/zh-Hans/shell.json", "The shell's Chinese words are missing or broken.",
+      return core::Error{"HOUSE_WORDS", "locales/zh-Hans/shell.json",
+                         "The shell's Chinese words are missing or broken.",
                          "Mend what yinlingctl check names; a kiosk without words cannot start."};
     return core::Done{};
   }
@@ -78,14 +82,16 @@ class Loader {
     if (is_there(folder / "lexicon.tsv") && files_in(folder, ".json").empty()) return;
     const fs::path manifest = folder / "manifest.json";
     auto file = json(manifest);
-    auto info = file.ok() ? text::parse_manifest(file.value(), shown_path(manifest, places_.root)) : std::move(file).error();
+    auto info =
+        file.ok() ? text::parse_manifest(file.value(), shown_path(manifest, places_.root)) : std::move(file).error();
     if (!info.ok()) return find(info.error());
     loaded_.house.catalogues.add(std::move(info).value());
     for (const std::string& name : files_in(folder, ".json")) {
       if (name == "manifest.json") continue;
       const fs::path path = folder / name;
       auto words = json(path);
-      auto bundle = words.ok() ? text::parse_bundle(words.value(), tag, fs::path(name).stem().string(), shown_path(path, places_.root))
+      auto bundle = words.ok() ? text::parse_bundle(words.value(), tag, fs::path(name).stem().string(),
+                                                    shown_path(path, places_.root))
                                : std::move(words).error();
       if (!bundle.ok()) {
         find(bundle.error());
@@ -124,9 +130,11 @@ class Loader {
       find(parsed.error());
     }
     for (const std::string& id : folders_in(services))
-      if (fs::exists(services / id / "service.json") && !load_service(services / id, id, schema)) loaded_.withheld.push_back(id);
+      if (fs::exists(services / id / "service.json") && !load_service(services / id, id, schema))
+        loaded_.withheld.push_back(id);
     for (const std::string& id : loaded_.settings.services)
-      if (loaded_.house.services.count(id) == 0 && std::find(loaded_.withheld.begin(), loaded_.withheld.end(), id) == loaded_.withheld.end())
+      if (loaded_.house.services.count(id) == 0 &&
+          std::find(loaded_.withheld.begin(), loaded_.withheld.end(), id) == loaded_.withheld.end())
         find({"SETTINGS_SERVICE", shown_path(places_.config / "settings.json", places_.root),
               "The settings offer a service that is not installed.", "Take it out of \"services\", or install it."});
   }
@@ -148,7 +156,8 @@ class Loader {
     loaded_.findings.insert(loaded_.findings.end(), parsed.findings.begin(), parsed.findings.end());
     if (!parsed.definition) return false;
     if (parsed.definition->id != id) {
-      find({"SERVICE_FOLDER", where + ":/id", "The service's id is not the name of its folder.", "Make them the same."});
+      find(
+          {"SERVICE_FOLDER", where + ":/id", "The service's id is not the name of its folder.", "Make them the same."});
       return false;
     }
     parsed.definition->hash = vault::sha256_hex(bytes.value());

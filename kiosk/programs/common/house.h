@@ -20,10 +20,10 @@ namespace programs {
 struct LoadedHouse {
   visit::House house;
   config::Settings settings;
-  std::map<std::string, core::Json, std::less<>> examples;   // by service, for the gallery
-  std::vector<core::Error> findings;                          // FILE:POINTER: CODE: sentence
-  std::vector<std::string> withheld;                          // services that were left out
-  std::optional<core::Error> readings_fault;                  // why Mandarin is read without its table; in `findings` too
+  std::map<std::string, core::Json, std::less<>> examples;  // by service, for the gallery
+  std::vector<core::Error> findings;                        // FILE:POINTER: CODE: sentence
+  std::vector<std::string> withheld;                        // services that were left out
+  std::optional<core::Error> readings_fault;                // why Mandarin is read without its table; in `findings` too
 };
 // Fails only with what a kiosk cannot do without.
 core::Result<LoadedHouse> load_house(const Places& places);

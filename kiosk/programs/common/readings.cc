@@ -18,7 +18,8 @@ core::Result<core::Done> prove(const text::Lexicon& lexicon) {
     std::string voiced;
     for (const text::SpokenPiece& piece : pieces) voiced += (voiced.empty() ? "" : " ") + piece.voiced;
     if (voiced != pinyin)
-      return core::Error{"LEXICON_TABLE", "share/lexicon.bin", "The table of readings does not know its own words.", "Install the program again."};
+      return core::Error{"LEXICON_TABLE", "share/lexicon.bin", "The table of readings does not know its own words.",
+                         "Install the program again."};
   }
   return core::Done{};
 }
@@ -32,7 +33,8 @@ core::Result<std::shared_ptr<text::Lexicon>> open_table(const std::filesystem::p
 
 }  // namespace
 
-core::Result<text::LexiconLines> read_lexicon_lines(const std::filesystem::path& path, const std::filesystem::path& root) {
+core::Result<text::LexiconLines> read_lexicon_lines(const std::filesystem::path& path,
+                                                    const std::filesystem::path& root) {
   TRY(bytes, read_file(path, largest_own_lines));
   return text::parse_lexicon_lines(bytes, shown_path(path, root));
 }
@@ -47,7 +49,8 @@ Readings open_readings(const Places& places, const std::filesystem::path& own_li
     return out;
   }
   const std::shared_ptr<text::Lexicon> lexicon = table.value();
-  if (auto cantonese = open_table(places.lexicon.parent_path() / "lexicon-yue.bin"); cantonese.ok()) lexicon->use_cantonese(cantonese.value());
+  if (auto cantonese = open_table(places.lexicon.parent_path() / "lexicon-yue.bin"); cantonese.ok())
+    lexicon->use_cantonese(cantonese.value());
   else out.findings.push_back(cantonese.error());
   const std::filesystem::path path = own_lines.empty() ? places.config / "lexicon.tsv" : own_lines;
   if (!own_lines.empty() || is_there(path)) {

@@ -24,6 +24,7 @@ struct Readings {
 Readings open_readings(const Places& places, const std::filesystem::path& own_lines = {});
 
 // Lines that a person writes. Fails with: FILE_MISSING, FILE_TOO_LARGE, FILE_UNREADABLE.
-core::Result<text::LexiconLines> read_lexicon_lines(const std::filesystem::path& path, const std::filesystem::path& root = {});
+core::Result<text::LexiconLines> read_lexicon_lines(const std::filesystem::path& path,
+                                                    const std::filesystem::path& root = {});
 
 }  // namespace programs

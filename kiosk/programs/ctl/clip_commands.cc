@@ -8,10 +8,10 @@
 #include <sstream>
 
 #include "programs/common/arguments.h"
-#include "programs/files/files.h"
 #include "programs/ctl/clip_script.h"
 #include "programs/ctl/commands.h"
 #include "programs/ctl/opened.h"
+#include "programs/files/files.h"
 #include "speech/clips.h"
 #include "speech/espeak.h"
 #include "speech/loudness.h"
@@ -29,7 +29,8 @@ core::Result<std::string> known_language(const programs::Arguments& arguments, c
   if (language == "zh") language = "zh-Hans";
   const auto& known = loaded.house.catalogues.bundles();
   if (known.find(language) == known.end())
-    return core::Error{"ARGUMENT_VALUE", "--language", "This value is not among the choices.", "Name a language that stands in locales/."};
+    return core::Error{"ARGUMENT_VALUE", "--language", "This value is not among the choices.",
+                       "Name a language that stands in locales/."};
   return language;
 }
 
@@ -50,10 +51,12 @@ core::Result<std::vector<Recorded>> read_script(const fs::path& folder, std::vec
     if (line.empty() || line.starts_with("key\twords")) continue;
     const auto fields = speech::tab_fields(line);
     const std::string place = "script.tsv:" + std::to_string(number);
-    const bool plain = fields.size() >= 2 && !fields[0].empty() && fields[0].find_first_of("/\\") == std::string::npos &&
-                       !speech::clip_text(fields[1]).empty();
+    const bool plain = fields.size() >= 2 && !fields[0].empty() &&
+                       fields[0].find_first_of("/\\") == std::string::npos && !speech::clip_text(fields[1]).empty();
     if (plain) out.push_back({fields[0], fields[1], place});
-    else findings.push_back({"CLIP_ENTRY", place, "A line of the script needs a key and its words.", "Take the line from yinlingctl clips script again."});
+    else
+      findings.push_back({"CLIP_ENTRY", place, "A line of the script needs a key and its words.",
+                          "Take the line from yinlingctl clips script again."});
   }
   return out;
 }
@@ -73,7 +76,9 @@ class Import {
     const fs::path folder = into_ / language_;
     std::error_code failure;
     fs::create_directories(folder, failure);
-    if (failure) return core::Error{"FILE_UNWRITABLE", folder.string(), "The folder cannot be made.", "Name a folder that can be written."};
+    if (failure)
+      return core::Error{"FILE_UNWRITABLE", folder.string(), "The folder cannot be made.",
+                         "Name a folder that can be written."};
     keep_earlier(folder);
     for (const Recorded& recorded : script) TRY_DONE(take(recorded, folder));
     std::vector<speech::Clip> all;
@@ -96,9 +101,10 @@ class Import {
       softest = std::min(softest, clip.loudness);
       loudest = std::max(loudest, clip.loudness);
     }
-    std::printf("%d of %zu phrases have a clip, %.1f %% of what the screens say; %zu refused\n", covered, phrases_.size(),
-                uses == 0 ? 0.0 : 100.0 * covered_uses / uses, findings_.size());
-    if (!taken_.empty()) std::printf("loudness %.1f to %.1f dBFS, played at %.0f dBFS\n", softest, loudest, speech::usual_loudness);
+    std::printf("%d of %zu phrases have a clip, %.1f %% of what the screens say; %zu refused\n", covered,
+                phrases_.size(), uses == 0 ? 0.0 : 100.0 * covered_uses / uses, findings_.size());
+    if (!taken_.empty())
+      std::printf("loudness %.1f to %.1f dBFS, played at %.0f dBFS\n", softest, loudest, speech::usual_loudness);
     return findings_.empty();
   }
 
@@ -110,7 +116,9 @@ class Import {
     for (const speech::Clip& clip : store.clips(language_)) {
       const std::string text = speech::clip_text(clip.words);
       if (by_text_.count(text) != 0) taken_[text] = clip;
-      else refuse("CLIP_WORDS", clip.file.filename().string(), "The words have changed since the clip was recorded.", "Record the new words.");
+      else
+        refuse("CLIP_WORDS", clip.file.filename().string(), "The words have changed since the clip was recorded.",
+               "Record the new words.");
     }
   }
 
@@ -120,8 +128,12 @@ class Import {
     const std::string text = speech::clip_text(recorded.words);
     const auto phrase = by_text_.find(text);
     if (phrase == by_text_.end()) {
-      if (by_key_.count(recorded.key) != 0) refuse("CLIP_WORDS", recorded.place, "The words have changed since the clip was recorded.", "Record the new words.");
-      else refuse("CLIP_UNKNOWN", recorded.place, "These words are said nowhere.", "Take the line from yinlingctl clips script again.");
+      if (by_key_.count(recorded.key) != 0)
+        refuse("CLIP_WORDS", recorded.place, "The words have changed since the clip was recorded.",
+               "Record the new words.");
+      else
+        refuse("CLIP_UNKNOWN", recorded.place, "These words are said nowhere.",
+               "Take the line from yinlingctl clips script again.");
       return core::Done{};
     }
     const auto samples = speech::examine_clip(file);
@@ -129,7 +141,8 @@ class Import {
       refuse(samples.error().code, recorded.place, samples.error().what, samples.error().cure);
       return core::Done{};
     }
-    speech::Clip clip{phrase->second->words.key, recorded.words, folder / (recorded.key + ".wav"), speech::loudness_of(samples.value())};
+    speech::Clip clip{phrase->second->words.key, recorded.words, folder / (recorded.key + ".wav"),
+                      speech::loudness_of(samples.value())};
     TRY(bytes, programs::read_file(file));
     TRY_DONE(programs::write_file(clip.file, bytes));
     taken_.insert_or_assign(text, std::move(clip));

@@ -41,7 +41,8 @@ class Script {
   }
 
   std::vector<ClipPhrase> sorted() && {
-    std::stable_sort(phrases_.begin(), phrases_.end(), [](const ClipPhrase& a, const ClipPhrase& b) { return a.uses > b.uses; });
+    std::stable_sort(phrases_.begin(), phrases_.end(),
+                     [](const ClipPhrase& a, const ClipPhrase& b) { return a.uses > b.uses; });
     return std::move(phrases_);
   }
 
@@ -87,7 +88,8 @@ class Script {
 
 }  // namespace
 
-std::vector<ClipPhrase> clip_script(const programs::LoadedHouse& loaded, const std::string& language, scene::TextMeasure& measure) {
+std::vector<ClipPhrase> clip_script(const programs::LoadedHouse& loaded, const std::string& language,
+                                    scene::TextMeasure& measure) {
   Script script(loaded, language);
   script.collect();
   for (const visit::Exhibit& exhibit : visit::gallery(loaded.house, loaded.examples, language).exhibits) {

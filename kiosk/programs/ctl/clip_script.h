@@ -19,7 +19,8 @@ struct ClipPhrase {
 
 // Every message once, by its words. Of a sentence with values in it, the parts of at least two words: an isolated word is
 // never recorded, because it would sound like one.
-std::vector<ClipPhrase> clip_script(const programs::LoadedHouse& loaded, const std::string& language, scene::TextMeasure& measure);
+std::vector<ClipPhrase> clip_script(const programs::LoadedHouse& loaded, const std::string& language,
+                                    scene::TextMeasure& measure);
 
 // Lines of key, words, uses, with tabs between them, under a heading line.
 std::string to_script(const std::vector<ClipPhrase>& phrases);

@@ -8,7 +8,8 @@ namespace {
 
 constexpr const char* usage =
     "yinlingctl check [DIR]                 services, words, config; a finding a line; exit 1 if any\n"
-    "yinlingctl screens --out DIR [--language L] [--step 1..4] [--theme T] [--orientation O] [--low] [--form json|txt|png]\n"
+    "yinlingctl screens --out DIR [--language L] [--step 1..4] [--theme T] [--orientation O] [--low] [--form "
+    "json|txt|png]\n"
     "yinlingctl audit [the same choices] [--report DIR]   what is not given means all its values\n"
     "yinlingctl say [--language zh|yue|en] [--rate N] [--wav FILE] [--lexicon FILE] TEXT\n"
     "yinlingctl lexicon check FILE          the hall's own readings: a finding a line; exit 1 if any\n"
@@ -28,7 +29,7 @@ struct Command {
 constexpr Command commands[] = {{"check", ctl::check}, {"screens", ctl::screens},   {"audit", ctl::audit},
                                 {"say", ctl::say},     {"mask", ctl::mask},         {"sign", ctl::sign},
                                 {"id", ctl::id},       {"selftest", ctl::selftest}, {"journal", ctl::journal_command},
-                                {"clips", ctl::clips},   {"lexicon", ctl::lexicon}};
+                                {"clips", ctl::clips}, {"lexicon", ctl::lexicon}};
 
 }  // namespace
 

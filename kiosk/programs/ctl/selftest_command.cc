@@ -2,9 +2,9 @@
 #include <cstdio>
 
 #include "programs/common/arguments.h"
-#include "programs/files/files.h"
 #include "programs/common/house.h"
 #include "programs/ctl/commands.h"
+#include "programs/files/files.h"
 #include "speech/clips.h"
 #include "speech/rehearsal.h"
 
@@ -48,7 +48,9 @@ std::string verdict_of(const Voices& voices) {
 core::Json language_line(const Voices& voices, const std::string& language, std::size_t clips) {
   const speech::VoiceProof* proof = voices.find(language);
   const bool synthesis = proof != nullptr && !proof->fault;
-  core::Json line = core::Json::object({{"voice", synthesis ? "synthesis" : clips > 0 ? "clips" : "none"},
+  core::Json line = core::Json::object({{"voice", synthesis   ? "synthesis"
+                                                  : clips > 0 ? "clips"
+                                                              : "none"},
                                         {"clips", static_cast<std::int64_t>(clips)}});
   if (proof != nullptr && proof->fault) line.set("fault", proof->fault->code);
   return line;
@@ -75,8 +77,11 @@ int selftest(const Words& given) {
   core::Json languages = core::Json::object({});
   for (const std::string& language : loaded.value().house.catalogues.languages())
     languages.set(language, language_line(voices, language, store.size(language)));
-  std::printf("%s\n", core::Json::object({{"voice", verdict_of(voices)}, {"readings", readings ? readings->code : "good"},
-                                          {"languages", std::move(languages)}}).dump().c_str());
+  std::printf("%s\n", core::Json::object({{"voice", verdict_of(voices)},
+                                          {"readings", readings ? readings->code : "good"},
+                                          {"languages", std::move(languages)}})
+                          .dump()
+                          .c_str());
   for (const core::Error& finding : findings) std::fprintf(stderr, "yinlingctl: %s\n", core::to_line(finding).c_str());
   return findings.empty() ? 0 : 1;
 }

@@ -4,9 +4,9 @@
 
 #include "core/log.h"
 #include "programs/common/arguments.h"
-#include "programs/files/files.h"
 #include "programs/common/readings.h"
 #include "programs/ctl/commands.h"
+#include "programs/files/files.h"
 #include "speech/rehearsal.h"
 #include "speech/wav.h"
 #include "text/glyphs.h"
@@ -22,9 +22,11 @@ bool whole_number(const std::string& text, int least, int most, int& out) {
   return out >= least && out <= most;
 }
 
-core::Words words_of(const std::vector<text::SpokenPiece>& pieces, const std::string& input, const std::string& language) {
+core::Words words_of(const std::vector<text::SpokenPiece>& pieces, const std::string& input,
+                     const std::string& language) {
   core::Words words{"", language, input, {}};
-  for (const text::SpokenPiece& piece : pieces) words.pieces.push_back({piece.begin, piece.end, piece.said, piece.voiced, "", core::Privacy::open});
+  for (const text::SpokenPiece& piece : pieces)
+    words.pieces.push_back({piece.begin, piece.end, piece.said, piece.voiced, "", core::Privacy::open});
   return words;
 }
 
@@ -55,19 +57,25 @@ struct Request {
 
 // A language with rules in the house, or one whose words stand in locales/.
 core::Result<core::Done> check_language(const std::string& language, const programs::Places& places) {
-  const bool tag = language.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-") == std::string::npos;
-  if (tag && (text::has_rules(language) || programs::is_there(places.root / "locales" / language / "manifest.json"))) return core::Done{};
-  return core::Error{"ARGUMENT_VALUE", "--language", "This value is not among the choices.", "zh-Hans, yue, en, or a language that stands in locales/."};
+  const bool tag =
+      language.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-") == std::string::npos;
+  if (tag && (text::has_rules(language) || programs::is_there(places.root / "locales" / language / "manifest.json")))
+    return core::Done{};
+  return core::Error{"ARGUMENT_VALUE", "--language", "This value is not among the choices.",
+                     "zh-Hans, yue, en, or a language that stands in locales/."};
 }
 
 // A file that was named must be of use: a bad line is skipped and named, a file without a good one is refused.
 core::Result<core::Done> check_own_lines(const std::string& path, const std::string& language) {
   if (language.substr(0, 2) != "zh")
-    return core::Error{"ARGUMENT_VALUE", "--lexicon", "Readings are written in pinyin: this language does not use them.", "Leave --lexicon out, or say it in zh-Hans."};
+    return core::Error{"ARGUMENT_VALUE", "--lexicon",
+                       "Readings are written in pinyin: this language does not use them.",
+                       "Leave --lexicon out, or say it in zh-Hans."};
   TRY(lines, programs::read_lexicon_lines(path));
   if (!lines.lines.empty()) return core::Done{};
   if (!lines.errors.empty()) return lines.errors.front();
-  return core::Error{"LEXICON_LINE", path, "The file has no reading.", "Write: word, tab, one syllable a character with a tone digit (yin2 hang2), v for ü."};
+  return core::Error{"LEXICON_LINE", path, "The file has no reading.",
+                     "Write: word, tab, one syllable a character with a tone digit (yin2 hang2), v for ü."};
 }
 
 core::Result<Request> request_of(const programs::Arguments& arguments, const std::string& text) {
@@ -93,7 +101,9 @@ int answer(const Request& request, bool in_chunks) {
   if (in_chunks) {
     core::Json chunks{core::Json::Array{}};
     for (const text::SpokenPiece& piece : pieces.value())
-      chunks.push(core::Json::object({{"text", request.text.substr(piece.begin, piece.end - piece.begin)}, {"said", piece.said}, {"voiced", piece.voiced}}));
+      chunks.push(core::Json::object({{"text", request.text.substr(piece.begin, piece.end - piece.begin)},
+                                      {"said", piece.said},
+                                      {"voiced", piece.voiced}}));
     out.set("chunks", std::move(chunks));
   }
   if (request.language == "zh-Hans") out.set("pinyin", words.voiced());
@@ -118,7 +128,9 @@ int check_lines(const std::string& path) {
   if (!lines.ok()) return complain(lines.error());
   for (const core::Error& error : lines.value().errors) std::printf("%s\n", core::to_line(error).c_str());
   std::printf("%s\n", core::Json::object({{"good", static_cast<std::int64_t>(lines.value().lines.size())},
-                                          {"bad", static_cast<std::int64_t>(lines.value().errors.size())}}).dump().c_str());
+                                          {"bad", static_cast<std::int64_t>(lines.value().errors.size())}})
+                          .dump()
+                          .c_str());
   return lines.value().errors.empty() ? 0 : 1;
 }
 
@@ -127,7 +139,8 @@ int check_lines(const std::string& path) {
 int say(const Words& given) {
   auto arguments = programs::parse_arguments(given, {"--language", "--rate", "--wav", "--lexicon"}, {});
   if (!arguments.ok()) return complain(arguments.error());
-  if (arguments.value().words.size() != 1) return complain({"ARGUMENT_MISSING", "TEXT", "One text must be given.", "yinlingctl say \"到银行办理\""});
+  if (arguments.value().words.size() != 1)
+    return complain({"ARGUMENT_MISSING", "TEXT", "One text must be given.", "yinlingctl say \"到银行办理\""});
   auto request = request_of(arguments.value(), arguments.value().words[0]);
   return request.ok() ? answer(request.value(), true) : complain(request.error());
 }
@@ -138,11 +151,13 @@ int lexicon(const Words& given) {
   const std::vector<std::string>& words = arguments.value().words;
   if (words.size() == 2 && words[0] == "check") {
     if (!arguments.value().values.empty())
-      return complain({"ARGUMENT_UNKNOWN", arguments.value().values.begin()->first, "check takes nothing but the file.", "yinlingctl lexicon check FILE"});
+      return complain({"ARGUMENT_UNKNOWN", arguments.value().values.begin()->first, "check takes nothing but the file.",
+                       "yinlingctl lexicon check FILE"});
     return check_lines(words[1]);
   }
   if (words.size() != 2 || words[0] != "hear")
-    return complain({"ARGUMENT_MISSING", "", "What to do and with what must be said.", "yinlingctl lexicon check FILE, or yinlingctl lexicon hear WORD"});
+    return complain({"ARGUMENT_MISSING", "", "What to do and with what must be said.",
+                     "yinlingctl lexicon check FILE, or yinlingctl lexicon hear WORD"});
   auto request = request_of(arguments.value(), words[1]);
   return request.ok() ? answer(request.value(), false) : complain(request.error());
 }

@@ -7,7 +7,8 @@ namespace ctl {
 
 namespace {
 
-constexpr std::array themes{scene::Theme::calm, scene::Theme::white_on_black, scene::Theme::black_on_white, scene::Theme::soft};
+constexpr std::array themes{scene::Theme::calm, scene::Theme::white_on_black, scene::Theme::black_on_white,
+                            scene::Theme::soft};
 
 core::Error wrong(std::string name, std::string cure) {
   return {"ARGUMENT_VALUE", std::move(name), "This value is not among the choices.", std::move(cure)};
@@ -21,7 +22,8 @@ scene::Display turned(scene::Display display, bool landscape) {
 
 }  // namespace
 
-core::Result<Choices> parse_choices(const programs::Arguments& arguments, const programs::LoadedHouse& loaded, Missing missing) {
+core::Result<Choices> parse_choices(const programs::Arguments& arguments, const programs::LoadedHouse& loaded,
+                                    Missing missing) {
   const bool all = missing == Missing::all;
   Choices choices;
   std::string language = arguments.value("--language");
@@ -44,7 +46,8 @@ core::Result<Choices> parse_choices(const programs::Arguments& arguments, const 
   }
   const std::string theme = arguments.value("--theme");
   for (const scene::Theme each : themes)
-    if (theme.empty() ? all || each == scene::Theme::calm : theme == scene::name_of(each)) choices.themes.push_back(each);
+    if (theme.empty() ? all || each == scene::Theme::calm : theme == scene::name_of(each))
+      choices.themes.push_back(each);
   if (choices.themes.empty()) return wrong("--theme", "Themes are calm, white_on_black, black_on_white and soft.");
   const std::string orientation = arguments.value("--orientation");
   if (orientation.empty()) {
@@ -54,7 +57,9 @@ core::Result<Choices> parse_choices(const programs::Arguments& arguments, const 
   } else {
     return wrong("--orientation", "Orientations are portrait and landscape.");
   }
-  choices.low = arguments.has("--low") ? std::vector<bool>{true} : all ? std::vector<bool>{false, true} : std::vector<bool>{false};
+  choices.low = arguments.has("--low") ? std::vector<bool>{true}
+                : all                  ? std::vector<bool>{false, true}
+                                       : std::vector<bool>{false};
   return choices;
 }
 

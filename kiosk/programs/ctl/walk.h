@@ -25,7 +25,8 @@ struct Choices {
   std::vector<bool> low;
 };
 // Fails with: ARGUMENT_VALUE.
-core::Result<Choices> parse_choices(const programs::Arguments& arguments, const programs::LoadedHouse& house, Missing missing);
+core::Result<Choices> parse_choices(const programs::Arguments& arguments, const programs::LoadedHouse& house,
+                                    Missing missing);
 
 // "zh-Hans-step1-calm-portrait", "-low" where it applies.
 struct Setting {

@@ -4,9 +4,9 @@
 #include <csignal>
 #include <cstdio>
 
-#include "programs/files/files.h"
 #include "programs/common/house.h"
 #include "programs/dock/panel.h"
+#include "programs/files/files.h"
 #include "programs/kiosk/loop.h"
 
 namespace {
@@ -30,7 +30,8 @@ int main(int count, char** values) {
     return 0;
   }
   if (!options.value().script.empty() || options.value().first_frame)
-    return complain({"ARGUMENT_VALUE", options.value().first_frame ? "--first-frame" : "--script", "The dock is worked by hand.", "Give this to yinling-kiosk."});
+    return complain({"ARGUMENT_VALUE", options.value().first_frame ? "--first-frame" : "--script",
+                     "The dock is worked by hand.", "Give this to yinling-kiosk."});
   std::signal(SIGTERM, end);
   std::signal(SIGINT, end);
   std::signal(SIGPIPE, SIG_IGN);
@@ -42,6 +43,8 @@ int main(int count, char** values) {
   if (!panel.ok()) return complain(panel.error());
   kiosk::Loop loop(*machine.value());
   loop.longest_sleep_ms = 50;
-  loop.run(ended, [&](const SDL_Event* event) { return event != nullptr ? panel.value()->take(*event) : panel.value()->frame(); });
+  loop.run(ended, [&](const SDL_Event* event) {
+    return event != nullptr ? panel.value()->take(*event) : panel.value()->frame();
+  });
   return 0;
 }

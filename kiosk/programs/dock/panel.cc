@@ -19,7 +19,8 @@ core::Result<std::unique_ptr<Panel>> Panel::open(kiosk::Kiosk& machine, const st
   panel->window_ = SDL_CreateWindow("Yinling dock", 24, 48, 460, 760, SDL_WINDOW_RESIZABLE);
   if (panel->window_ != nullptr) panel->renderer_ = SDL_CreateRenderer(panel->window_, -1, SDL_RENDERER_SOFTWARE);
   if (panel->renderer_ == nullptr)
-    return core::Error{"DOCK_WINDOW", "", "The dock's window could not be opened.", "Give it a display, or use yinling-kiosk."};
+    return core::Error{"DOCK_WINDOW", "", "The dock's window could not be opened.",
+                       "Give it a display, or use yinling-kiosk."};
   panel->gui_ = std::make_unique<paint::GuiBridge>(panel->window_, panel->renderer_);
   return panel;
 }
@@ -32,9 +33,12 @@ Panel::~Panel() {
 
 bool Panel::take(const SDL_Event& event) {
   const Uint32 mine = SDL_GetWindowID(window_);
-  const bool ours = (event.type == SDL_WINDOWEVENT && event.window.windowID == mine) || (event.type == SDL_MOUSEMOTION && event.motion.windowID == mine) ||
-                    ((event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP) && event.button.windowID == mine) ||
-                    (event.type == SDL_TEXTINPUT && event.text.windowID == mine) || (event.type == SDL_KEYDOWN && event.key.windowID == mine);
+  const bool ours =
+      (event.type == SDL_WINDOWEVENT && event.window.windowID == mine) ||
+      (event.type == SDL_MOUSEMOTION && event.motion.windowID == mine) ||
+      ((event.type == SDL_MOUSEBUTTONDOWN || event.type == SDL_MOUSEBUTTONUP) && event.button.windowID == mine) ||
+      (event.type == SDL_TEXTINPUT && event.text.windowID == mine) ||
+      (event.type == SDL_KEYDOWN && event.key.windowID == mine);
   if (!ours) return false;
   if (event.type == SDL_WINDOWEVENT && event.window.event == SDL_WINDOWEVENT_CLOSE) open_ = false;
   gui_->feed(event);
@@ -84,7 +88,8 @@ void Panel::draw_machine() {
   devices::Tray& tray = machine_.bench().tray();
   ImGui::Separator();
   if (ImGui::Checkbox("line to the platform", &line_up_)) machine_.effects().set_line(line_up_);
-  if (ImGui::Checkbox("headphones", &headphones_)) tray.plug_headphones(headphones_ ? devices::Plug::in : devices::Plug::out);
+  if (ImGui::Checkbox("headphones", &headphones_))
+    tray.plug_headphones(headphones_ ? devices::Plug::in : devices::Plug::out);
   ImGui::Text("printer:");
   for (const auto state : {devices::PrinterState::ok, devices::PrinterState::empty, devices::PrinterState::jam}) {
     ImGui::SameLine();
@@ -101,7 +106,8 @@ void Panel::draw_desk() {
   ImGui::Separator();
   ImGui::InputText("##answer", answer_, sizeof answer_);
   ImGui::SameLine();
-  if (ImGui::Button("desk answers") && answer_[0] != '\0' && !machine_.effects().desk_answers(answer_)) message_ = "Nobody has called.";
+  if (ImGui::Button("desk answers") && answer_[0] != '\0' && !machine_.effects().desk_answers(answer_))
+    message_ = "Nobody has called.";
 }
 
 }  // namespace dock

@@ -25,7 +25,8 @@ core::Result<std::string> read_file(const fs::path& path, std::size_t cap) {
     return core::Error{"FILE_MISSING", path.string(), "There is no such file.", "Check the path."};
   // /dev/stdin and FIFOs would hang a kiosk; only regular files are data.
   if (!fs::is_regular_file(status))
-    return core::Error{"FILE_UNREADABLE", path.string(), "This is not a regular file.", "Name a file, not a folder or device."};
+    return core::Error{"FILE_UNREADABLE", path.string(), "This is not a regular file.",
+                       "Name a file, not a folder or device."};
   const auto size = fs::file_size(path, failure);
   if (failure || size > cap)
     return core::Error{"FILE_TOO_LARGE", path.string(), "The file is larger than " + std::to_string(cap) + " bytes.",
@@ -59,13 +60,16 @@ core::Result<core::Done> write_file(const fs::path& path, std::string_view bytes
 
 core::Result<MappedFile> map_file(const fs::path& path) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) return core::Error{"FILE_MISSING", path.string(), "There is no such file.", "Build or install yinling whole."};
+  if (descriptor < 0)
+    return core::Error{"FILE_MISSING", path.string(), "There is no such file.", "Build or install yinling whole."};
   struct stat about {};
   const bool readable = ::fstat(descriptor, &about) == 0 && S_ISREG(about.st_mode) && about.st_size > 0;
   const auto size = static_cast<std::size_t>(about.st_size);
   void* memory = readable ? ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor, 0) : MAP_FAILED;
   ::close(descriptor);
-  if (memory == MAP_FAILED) return core::Error{"FILE_UNREADABLE", path.string(), "The file cannot be mapped.", "Build or install yinling whole."};
+  if (memory == MAP_FAILED)
+    return core::Error{"FILE_UNREADABLE", path.string(), "The file cannot be mapped.",
+                       "Build or install yinling whole."};
   std::shared_ptr<const void> keeper(memory, [size](const void* mapped) { ::munmap(const_cast<void*>(mapped), size); });
   return MappedFile{{static_cast<const char*>(memory), size}, std::move(keeper)};
 }

@@ -20,7 +20,8 @@ core::Result<Places> find_places(const fs::path& program_folder) {
     const fs::path lexicon = program_folder / "../share/lexicon.bin";
     return Places{real, real / "config", fs::exists(lexicon) ? fs::canonical(lexicon) : real / "lexicon.bin"};
   }
-  return core::Error{"HOUSE_MISSING", program_folder.string(), "The folders services/ and locales/ are nowhere near this program.",
+  return core::Error{"HOUSE_MISSING", program_folder.string(),
+                     "The folders services/ and locales/ are nowhere near this program.",
                      "Install yinling whole, or run the program from its build folder."};
 }
 

@@ -17,7 +17,8 @@ namespace kiosk {
 class Bench {
  public:
   // `kept` gives the interrupted visit of that card's owner, if one is still offered. `plugged` hears of headphones first.
-  Bench(devices::Tray& tray, Inbox& inbox, std::function<std::optional<core::Json>(const std::string&)> kept, std::function<void(devices::Plug)> plugged)
+  Bench(devices::Tray& tray, Inbox& inbox, std::function<std::optional<core::Json>(const std::string&)> kept,
+        std::function<void(devices::Plug)> plugged)
       : tray_(tray), inbox_(inbox), kept_(std::move(kept)), plugged_(std::move(plugged)) {}
 
   devices::Tray& tray() { return tray_; }

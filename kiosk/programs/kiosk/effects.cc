@@ -36,8 +36,8 @@ void Effects::carry_out(visit::Effect effect) {
     for (const core::Event& event : commit->events) recorder_.event(core::to_json(event));
     std::optional<platform::Submission> submission;
     if (commit->submission)
-      submission = platform::Submission{commit->submission->id, commit->submission->operation, std::move(commit->submission->body),
-                                        commit->submission->may_queue};
+      submission = platform::Submission{commit->submission->id, commit->submission->operation,
+                                        std::move(commit->submission->body), commit->submission->may_queue};
     const platform::Token token = ask(commit->ticket, submission.has_value());
     dispatcher_->commit(token, std::move(commit->events), std::move(submission));
   } else if (const auto* follow = std::get_if<visit::Follow>(&effect)) {
@@ -73,7 +73,8 @@ visit::Message message_of(const core::Ticket& ticket, platform::Told&& answer) {
     case Kind::committed: return visit::Committed{ticket};
     case Kind::commit_failed: return visit::CommitFailed{ticket};
     case Kind::delivered: return visit::Delivered{ticket, std::move(answer.reply)};
-    case Kind::delivery_refused: return visit::DeliveryRefused{ticket, std::move(answer.reason), std::move(answer.reply)};
+    case Kind::delivery_refused:
+      return visit::DeliveryRefused{ticket, std::move(answer.reason), std::move(answer.reply)};
     case Kind::delivery_unknown: return visit::DeliveryUnknown{ticket};
     case Kind::delivery_queued: return visit::DeliveryQueued{ticket};
     case Kind::delivery_not_sent: return visit::DeliveryNotSent{ticket};
@@ -120,9 +121,10 @@ void Effects::print(const visit::Print& print) {
     const std::lock_guard lock(mutex_);
     ++in_press_;
   }
-  press_->print(std::move(paper), [this, ticket = print.ticket, text = std::move(text)](core::Result<std::string> outcome) {
-    printed(ticket, text, std::move(outcome));
-  });
+  press_->print(std::move(paper),
+                [this, ticket = print.ticket, text = std::move(text)](core::Result<std::string> outcome) {
+                  printed(ticket, text, std::move(outcome));
+                });
 }
 
 void Effects::printed(const core::Ticket& ticket, std::string text, core::Result<std::string> outcome) {
@@ -132,7 +134,9 @@ void Effects::printed(const core::Ticket& ticket, std::string text, core::Result
   } else {
     const std::string& code = outcome.error().code;
     core::log(core::LogLevel::warning, "printer", outcome.error());
-    inbox_.post(visit::PrintFailed{ticket, code == "PRINTER_EMPTY" ? "empty" : code == "PRINTER_JAM" ? "jam" : "broken"});
+    inbox_.post(visit::PrintFailed{ticket, code == "PRINTER_EMPTY" ? "empty"
+                                           : code == "PRINTER_JAM" ? "jam"
+                                                                   : "broken"});
   }
   const std::lock_guard lock(mutex_);
   --in_press_;

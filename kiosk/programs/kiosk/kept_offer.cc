@@ -4,7 +4,8 @@
 
 namespace kiosk {
 
-KeptOffer::KeptOffer(platform::Dispatcher& dispatcher, const Clock& clock) : dispatcher_(dispatcher), kept_(dispatcher.kept_at_start()) {
+KeptOffer::KeptOffer(platform::Dispatcher& dispatcher, const Clock& clock)
+    : dispatcher_(dispatcher), kept_(dispatcher.kept_at_start()) {
   until_ = clock.now() + core::Milliseconds{vault::kept_for_ms};
   if (kept_ && kept_->freshness == vault::Freshness::expired) give_up();
 }

@@ -6,9 +6,9 @@
 
 #include "core/log.h"
 #include "journal/journal.h"
-#include "programs/files/files.h"
 #include "programs/common/gateway.h"
 #include "programs/common/line_breaks.h"
+#include "programs/files/files.h"
 #include "speech/clips.h"
 #include "speech/espeak.h"
 #include "speech/recording.h"
@@ -22,8 +22,10 @@ namespace {
 
 fs::path data_folder(const Options& options) {
   if (!options.data.empty()) return options.data;
-  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state != '\0') return fs::path(state) / "yinling";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0') return fs::path(home) / ".local/state/yinling";
+  if (const char* state = std::getenv("XDG_STATE_HOME"); state != nullptr && *state != '\0')
+    return fs::path(state) / "yinling";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home != '\0')
+    return fs::path(home) / ".local/state/yinling";
   return "/var/lib/yinling";
 }
 
@@ -45,7 +47,8 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   TRY_DONE(kiosk->open_house(options));
   kiosk->time("house_ms");
   const std::string fonts = (kiosk->places_.root / "assets/fonts.conf").string();
-  TRY(picture, Picture::open(options.headless ? paint::Screen::headless : paint::Screen::real, kiosk->loaded_.house.display, fonts));
+  TRY(picture, Picture::open(options.headless ? paint::Screen::headless : paint::Screen::real,
+                             kiosk->loaded_.house.display, fonts));
   kiosk->picture_ = std::move(picture);
   kiosk->picture_->keep_words(programs::word_finder(kiosk->loaded_.house.catalogues));
   kiosk->loaded_.house.display = kiosk->picture_->display();
@@ -64,15 +67,20 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   TRY_DONE(kiosk->open_store(options));
   kiosk->time("store_ms");
   TRY_DONE(kiosk->open_voice(options));
-  kiosk->bench_ = std::make_unique<Bench>(*kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](const std::string& owner) { return raw->kept_->claim(owner); },
-                                           [raw = kiosk.get()](devices::Plug plug) { raw->plugged({plug, std::nullopt}); });
-  kiosk->stage_ = std::make_unique<Stage>(StageParts{kiosk->loaded_.house, *kiosk->clock_, *kiosk->inbox_, *kiosk->effects_, *kiosk->picture_,
-                                                     *kiosk->speaker_, kiosk->recorder_, *kiosk->kept_});
+  kiosk->bench_ = std::make_unique<Bench>(
+      *kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](const std::string& owner) { return raw->kept_->claim(owner); },
+      [raw = kiosk.get()](devices::Plug plug) {
+        raw->plugged({plug, std::nullopt});
+      });
+  kiosk->stage_ =
+      std::make_unique<Stage>(StageParts{kiosk->loaded_.house, *kiosk->clock_, *kiosk->inbox_, *kiosk->effects_,
+                                         *kiosk->picture_, *kiosk->speaker_, kiosk->recorder_, *kiosk->kept_});
   // With a script the plug is one of its lines.
   if (!scripted) {
     const config::Settings& set = kiosk->loaded_.settings;
-    kiosk->watch_ = std::make_unique<devices::HeadphonesWatch>(devices::HeadphonesWatch::Places{set.input_folder, set.sound_folder},
-                                                               [raw = kiosk.get()](const devices::Plugs& plugs) { raw->plugged(plugs); });
+    kiosk->watch_ = std::make_unique<devices::HeadphonesWatch>(
+        devices::HeadphonesWatch::Places{set.input_folder, set.sound_folder},
+        [raw = kiosk.get()](const devices::Plugs& plugs) { raw->plugged(plugs); });
   }
   kiosk->time("first_frame_ms");
   return kiosk;
@@ -112,12 +120,15 @@ core::Result<core::Done> Kiosk::open_house(const Options& options) {
   for (const core::Error& finding : loaded_.findings) core::log(core::LogLevel::warning, "house", finding);
   if (!options.language.empty()) {
     if (!loaded_.house.catalogues.offers(options.language, "shell", true))
-      return core::Error{"ARGUMENT_VALUE", "--language", "The shell has no words in this language.", "Name a language that stands in locales/."};
+      return core::Error{"ARGUMENT_VALUE", "--language", "The shell has no words in this language.",
+                         "Name a language that stands in locales/."};
     loaded_.house.settings.language = options.language;
   }
   loaded_.house.trial = !options.platform.empty() || !options.hall.empty();
   if (!options.hall.empty())
-    core::log(core::LogLevel::warning, "hall", {"HALL_ABSENT", "--hall", "This kiosk has no link to a hall server yet.", "Calls for help are answered by the script or the dock."});
+    core::log(core::LogLevel::warning, "hall",
+              {"HALL_ABSENT", "--hall", "This kiosk has no link to a hall server yet.",
+               "Calls for help are answered by the script or the dock."});
   if (options.panel_width > 0) {
     loaded_.house.display.width_px = options.panel_width;
     loaded_.house.display.height_px = options.panel_height;
@@ -138,7 +149,8 @@ core::Result<core::Done> Kiosk::open_store(const Options& options) {
   parts.endpoint = options.platform.empty() ? endpoint.url : options.platform;
   std::error_code ignored;
   if (!options.platform_ca.empty() && !fs::is_regular_file(options.platform_ca, ignored))
-    return core::Error{"ARGUMENT_VALUE", "--ca", "There is no such file.", "Name the PEM file of the authority that signed the platform's certificate."};
+    return core::Error{"ARGUMENT_VALUE", "--ca", "There is no such file.",
+                       "Name the PEM file of the authority that signed the platform's certificate."};
   parts.ca_file = options.platform_ca.empty() ? places_.config / endpoint.ca : fs::path(options.platform_ca);
   parts.operations = loaded_.house.contract->operations();
   parts.wall_ms = [this] { return clock_->wall_ms(); };

@@ -16,7 +16,8 @@ Loop::Loop(Kiosk& kiosk) : kiosk_(kiosk), touch_(kiosk.house().norms) {}
 void Loop::run(const volatile std::sig_atomic_t& ended, const std::function<bool(const SDL_Event*)>& extra) {
   while (!closed_ && ended == 0) {
     int wait = longest_sleep_ms > 0 ? longest_sleep_ms : longest_sleep;
-    if (const auto next = kiosk_.stage().next_moment()) wait = static_cast<int>(std::clamp<std::int64_t>((*next - kiosk_.clock().now()).count(), 0, wait));
+    if (const auto next = kiosk_.stage().next_moment())
+      wait = static_cast<int>(std::clamp<std::int64_t>((*next - kiosk_.clock().now()).count(), 0, wait));
     sleep(wait, extra);
     kiosk_.bench().poll([this](devices::PadKey key) {
       if (const auto digit = devices::digit_of(key)) return kiosk_.stage().digit(*digit);
@@ -59,12 +60,21 @@ void Loop::obey(const SDL_Event& event) {
         stage.pump();
       }
       return;
-    case SDL_FINGERDOWN: return stage.touched(touch_.down(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
-    case SDL_FINGERMOTION: return stage.touched(touch_.move(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height));
-    case SDL_FINGERUP: return stage.touched(touch_.up(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
-    case SDL_MOUSEBUTTONDOWN: return stage.touched(touch_.down(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
-    case SDL_MOUSEMOTION: return stage.touched(touch_.move(stage.scene(), mouse, event.motion.x * scale, event.motion.y * scale));
-    case SDL_MOUSEBUTTONUP: return stage.touched(touch_.up(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
+    case SDL_FINGERDOWN:
+      return stage.touched(
+          touch_.down(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
+    case SDL_FINGERMOTION:
+      return stage.touched(
+          touch_.move(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height));
+    case SDL_FINGERUP:
+      return stage.touched(
+          touch_.up(stage.scene(), event.tfinger.fingerId, event.tfinger.x * width, event.tfinger.y * height, now));
+    case SDL_MOUSEBUTTONDOWN:
+      return stage.touched(touch_.down(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
+    case SDL_MOUSEMOTION:
+      return stage.touched(touch_.move(stage.scene(), mouse, event.motion.x * scale, event.motion.y * scale));
+    case SDL_MOUSEBUTTONUP:
+      return stage.touched(touch_.up(stage.scene(), mouse, event.button.x * scale, event.button.y * scale, now));
     case SDL_KEYDOWN: {
       // Holding a key does not repeat it.
       if (event.key.repeat != 0) return;

@@ -23,7 +23,10 @@ int complain(const core::Error& error) {
 
 // As a shell takes it back.
 std::string quoted(const std::string& word) {
-  if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,") == std::string::npos) return word;
+  if (!word.empty() &&
+      word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:=,") ==
+          std::string::npos)
+    return word;
   std::string out = "'";
   for (const char letter : word) letter == '\'' ? out += "'\\''" : out += letter;
   return out + "'";
@@ -34,16 +37,18 @@ int run_script(kiosk::Kiosk& machine, const kiosk::Options& options, const std::
   std::error_code ignored;
   const bool folder = std::filesystem::is_directory(options.script, ignored);
   std::FILE* stream = options.script == "-" ? stdin : folder ? nullptr : std::fopen(options.script.c_str(), "r");
-  if (stream == nullptr) return complain({"FILE_MISSING", options.script, "The script cannot be read.", "Check the path."});
-  kiosk::ScriptRun run({machine.stage(), machine.clock(), machine.bench(), machine.effects(), machine.recorder(), machine.heard(),
-                        machine.house().norms, machine.picture().measure()});
+  if (stream == nullptr)
+    return complain({"FILE_MISSING", options.script, "The script cannot be read.", "Check the path."});
+  kiosk::ScriptRun run({machine.stage(), machine.clock(), machine.bench(), machine.effects(), machine.recorder(),
+                        machine.heard(), machine.house().norms, machine.picture().measure()});
   const int failures = run.obey(stream, options.script == "-" ? "-" : options.script);
   if (stream != stdin) std::fclose(stream);
   machine.recorder().run_over();
   if (failures > 0) {
     std::string again = "yinling-kiosk";
     for (const std::string& argument : arguments) again += " " + quoted(argument);
-    std::fprintf(stderr, "yinling-kiosk: %d of the script's lines failed; run it again with:\n  %s\n", failures, again.c_str());
+    std::fprintf(stderr, "yinling-kiosk: %d of the script's lines failed; run it again with:\n  %s\n", failures,
+                 again.c_str());
     return 1;
   }
   return 0;

@@ -46,10 +46,22 @@ core::Result<Options> parse_options(const std::vector<std::string>& arguments) {
     const std::string& name = arguments[i];
     if (!seen.insert(name).second)
       return core::Error{"ARGUMENT_TWICE", name, "This argument stands twice.", "Leave one of them out."};
-    if (name == "--headless") { options.headless = true; continue; }
-    if (name == "--talk") { options.talk = true; continue; }
-    if (name == "--first-frame") { options.first_frame = true; continue; }
-    if (name == "--help" || name == "-h") { options.help = true; continue; }
+    if (name == "--headless") {
+      options.headless = true;
+      continue;
+    }
+    if (name == "--talk") {
+      options.talk = true;
+      continue;
+    }
+    if (name == "--first-frame") {
+      options.first_frame = true;
+      continue;
+    }
+    if (name == "--help" || name == "-h") {
+      options.help = true;
+      continue;
+    }
     std::string* text = name == "--config"     ? &options.config
                         : name == "--data"     ? &options.data
                         : name == "--language" ? &options.language
@@ -78,9 +90,11 @@ core::Result<Options> parse_options(const std::vector<std::string>& arguments) {
   }
   if (options.language == "zh") options.language = "zh-Hans";
   if (options.talk && options.script.empty())
-    return core::Error{"ARGUMENT_MISSING", "--talk", "--talk needs --script.", "Use --script - to give inputs as they come."};
+    return core::Error{"ARGUMENT_MISSING", "--talk", "--talk needs --script.",
+                       "Use --script - to give inputs as they come."};
   if (!options.platform.empty() && options.platform.rfind("https://", 0) != 0)
-    return wrong("--platform", "The address must begin with https://.", "The signature does not cover the body; only TLS does.");
+    return wrong("--platform", "The address must begin with https://.",
+                 "The signature does not cover the body; only TLS does.");
   if (!options.hall.empty() && options.hall.rfind("https://", 0) != 0)
     return wrong("--hall", "The address must begin with https://.", "Give the hall server's https address.");
   return options;

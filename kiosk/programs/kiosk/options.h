@@ -19,9 +19,9 @@ struct Options {
   double px_per_mm = 0;
   std::string platform, platform_ca, hall;  // trial only: replace the installed endpoints
   bool headless = false;
-  std::string script;    // file, "-" = standard input, "" = none
+  std::string script;  // file, "-" = standard input, "" = none
   bool talk = false;
-  std::string record;    // folder
+  std::string record;  // folder
   bool first_frame = false;
   bool help = false;
 };

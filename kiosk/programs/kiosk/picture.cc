@@ -9,7 +9,8 @@ constexpr std::size_t cache_bytes = 24 * 1024 * 1024;
 constexpr std::int64_t dot_ms = 1000;
 }  // namespace
 
-core::Result<std::unique_ptr<Picture>> Picture::open(paint::Screen screen, const scene::Display& wanted, const std::string& fonts_file) {
+core::Result<std::unique_ptr<Picture>> Picture::open(paint::Screen screen, const scene::Display& wanted,
+                                                     const std::string& fonts_file) {
   auto picture = std::make_unique<Picture>();
   TRY(window, paint::Window::open(screen, wanted, false));
   picture->window_ = std::move(window);
@@ -30,7 +31,8 @@ bool Picture::draw(const scene::Scene& scene, const Caption& caption, const std:
   if (dots_) overlay.dots = static_cast<int>(now.count() / dot_ms % 3);
   const auto boxes = painter_->paint(window_->surface(), scene, overlay);
   if (boxes.empty()) return false;
-  if (const auto presented = window_->present(boxes); !presented.ok()) core::log(core::LogLevel::warning, "paint", presented.error());
+  if (const auto presented = window_->present(boxes); !presented.ok())
+    core::log(core::LogLevel::warning, "paint", presented.error());
   return true;
 }
 
@@ -40,7 +42,8 @@ std::optional<core::Moment> Picture::next_motion(core::Moment now) const {
 }
 
 void Picture::expose() {
-  if (const auto refreshed = window_->refresh(); !refreshed.ok()) core::log(core::LogLevel::warning, "paint", refreshed.error());
+  if (const auto refreshed = window_->refresh(); !refreshed.ok())
+    core::log(core::LogLevel::warning, "paint", refreshed.error());
   painter_->repaint_all();
 }
 

@@ -18,7 +18,8 @@ namespace kiosk {
 class Picture {
  public:
   // Fails with: what fonts and window fail with.
-  static core::Result<std::unique_ptr<Picture>> open(paint::Screen screen, const scene::Display& wanted, const std::string& fonts_file);
+  static core::Result<std::unique_ptr<Picture>> open(paint::Screen screen, const scene::Display& wanted,
+                                                     const std::string& fonts_file);
 
   // No line is broken inside a word that `words` finds.
   void keep_words(paint::WordFinder words) { type_->keep_words(std::move(words)); }

@@ -18,7 +18,8 @@ constexpr auto limit = std::chrono::seconds(20);
 constexpr std::size_t largest_page = std::size_t{8} * 1024 * 1024;
 
 core::Error failed(const char* what) {
-  return {"PRESS_FAILED", "yinling-press", what, "Is yinling-press installed beside the kiosk, and is there memory left?"};
+  return {"PRESS_FAILED", "yinling-press", what,
+          "Is yinling-press installed beside the kiosk, and is there memory left?"};
 }
 
 // A file descriptor that closes itself.
@@ -74,7 +75,8 @@ bool exchange(std::string_view input, Descriptor& to, const Descriptor& from, st
   }
 }
 
-core::Result<std::string> press(const std::filesystem::path& program, const std::string& fonts_file, const paint::Paper& paper) {
+core::Result<std::string> press(const std::filesystem::path& program, const std::string& fonts_file,
+                                const paint::Paper& paper) {
   Descriptor child_in, to, from, child_out;
   if (!make_pipe(child_in, to) || !make_pipe(from, child_out)) return failed("No pipe to the press.");
   posix_spawn_file_actions_t actions;

@@ -23,7 +23,10 @@ class Press {
   using Printed = std::function<void(core::Result<std::string>)>;  // what was printed: a file, a job
   // Requires: `printer` outlives the press.
   Press(std::filesystem::path program, std::string fonts_file, devices::Printer& printer)
-      : program_(std::move(program)), fonts_file_(std::move(fonts_file)), printer_(printer), thread_([this] { run(); }) {}
+      : program_(std::move(program)),
+        fonts_file_(std::move(fonts_file)),
+        printer_(printer),
+        thread_([this] { run(); }) {}
   ~Press();
 
   // Fails, through `printed`, with: PRESS_FAILED (the program is missing, died, or took longer than 20 s), PAPER_PDF,

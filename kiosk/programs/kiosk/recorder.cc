@@ -20,7 +20,8 @@ core::Result<Recorder> Recorder::open(const std::filesystem::path& folder, bool 
   std::error_code failure;
   std::filesystem::create_directories(folder / "slips", failure);
   if (failure)
-    return core::Error{"RECORD_FOLDER", folder.string(), "The record folder cannot be made.", "Name a folder that can be written."};
+    return core::Error{"RECORD_FOLDER", folder.string(), "The record folder cannot be made.",
+                       "Name a folder that can be written."};
   recorder.folder_ = folder;
   return recorder;
 }
@@ -76,7 +77,8 @@ void Recorder::run_over() {
   std::ifstream status("/proc/self/status");
   for (std::string line; std::getline(status, line);)
     if (line.rfind("VmRSS:", 0) == 0) resident_kib = std::atoll(line.c_str() + 6);
-  const core::Json run = core::Json::object({{"resident_kib", resident_kib}, {"in_use", static_cast<std::int64_t>(mallinfo2().uordblks)}});
+  const core::Json run =
+      core::Json::object({{"resident_kib", resident_kib}, {"in_use", static_cast<std::int64_t>(mallinfo2().uordblks)}});
   if (const auto written = programs::write_file(folder_ / "run.json", run.dump(1) + "\n"); !written.ok())
     core::log(core::LogLevel::warning, "record", written.error());
 }

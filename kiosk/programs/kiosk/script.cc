@@ -12,7 +12,8 @@ namespace {
 using core::Json;
 using Parsed = core::Result<std::optional<ScriptLine>>;
 
-constexpr std::array pad_keys{"next", "previous", "ok", "back", "help", "repeat", "louder", "quieter", "faster", "slower", "erase", "pause", "again"};
+constexpr std::array pad_keys{"next",    "previous", "ok",     "back",  "help",  "repeat", "louder",
+                              "quieter", "faster",   "slower", "erase", "pause", "again"};
 constexpr std::array printer_states{"ok", "empty", "jam"};
 
 template <typename List>
@@ -31,7 +32,8 @@ class LineReader {
   Parsed read() const {
     if (!line_.is_object() || line_.members().empty()) return refusal("A line must be one JSON object.");
     const auto& [verb, value] = line_.members().front();
-    if (const auto stray = stray_member(verb); !stray.empty()) return refusal("Member \"" + stray + "\" does not belong to " + verb + ".");
+    if (const auto stray = stray_member(verb); !stray.empty())
+      return refusal("Member \"" + stray + "\" does not belong to " + verb + ".");
     const bool hurry = line_.flag("hurry");
     if (verb == "tap") return text(verb, value, [&](std::string t) { return TapLine{std::move(t), hurry}; });
     if (verb == "touch") return touch(value, hurry);
@@ -40,7 +42,8 @@ class LineReader {
       return some(KeyLine{value.string(), hurry});
     }
     if (verb == "digits") {
-      if (!value.is_string() || value.string().size() > 64 || value.string().find_first_not_of("0123456789X.") != std::string::npos)
+      if (!value.is_string() || value.string().size() > 64 ||
+          value.string().find_first_not_of("0123456789X.") != std::string::npos)
         return refusal("digits takes a string of 0-9, X and the point, at most 64.");
       return some(DigitsLine{value.string()});
     }
@@ -54,15 +57,18 @@ class LineReader {
       return some(HeadphonesLine{value.boolean()});
     }
     if (verb == "network") {
-      if (!value.is_string() || (value.string() != "up" && value.string() != "down")) return refusal("network takes \"up\" or \"down\".");
+      if (!value.is_string() || (value.string() != "up" && value.string() != "down"))
+        return refusal("network takes \"up\" or \"down\".");
       return some(NetworkLine{value.string() == "up"});
     }
     if (verb == "printer") {
-      if (!value.is_string() || !listed(printer_states, value.string())) return refusal("printer takes ok, empty or jam.");
+      if (!value.is_string() || !listed(printer_states, value.string()))
+        return refusal("printer takes ok, empty or jam.");
       return some(PrinterLine{value.string()});
     }
     if (verb == "wait_ms") {
-      if (!value.is_integer() || value.integer() < 0 || value.integer() > 86'400'000) return refusal("wait_ms takes milliseconds up to a day.");
+      if (!value.is_integer() || value.integer() < 0 || value.integer() > 86'400'000)
+        return refusal("wait_ms takes milliseconds up to a day.");
       return some(WaitLine{static_cast<int>(value.integer()), hurry});
     }
     if (verb == "clock_add_s") {
@@ -71,7 +77,8 @@ class LineReader {
     }
     if (verb == "until") {
       const auto within = line_.whole("within_ms", 10000);
-      if (!value.is_string() || within < 0 || within > 86'400'000) return refusal("until takes a screen, within_ms up to a day.");
+      if (!value.is_string() || within < 0 || within > 86'400'000)
+        return refusal("until takes a screen, within_ms up to a day.");
       return some(UntilLine{value.string(), static_cast<int>(within)});
     }
     if (verb == "expect") return expect(value);
@@ -89,7 +96,8 @@ class LineReader {
   std::string stray_member(const std::string& verb) const {
     for (std::size_t i = 1; i < line_.members().size(); ++i) {
       const std::string& name = line_.members()[i].first;
-      const bool fits = (verb == "touch" && (name == "slip" || name == "hold_ms")) || (verb == "until" && name == "within_ms") ||
+      const bool fits = (verb == "touch" && (name == "slip" || name == "hold_ms")) ||
+                        (verb == "until" && name == "within_ms") ||
                         (name == "hurry" && (verb == "tap" || verb == "touch" || verb == "key" || verb == "wait_ms"));
       if (!fits) return name.size() < 40 ? name : "...";
     }
@@ -120,7 +128,9 @@ class LineReader {
     return some(touch);
   }
   static bool pair(const Json& value, double& first, double& second) {
-    if (!value.is_array() || value.items().size() != 2 || !value.items()[0].is_number() || !value.items()[1].is_number()) return false;
+    if (!value.is_array() || value.items().size() != 2 || !value.items()[0].is_number() ||
+        !value.items()[1].is_number())
+      return false;
     first = value.items()[0].number();
     second = value.items()[1].number();
     return true;
@@ -139,8 +149,10 @@ class LineReader {
                                          : name == "slip"     ? &expected.slip
                                          : name == "audit"    ? &expected.audit
                                                               : nullptr;
-      if (slot == nullptr || !wanted.is_string()) return refusal("expect takes screen, focus, text, not_seen, said, not_said, slip, audit as strings.");
-      if (slot == &expected.audit && wanted.string() != "clean") return refusal("audit can only be expected \"clean\".");
+      if (slot == nullptr || !wanted.is_string())
+        return refusal("expect takes screen, focus, text, not_seen, said, not_said, slip, audit as strings.");
+      if (slot == &expected.audit && wanted.string() != "clean")
+        return refusal("audit can only be expected \"clean\".");
       *slot = wanted.string();
     }
     return some(std::move(expected));

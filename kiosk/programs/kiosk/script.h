@@ -13,6 +13,7 @@
 
 namespace kiosk {
 
+// clang-format off
 struct TapLine { std::string key; bool hurry = false; };       // hurry: without waiting for the speech to end
 struct TouchLine { double x_mm = 0, y_mm = 0, slip_x_mm = 0, slip_y_mm = 0; int hold_ms = 80; bool hurry = false; };
 struct KeyLine { std::string key; bool hurry = false; };       // by the names of devices/key_pad.h
@@ -27,13 +28,15 @@ struct DeskLine { std::string text; };                          // "" = the desk
 struct WaitLine { int ms = 0; bool hurry = false; };
 struct ClockLine { int seconds = 0; };                          // wall time moves, steady time does not
 struct UntilLine { std::string screen; int within_ms = 10000; };
+// clang-format on
 struct ExpectLine {
   std::optional<std::string> screen, focus, text, not_seen, said, not_said, slip, audit;
 };
 struct KillLine {};
 
-using ScriptLine = std::variant<TapLine, TouchLine, KeyLine, DigitsLine, CardLine, BadgeLine, ScanLine, HeadphonesLine,
-                                NetworkLine, PrinterLine, DeskLine, WaitLine, ClockLine, UntilLine, ExpectLine, KillLine>;
+using ScriptLine =
+    std::variant<TapLine, TouchLine, KeyLine, DigitsLine, CardLine, BadgeLine, ScanLine, HeadphonesLine, NetworkLine,
+                 PrinterLine, DeskLine, WaitLine, ClockLine, UntilLine, ExpectLine, KillLine>;
 
 // Fails with: SCRIPT_LINE (line number in `where`), or the JSON_* codes. Empty lines and lines beginning with # give nullopt.
 core::Result<std::optional<ScriptLine>> parse_script_line(std::string_view line, std::string_view name, int number);

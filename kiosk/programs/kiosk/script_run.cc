@@ -71,19 +71,21 @@ int ScriptRun::obey(std::FILE* stream, const std::string& name) {
 
 void ScriptRun::fail(const std::string& what) {
   ++failures_;
-  std::fprintf(stderr, "%s: FAILED on screen %s: %s\n", place_.c_str(), parts_.stage.scene().screen.c_str(), what.c_str());
+  std::fprintf(stderr, "%s: FAILED on screen %s: %s\n", place_.c_str(), parts_.stage.scene().screen.c_str(),
+               what.c_str());
 }
 
 void ScriptRun::obey(const ScriptLine& line) {
-  const bool input = !std::holds_alternative<ExpectLine>(line) && !std::holds_alternative<UntilLine>(line) && !std::holds_alternative<WaitLine>(line) &&
-                     !std::holds_alternative<ClockLine>(line);
+  const bool input = !std::holds_alternative<ExpectLine>(line) && !std::holds_alternative<UntilLine>(line) &&
+                     !std::holds_alternative<WaitLine>(line) && !std::holds_alternative<ClockLine>(line);
   if (input && !std::holds_alternative<KillLine>(line)) parts_.heard.forget();
   std::visit([this](const auto& each) { on(each); }, line);
   const auto* tap = std::get_if<TapLine>(&line);
   const auto* key = std::get_if<KeyLine>(&line);
   const auto* touched = std::get_if<TouchLine>(&line);
   const auto* waited = std::get_if<WaitLine>(&line);
-  const bool hurried = (waited != nullptr && waited->hurry) || (tap != nullptr && tap->hurry) || (key != nullptr && key->hurry) || (touched != nullptr && touched->hurry);
+  const bool hurried = (waited != nullptr && waited->hurry) || (tap != nullptr && tap->hurry) ||
+                       (key != nullptr && key->hurry) || (touched != nullptr && touched->hurry);
   if (!hurried && !std::holds_alternative<UntilLine>(line)) parts_.stage.settle();
 }
 
@@ -196,7 +198,9 @@ void ScriptRun::on(const DeskLine& line) {
   parts_.stage.pump();
 }
 
-void ScriptRun::on(const WaitLine& line) { parts_.stage.pass_until(parts_.clock.now() + core::Milliseconds{line.ms}, nullptr); }
+void ScriptRun::on(const WaitLine& line) {
+  parts_.stage.pass_until(parts_.clock.now() + core::Milliseconds{line.ms}, nullptr);
+}
 void ScriptRun::on(const ClockLine& line) { parts_.clock.add_wall_seconds(line.seconds); }
 
 void ScriptRun::on(const UntilLine& line) {
@@ -214,14 +218,17 @@ void ScriptRun::on(const ExpectLine& expected) {
   if (expected.screen && scene.screen != *expected.screen) fail("Expected the screen " + *expected.screen + ".");
   if (expected.focus && parts_.stage.model().focus != *expected.focus)
     fail("Expected the focus on " + *expected.focus + ", it is on \"" + parts_.stage.model().focus + "\".");
-  if (expected.text && !contains(seen, *expected.text)) fail("Expected to read: " + *expected.text + "\n  There stands: " + seen);
+  if (expected.text && !contains(seen, *expected.text))
+    fail("Expected to read: " + *expected.text + "\n  There stands: " + seen);
   if (expected.not_seen && contains(seen, *expected.not_seen)) fail("Must not be seen: " + *expected.not_seen);
-  if (expected.said && !contains(said, *expected.said)) fail("Expected to hear: " + *expected.said + "\n  Said was: " + said);
+  if (expected.said && !contains(said, *expected.said))
+    fail("Expected to hear: " + *expected.said + "\n  Said was: " + said);
   if (expected.not_said && contains(said, *expected.not_said)) fail("Must not be said: " + *expected.not_said);
   if (expected.slip && !contains(parts_.effects.last_slip().text, *expected.slip))
     fail("Expected on the slip: " + *expected.slip + "\n  There stands: " + parts_.effects.last_slip().text);
   if (expected.audit)
-    for (const scene::Finding& finding : scene::audit(scene, parts_.norms, parts_.measure)) fail(finding.code + " " + finding.node + ": " + finding.sentence);
+    for (const scene::Finding& finding : scene::audit(scene, parts_.norms, parts_.measure))
+      fail(finding.code + " " + finding.node + ": " + finding.sentence);
 }
 
 // As by a power cut: nothing is flushed, nobody says goodbye.

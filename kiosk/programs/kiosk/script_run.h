@@ -9,11 +9,11 @@
 #include <string>
 #include <vector>
 
+#include "paint/touch.h"
 #include "programs/kiosk/bench.h"
 #include "programs/kiosk/heard.h"
 #include "programs/kiosk/script.h"
 #include "programs/kiosk/stage.h"
-#include "paint/touch.h"
 
 namespace kiosk {
 

@@ -19,7 +19,8 @@ bool same_picture(const scene::Scene& a, const scene::Scene& b) {
 
 bool goes_to_platform(const visit::Effect& effect) {
   const auto* commit = std::get_if<visit::Commit>(&effect);
-  return (commit != nullptr && commit->submission) || std::holds_alternative<visit::Call>(effect) || std::holds_alternative<visit::Follow>(effect);
+  return (commit != nullptr && commit->submission) || std::holds_alternative<visit::Call>(effect) ||
+         std::holds_alternative<visit::Follow>(effect);
 }
 
 }  // namespace
@@ -60,7 +61,8 @@ void Stage::receive(const visit::Message& message) {
       tell_again(*again);
     } else {
       // A visit of somebody else takes the place of the interrupted one.
-      if (std::holds_alternative<visit::Keep>(effect) || std::holds_alternative<visit::Wipe>(effect)) parts_.kept.give_up();
+      if (std::holds_alternative<visit::Keep>(effect) || std::holds_alternative<visit::Wipe>(effect))
+        parts_.kept.give_up();
       if (std::holds_alternative<visit::Wipe>(effect)) {
         parts_.speaker.forget();
         parts_.picture.forget();
@@ -94,7 +96,9 @@ void Stage::tell_again(const visit::SayAgain& again) {
   core::Utterance utterance = scene::narrate_all(view_.scene, ++generation_);
   if (again.how == visit::Retelling::heading) {
     const std::string& focus = model_.focus;
-    std::erase_if(utterance.chunks, [&focus](const core::Chunk& chunk) { return chunk.node != "heading" && (focus.empty() || chunk.node != focus); });
+    std::erase_if(utterance.chunks, [&focus](const core::Chunk& chunk) {
+      return chunk.node != "heading" && (focus.empty() || chunk.node != focus);
+    });
   }
   if (!again.then.empty()) utterance.chunks.push_back({"", again.then, std::nullopt, core::Milliseconds{250}});
   speak(utterance);
@@ -142,7 +146,8 @@ void Stage::hear() {
       core::Event degraded;
       degraded.kind = core::EventKind::kiosk_degraded;
       degraded.by = core::EventBy::kiosk;
-      degraded.step = core::Name::from(failed->part == speech::PartFailed::Part::clip ? "clips" : "voice").value_or(core::Name{});
+      degraded.step =
+          core::Name::from(failed->part == speech::PartFailed::Part::clip ? "clips" : "voice").value_or(core::Name{});
       parts_.effects.carry_out(visit::Note{{degraded}});
     }
   }
@@ -185,7 +190,9 @@ void Stage::mark_input(const char* kind) {
 void Stage::note_input() {
   if (!input_) return;
   if (parts_.recorder.records()) {
-    core::Json line = core::Json::object({{"input", input_->kind}, {"screen", input_->screen}, {"new_screen", view_.scene.screen != input_->screen},
+    core::Json line = core::Json::object({{"input", input_->kind},
+                                          {"screen", input_->screen},
+                                          {"new_screen", view_.scene.screen != input_->screen},
                                           {"asks_platform", input_->asks_platform}});
     const auto put = [&](const char* name, const std::optional<std::int64_t>& at) {
       if (at) line.set(name, static_cast<double>(*at - input_->at_us) / 1000);
@@ -254,7 +261,8 @@ void Stage::press(const std::string& key) {
   interrupt();
   const std::string focus = model_.focus;
   if (key == "next" || key == "previous") {
-    receive(visit::Focus{key == "next" ? scene::next_focus(view_.scene, focus) : scene::previous_focus(view_.scene, focus)});
+    receive(visit::Focus{key == "next" ? scene::next_focus(view_.scene, focus)
+                                       : scene::previous_focus(view_.scene, focus)});
   } else if (key == "ok") {
     if (focus.empty()) {
       receive(visit::Focus{scene::next_focus(view_.scene, "")});
@@ -303,7 +311,8 @@ bool Stage::fire_due() {
 
 std::optional<core::Moment> Stage::next_moment() const {
   std::optional<core::Moment> next = wakes_.next();
-  if (const auto moves = parts_.picture.next_motion(parts_.clock.now()); moves && (!next || *moves < *next)) next = moves;
+  if (const auto moves = parts_.picture.next_motion(parts_.clock.now()); moves && (!next || *moves < *next))
+    next = moves;
   return next;
 }
 

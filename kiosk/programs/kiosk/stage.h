@@ -52,7 +52,9 @@ class Stage {
   // What the touch machine made of a finger.
   void touched(const paint::TouchResult& result);
   // How fingers are to be taken: the person's choice.
-  paint::TouchManner touch_manner() const { return model_.heard_first ? paint::TouchManner::heard_first : paint::TouchManner::at_once; }
+  paint::TouchManner touch_manner() const {
+    return model_.heard_first ? paint::TouchManner::heard_first : paint::TouchManner::at_once;
+  }
   // A finger came down on a target, or a key: what is being said stops (accessibility 5.9).
   void interrupt();
 
@@ -84,8 +86,8 @@ class Stage {
   void press_voice(const std::string& key);
   void press_change(const std::string& key);
   void say_node(const std::string& key);
-  void hear();           // the speaker's events
-  void apply_sound();    // volume, rate, tone as the model wants them; the route follows the plug itself
+  void hear();         // the speaker's events
+  void apply_sound();  // volume, rate, tone as the model wants them; the route follows the plug itself
   void draw();
   void record_scene();
   void note_input();
@@ -94,21 +96,22 @@ class Stage {
   StageParts parts_;
   visit::Model model_;
   visit::View view_;
-  bool shown_ = false;      // view_ holds a scene
-  bool changed_ = false;    // the model changed since the last view
+  bool shown_ = false;    // view_ holds a scene
+  bool changed_ = false;  // the model changed since the last view
   core::Generation generation_ = 0;
   core::Moment scene_since_{0};
   Caption caption_;
   std::string pressed_;
-  std::string read_node_;      // what a finger last had read to it on this screen
+  std::string read_node_;  // what a finger last had read to it on this screen
   Wakes wakes_;
   scene::Scene recorded_;
   struct InputMark {
     std::int64_t at_us = 0;
     std::string kind, screen;
-    bool asks_platform = false;                           // its sound may have to wait for an answer
-    bool new_picture = false;                             // the mind changed what is to be seen
-    std::optional<std::int64_t> frame_us, answer_us, sound_us;  // first pixels (the pressed look), first of the answer, sound
+    bool asks_platform = false;  // its sound may have to wait for an answer
+    bool new_picture = false;    // the mind changed what is to be seen
+    std::optional<std::int64_t> frame_us, answer_us,
+        sound_us;  // first pixels (the pressed look), first of the answer, sound
   };
   std::optional<InputMark> input_;
 };

@@ -16,20 +16,23 @@ Field field_of(std::string_view line, std::string_view name) {
   if (!line.starts_with("U+") || tab == std::string_view::npos || !line.substr(tab + 1).starts_with(name)) return {};
   const std::string_view rest = line.substr(tab + 1 + name.size());
   if (!rest.starts_with('\t')) return {};
-  return {static_cast<char32_t>(std::strtoul(std::string(line.substr(2, tab - 2)).c_str(), nullptr, 16)), rest.substr(1, rest.find(' ') - 1)};
+  return {static_cast<char32_t>(std::strtoul(std::string(line.substr(2, tab - 2)).c_str(), nullptr, 16)),
+          rest.substr(1, rest.find(' ') - 1)};
 }
 
 }  // namespace
 
 void CantoneseWords::add_reading(std::string_view unihan_line) {
   const Field field = field_of(unihan_line, "kCantonese");
-  if (field.letter != 0 && text::is_jyutping(field.value)) words_[std::u32string(1, field.letter)] = {{std::string(field.value)}, 1, false, true};
+  if (field.letter != 0 && text::is_jyutping(field.value))
+    words_[std::u32string(1, field.letter)] = {{std::string(field.value)}, 1, false, true};
 }
 
 void CantoneseWords::add_variant(std::string_view unihan_line) {
   const Field field = field_of(unihan_line, "kSimplifiedVariant");
   if (field.letter != 0 && field.value.starts_with("U+"))
-    simplified_[field.letter] = static_cast<char32_t>(std::strtoul(std::string(field.value.substr(2)).c_str(), nullptr, 16));
+    simplified_[field.letter] =
+        static_cast<char32_t>(std::strtoul(std::string(field.value.substr(2)).c_str(), nullptr, 16));
 }
 
 void CantoneseWords::add_ours(const text::LexiconLine& line) {

@@ -9,8 +9,8 @@ namespace lexicon {
 namespace {
 
 constexpr std::size_t longest_word = 10;
-constexpr double weight_of_ours = 3000;     // as common as an everyday word
-constexpr double weight_of_rare = 20;       // words that only the toned dictionary has
+constexpr double weight_of_ours = 3000;  // as common as an everyday word
+constexpr double weight_of_rare = 20;    // words that only the toned dictionary has
 
 std::vector<std::string> split(std::string_view text, char mark) {
   std::vector<std::string> out;
@@ -29,22 +29,36 @@ bool all_han(std::u32string_view word) { return std::all_of(word.begin(), word.e
 bool is_loose(std::u32string_view word) {
   if (word.size() < 2) return false;
   // 落在, 倒在, 调到: the place tells which; 还给: who gets what tells.
-  if (word.size() == 2 && (word[1] == U'在' || word[1] == U'到') && std::u32string_view(U"落倒种铺卡调转背").find(word[0]) != std::u32string_view::npos) return true;
+  if (word.size() == 2 && (word[1] == U'在' || word[1] == U'到') &&
+      std::u32string_view(U"落倒种铺卡调转背").find(word[0]) != std::u32string_view::npos)
+    return true;
   // 分得清, 得过奖: a verb with what follows it; those that are words (得到, 取得) stay.
-  if (word.size() == 2 && word[1] == U'得' && std::u32string_view(U"分买赚换过算做去识到下照有争抵来会没").find(word[0]) != std::u32string_view::npos) return true;
-  if (word.size() == 2 && word[0] == U'得' && std::u32string_view(U"到失知以意罪奖分力病体当主逞手票宠名益志胜救悉闲空慌势").find(word[1]) == std::u32string_view::npos) return true;
+  if (word.size() == 2 && word[1] == U'得' &&
+      std::u32string_view(U"分买赚换过算做去识到下照有争抵来会没").find(word[0]) != std::u32string_view::npos)
+    return true;
+  if (word.size() == 2 && word[0] == U'得' &&
+      std::u32string_view(U"到失知以意罪奖分力病体当主逞手票宠名益志胜救悉闲空慌势").find(word[1]) ==
+          std::u32string_view::npos)
+    return true;
   if (word == U"得很好" || word == U"想吐" || word == U"着呢" || word == U"落下") return true;
   if (word.size() == 2 && word[0] == U'着') return true;  // 炖着肉; those that are words (着急) are ours
-  if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干" || word == U"不干" || word == U"闷得慌") return true;
-  if (word == U"还给" || word == U"话说" || (word.size() == 2 && word[0] == word[1])) return true;  // 转转 is a verb said twice
-  constexpr std::u32string_view particles = U"了着", numerals = U"一两三四五六七八九十几每", measures = U"场发担卷斗撮令只重行种处把挑钻石";
+  if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干" || word == U"不干" ||
+      word == U"闷得慌")
+    return true;
+  if (word == U"还给" || word == U"话说" || (word.size() == 2 && word[0] == word[1]))
+    return true;  // 转转 is a verb said twice
+  constexpr std::u32string_view particles = U"了着", numerals = U"一两三四五六七八九十几每",
+                                measures = U"场发担卷斗撮令只重行种处把挑钻石";
   if (word.size() == 2 && particles.find(word[1]) != std::u32string_view::npos) return true;
-  return word.size() <= 3 && numerals.find(word[0]) != std::u32string_view::npos && measures.find(word[1]) != std::u32string_view::npos;
+  return word.size() <= 3 && numerals.find(word[0]) != std::u32string_view::npos &&
+         measures.find(word[1]) != std::u32string_view::npos;
 }
 
 // Which words are light is a matter of the mainland's list, which stands in our own lines; other dictionaries are heard on endings
 // alone.
-bool is_light_ending(char32_t letter) { return std::u32string_view(U"子头们么着了的得地吗呢吧啊儿").find(letter) != std::u32string_view::npos; }
+bool is_light_ending(char32_t letter) {
+  return std::u32string_view(U"子头们么着了的得地吗呢吧啊儿").find(letter) != std::u32string_view::npos;
+}
 
 // Characters that Taiwan's words read in another tone than the mainland's; the few words that differ stand in our own lines.
 std::string_view reading_of_use(char32_t letter) {
@@ -65,13 +79,18 @@ std::string_view reading_of_use(char32_t letter) {
   }
 }
 
-bool is_place_ending(char32_t letter) { return std::u32string_view(U"县市区镇乡村站州").find(letter) != std::u32string_view::npos; }
+bool is_place_ending(char32_t letter) {
+  return std::u32string_view(U"县市区镇乡村站州").find(letter) != std::u32string_view::npos;
+}
 
 // Phrases in use that cut across a particle or begin with a small word (当过, 了吗, 不转, 等我) hide what belongs together. Those
 // that are words stand in the toned dictionary too.
 bool is_phrase(std::u32string_view word) {
-  constexpr std::u32string_view particles = U"了着过得的吗呢吧我你您他她它", heads = U"不也都就又很太最只没是这那谁曾", tails = U"谁只教";
-  const auto has = [](std::u32string_view set, char32_t letter) { return set.find(letter) != std::u32string_view::npos; };
+  constexpr std::u32string_view particles = U"了着过得的吗呢吧我你您他她它", heads = U"不也都就又很太最只没是这那谁曾",
+                                tails = U"谁只教";
+  const auto has = [](std::u32string_view set, char32_t letter) {
+    return set.find(letter) != std::u32string_view::npos;
+  };
   if (word.size() < 2 || word.size() > 3) return false;
   if (has(particles, word.front()) || has(particles, word.back())) return true;
   return word.size() == 2 ? has(heads, word.front()) : has(tails, word.back());
@@ -84,12 +103,15 @@ void read_last_er(std::u32string_view word, std::vector<std::string>& syllables)
   if (children.find(word[word.size() - 2]) == std::u32string_view::npos) syllables.back() = "r5";
 }
 
-std::string_view toneless(const std::string& syllable) { return std::string_view(syllable).substr(0, syllable.size() - 1); }
+std::string_view toneless(const std::string& syllable) {
+  return std::string_view(syllable).substr(0, syllable.size() - 1);
+}
 
 // Dictionaries write 一 and 不 as they sound in that word; the front end changes their tones itself, in every context.
 void undo_tone_changes(std::u32string_view word, std::vector<std::string>& syllables) {
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (word[i] == U'一' && (syllables[i] == "yi2" || syllables[i] == "yi4" || syllables[i] == "yi5")) syllables[i] = "yi1";
+    if (word[i] == U'一' && (syllables[i] == "yi2" || syllables[i] == "yi4" || syllables[i] == "yi5"))
+      syllables[i] = "yi1";
     if (word[i] == U'不' && (syllables[i] == "bu2" || syllables[i] == "bu5")) syllables[i] = "bu4";
   }
 }
@@ -99,7 +121,9 @@ void undo_tone_changes(std::u32string_view word, std::vector<std::string>& sylla
 void Dictionary::add_simplified_variant(std::string_view line) {
   const auto columns = split(line, '\t');
   if (columns.size() != 3 || columns[1] != "kSimplifiedVariant") return;
-  const auto code = [](const std::string& text) { return static_cast<char32_t>(std::strtoul(text.c_str() + 2, nullptr, 16)); };
+  const auto code = [](const std::string& text) {
+    return static_cast<char32_t>(std::strtoul(text.c_str() + 2, nullptr, 16));
+  };
   const auto targets = split(columns[2], ' ');
   const char32_t from = code(columns[0]);
   // 乾 and 著 are themselves in some words; the common form is right in nearly all.
@@ -132,7 +156,8 @@ void Dictionary::add_toneless(std::string_view line) {
     if (syllable.empty()) return;
     if (word[i] == U'子' && i > 0 && i + 1 == word.size()) syllable = "zi5";
     if (word[i] == U'为') syllable = "wei2";  // because (wei4) is in few words, all of them toned
-    if (const std::string_view use = reading_of_use(word[i]); !use.empty() && (word[i] == U'谁' || toneless(syllable) == use.substr(0, use.size() - 1)))
+    if (const std::string_view use = reading_of_use(word[i]);
+        !use.empty() && (word[i] == U'谁' || toneless(syllable) == use.substr(0, use.size() - 1)))
       syllable = use;
     entry.syllables.push_back(std::move(syllable));
   }
@@ -155,7 +180,8 @@ void Dictionary::add_traditional(std::string_view line) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     syllables[i] = plain_spelling(syllables[i]);
     if (!text::is_syllable(syllables[i])) return;
-    if (const std::string_view use = reading_of_use(word[i]); !use.empty() && toneless(syllables[i]) == use.substr(0, use.size() - 1)) {
+    if (const std::string_view use = reading_of_use(word[i]);
+        !use.empty() && toneless(syllables[i]) == use.substr(0, use.size() - 1)) {
       syllables[i] = use;
       continue;
     }
@@ -171,9 +197,10 @@ void Dictionary::add_traditional(std::string_view line) {
   auto& known = words_[word];
   if (known.syllables.empty()) known.weight = weight_of_rare;
   // The dictionary of use decides which word it is (东西: things); the toned one decides the tones.
-  const bool same_word = known.syllables.empty() ||
-                         std::equal(syllables.begin(), syllables.end(), known.syllables.begin(),
-                                    [](const std::string& a, const std::string& b) { return toneless(a) == toneless(b); });
+  const bool same_word =
+      known.syllables.empty() ||
+      std::equal(syllables.begin(), syllables.end(), known.syllables.begin(),
+                 [](const std::string& a, const std::string& b) { return toneless(a) == toneless(b); });
   if (!same_word) return;
   if (known.toned) return;
   known.syllables = std::move(syllables);
@@ -187,12 +214,14 @@ void Dictionary::add_ours(const text::LexiconLine& line) {
     return;
   }
   const auto known = words_.find(line.word);
-  if (known != words_.end()) entry.weight = line.word.size() == 1 ? known->second.weight : std::max(known->second.weight, weight_of_ours);
+  if (known != words_.end())
+    entry.weight = line.word.size() == 1 ? known->second.weight : std::max(known->second.weight, weight_of_ours);
   words_[line.word] = std::move(entry);
 }
 
 void Dictionary::drop_phrases() {
-  std::erase_if(words_, [](const auto& entry) { return !entry.second.toned && !entry.second.ours && is_phrase(entry.first); });
+  std::erase_if(words_,
+                [](const auto& entry) { return !entry.second.toned && !entry.second.ours && is_phrase(entry.first); });
 }
 
 // A longer word of the dictionaries is read as our word at its head or end: 成分 in 营养成分.

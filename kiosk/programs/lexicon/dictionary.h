@@ -30,7 +30,7 @@ class Dictionary {
   void add_toneless(std::string_view line);     // pinyin_simp.dict.yaml
   void add_traditional(std::string_view line);  // terra_pinyin.dict.yaml, after every add_toneless
   void add_ours(const text::LexiconLine& line);
-  void drop_phrases();                          // after every add_traditional
+  void drop_phrases();  // after every add_traditional
   void add_single_characters();
   void spread_ours();  // last of all
 

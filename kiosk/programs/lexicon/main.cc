@@ -15,7 +15,8 @@ namespace {
 bool each_line(const char* path, const std::function<void(std::string_view)>& take) {
   std::ifstream file(path);
   if (!file) {
-    std::fprintf(stderr, "yinling-lexicon: %s cannot be read. Install the packages of packaging/debian-packages.txt.\n", path);
+    std::fprintf(stderr, "yinling-lexicon: %s cannot be read. Install the packages of packaging/debian-packages.txt.\n",
+                 path);
     return false;
   }
   for (std::string line; std::getline(file, line);) take(line);
@@ -55,7 +56,8 @@ int compile_cantonese(char** arguments) {
   lexicon::CantoneseWords words;
   if (!each_line(arguments[1], [&](std::string_view line) { words.add_reading(line); })) return 1;
   if (!each_line(arguments[2], [&](std::string_view line) { words.add_variant(line); })) return 1;
-  if (!our_lines(arguments[3], text::Spelling::jyutping, [&](const text::LexiconLine& line) { words.add_ours(line); })) return 1;
+  if (!our_lines(arguments[3], text::Spelling::jyutping, [&](const text::LexiconLine& line) { words.add_ours(line); }))
+    return 1;
   return write_table(arguments[4], lexicon::table_of(words.words(), words.surnames())) ? 0 : 1;
 }
 
@@ -76,7 +78,9 @@ int main(int count, char** arguments) {
   dictionary.drop_phrases();
   dictionary.add_single_characters();
 
-  if (!our_lines(arguments[5], text::Spelling::pinyin, [&](const text::LexiconLine& line) { dictionary.add_ours(line); })) return 1;
+  if (!our_lines(arguments[5], text::Spelling::pinyin,
+                 [&](const text::LexiconLine& line) { dictionary.add_ours(line); }))
+    return 1;
   dictionary.spread_ours();
   return write_table(arguments[6], lexicon::table_of(dictionary.words(), dictionary.surnames())) ? 0 : 1;
 }

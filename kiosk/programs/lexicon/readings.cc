@@ -15,11 +15,12 @@ struct Accent {
   std::string_view base;
   char tone;
 };
-constexpr Accent accents[] = {
-    {U'ā', "a", '1'}, {U'á', "a", '2'}, {U'ǎ', "a", '3'}, {U'à', "a", '4'}, {U'ē', "e", '1'}, {U'é', "e", '2'}, {U'ě', "e", '3'},
-    {U'è', "e", '4'}, {U'ī', "i", '1'}, {U'í', "i", '2'}, {U'ǐ', "i", '3'}, {U'ì', "i", '4'}, {U'ō', "o", '1'}, {U'ó', "o", '2'},
-    {U'ǒ', "o", '3'}, {U'ò', "o", '4'}, {U'ū', "u", '1'}, {U'ú', "u", '2'}, {U'ǔ', "u", '3'}, {U'ù', "u", '4'}, {U'ǖ', "v", '1'},
-    {U'ǘ', "v", '2'}, {U'ǚ', "v", '3'}, {U'ǜ', "v", '4'}, {U'ü', "v", 0},   {U'ń', "n", '2'}, {U'ň', "n", '3'}, {U'ǹ', "n", '4'}};
+constexpr Accent accents[] = {{U'ā', "a", '1'}, {U'á', "a", '2'}, {U'ǎ', "a", '3'}, {U'à', "a", '4'}, {U'ē', "e", '1'},
+                              {U'é', "e", '2'}, {U'ě', "e", '3'}, {U'è', "e", '4'}, {U'ī', "i", '1'}, {U'í', "i", '2'},
+                              {U'ǐ', "i", '3'}, {U'ì', "i", '4'}, {U'ō', "o", '1'}, {U'ó', "o", '2'}, {U'ǒ', "o", '3'},
+                              {U'ò', "o", '4'}, {U'ū', "u", '1'}, {U'ú', "u", '2'}, {U'ǔ', "u", '3'}, {U'ù', "u", '4'},
+                              {U'ǖ', "v", '1'}, {U'ǘ', "v", '2'}, {U'ǚ', "v", '3'}, {U'ǜ', "v", '4'}, {U'ü', "v", 0},
+                              {U'ń', "n", '2'}, {U'ň', "n", '3'}, {U'ǹ', "n", '4'}};
 
 std::vector<std::string_view> split(std::string_view text, std::string_view marks) {
   std::vector<std::string_view> out;
@@ -34,8 +35,10 @@ std::vector<std::string_view> split(std::string_view text, std::string_view mark
 }  // namespace
 
 std::string plain_spelling(std::string syllable) {
-  for (std::size_t at = syllable.find("u:"); at != std::string::npos; at = syllable.find("u:")) syllable.replace(at, 2, "v");
-  for (std::size_t at = syllable.find("ü"); at != std::string::npos; at = syllable.find("ü")) syllable.replace(at, 2, "v");
+  for (std::size_t at = syllable.find("u:"); at != std::string::npos; at = syllable.find("u:"))
+    syllable.replace(at, 2, "v");
+  for (std::size_t at = syllable.find("ü"); at != std::string::npos; at = syllable.find("ü"))
+    syllable.replace(at, 2, "v");
   for (const std::string_view head : {"lue", "nue"})
     if (syllable.starts_with(head)) syllable[1] = 'v';
   return syllable;
@@ -49,7 +52,8 @@ std::string numbered(std::string_view accented) {
       out += static_cast<char>(letter);
       continue;
     }
-    const auto* found = std::find_if(std::begin(accents), std::end(accents), [&](const Accent& accent) { return accent.letter == letter; });
+    const auto* found = std::find_if(std::begin(accents), std::end(accents),
+                                     [&](const Accent& accent) { return accent.letter == letter; });
     if (found == std::end(accents)) return "";
     out += found->base;
     if (found->tone != 0) tone = found->tone;
@@ -61,7 +65,8 @@ std::string numbered(std::string_view accented) {
 void Readings::add(char32_t letter, std::string syllable, double weight, bool mainland) {
   if (syllable.empty()) return;
   auto& list = readings_[letter];
-  const auto found = std::find_if(list.begin(), list.end(), [&](const Reading& reading) { return reading.syllable == syllable; });
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&](const Reading& reading) { return reading.syllable == syllable; });
   if (found == list.end()) {
     list.push_back({std::move(syllable), weight, mainland});
   } else {
@@ -91,7 +96,8 @@ void Readings::add_line(std::string_view line) {
     for (const auto reading : split(columns[2], " ")) {
       const std::size_t bracket = reading.find('(');
       if (bracket == std::string_view::npos) continue;
-      add(letter, numbered(reading.substr(0, bracket)), std::strtod(std::string(reading.substr(bracket + 1)).c_str(), nullptr), false);
+      add(letter, numbered(reading.substr(0, bracket)),
+          std::strtod(std::string(reading.substr(bracket + 1)).c_str(), nullptr), false);
     }
   } else if (field == "kTGHZ2013" || field == "kXHC1983") {
     for (const auto place : split(columns[2], " "))
@@ -125,7 +131,8 @@ std::string Readings::with_tone(char32_t letter, std::string_view toneless) cons
     if (!toneless.empty() && base != toneless) continue;
     // How often a syllable is heard light in some word (信息) says nothing about other words.
     if (reading.syllable.back() == '5' && !reading.mainland) continue;
-    const bool better = best == nullptr || std::pair(reading.current, reading.weight) > std::pair(best->current, best->weight);
+    const bool better =
+        best == nullptr || std::pair(reading.current, reading.weight) > std::pair(best->current, best->weight);
     if (better) best = &reading;
   }
   return best == nullptr ? "" : best->syllable;

@@ -13,10 +13,10 @@
 namespace lexicon {
 
 struct Reading {
-  std::string syllable;  // "hang2"
-  double weight = 0;     // larger is likelier
-  bool mainland = false; // stands in a dictionary of the mainland
-  bool current = false;  // stands in the newest of them
+  std::string syllable;   // "hang2"
+  double weight = 0;      // larger is likelier
+  bool mainland = false;  // stands in a dictionary of the mainland
+  bool current = false;   // stands in the newest of them
 };
 
 class Readings {

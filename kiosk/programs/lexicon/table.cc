@@ -28,8 +28,8 @@ class Table {
     const auto entries_at = syllables_at + static_cast<std::uint32_t>(syllables_.size() * 8);
     std::string out(text::lexicon_digested_from, '\0');
     for (const std::uint32_t number : {static_cast<std::uint32_t>(longest_), static_cast<std::uint32_t>(slots_.size()),
-                                       static_cast<std::uint32_t>(syllables_.size()), slots_at, syllables_at, entries_at,
-                                       entries_at + static_cast<std::uint32_t>(entries_.size())})
+                                       static_cast<std::uint32_t>(syllables_.size()), slots_at, syllables_at,
+                                       entries_at, entries_at + static_cast<std::uint32_t>(entries_.size())})
       put(out, number, 4);
     for (const std::uint32_t slot : slots_) put(out, slot == 0 ? 0 : slot - 1 + entries_at, 4);
     for (std::string syllable : syllables_) {
@@ -78,6 +78,8 @@ class Table {
 
 }  // namespace
 
-std::string table_of(const std::map<std::u32string, Word>& words, const std::map<std::u32string, Word>& surnames) { return Table(words, surnames).bytes(); }
+std::string table_of(const std::map<std::u32string, Word>& words, const std::map<std::u32string, Word>& surnames) {
+  return Table(words, surnames).bytes();
+}
 
 }  // namespace lexicon

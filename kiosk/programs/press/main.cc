@@ -23,7 +23,9 @@ int main(int count, char** values) {
   const rlimit no_core{0, 0};
   setrlimit(RLIMIT_CORE, &no_core);
   if (count != 2)
-    return complain({"ARGUMENTS", "", "yinling-press takes one argument, the file of fonts, and the slip on standard input.", "The kiosk starts it so."});
+    return complain({"ARGUMENTS", "",
+                     "yinling-press takes one argument, the file of fonts, and the slip on standard input.",
+                     "The kiosk starts it so."});
   std::string input;
   char bytes[4096];
   for (std::size_t got = 0; (got = std::fread(bytes, 1, sizeof bytes, stdin)) > 0;) {

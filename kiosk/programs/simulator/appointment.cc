@@ -9,9 +9,7 @@ namespace simulator {
 
 namespace {
 
-Refusal not_found() {
-  return {"res-205", "没有查到", "not_found"};
-}
+Refusal not_found() { return {"res-205", "没有查到", "not_found"}; }
 
 core::Json describe(const Place& place, const core::Day& today) {
   auto data = core::Json::object({{"session", place.session->id},

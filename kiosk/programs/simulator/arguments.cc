@@ -55,7 +55,8 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
                                                           {"--state", &arguments.state}};
     const auto text =
         std::find_if(std::begin(texts), std::end(texts), [&](const auto& one) { return name == one.first; });
-    if (name != "--listen" && text == std::end(texts)) return wrong("There is no such choice on the command line.", name);
+    if (name != "--listen" && text == std::end(texts))
+      return wrong("There is no such choice on the command line.", name);
     if (!seen.insert(name).second) return wrong("This choice stands twice.", name);
     if (index + 1 == words.size() || words[index + 1].empty()) return wrong("A value must follow.", name);
     const std::string& value = words[++index];

@@ -15,7 +15,7 @@ struct Arguments {
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;
   std::string profile = "national";
-  std::string people;    // "" for the installed one, as with contract
+  std::string people;  // "" for the installed one, as with contract
   std::string contract;
   std::string faults;  // "" for none
   std::string state;   // "" for a temporary folder that goes with the program

@@ -11,23 +11,16 @@ constexpr int days_between_certifications = 365;
 
 std::string_view word_of(Standing standing) {
   switch (standing) {
-    case Standing::due:
-      return "due";
-    case Standing::done:
-      return "done";
-    case Standing::suspended:
-      return "suspended";
-    case Standing::pending:
-      return "pending";
-    case Standing::refused:
-      return "refused";
+    case Standing::due: return "due";
+    case Standing::done: return "done";
+    case Standing::suspended: return "suspended";
+    case Standing::pending: return "pending";
+    case Standing::refused: return "refused";
   }
   return "due";
 }
 
-Refusal not_entitled() {
-  return {"res-203", "没有查到养老待遇，请到窗口问一下", "not_entitled"};
-}
+Refusal not_entitled() { return {"res-203", "没有查到养老待遇，请到窗口问一下", "not_entitled"}; }
 
 // Proof of life wants a witness: a member of staff, by the number of the badge, or this platform's own data match.
 bool is_witnessed(const Call& call, const Person& person) {

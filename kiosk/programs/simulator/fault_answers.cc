@@ -28,8 +28,7 @@ bool strikes_before_business(FaultKind kind) {
     case FaultKind::other_receipt:
     case FaultKind::bad_signature:
     case FaultKind::oversized:
-    case FaultKind::redirect:
-      return true;
+    case FaultKind::redirect: return true;
     case FaultKind::delay:
     case FaultKind::hang:
     case FaultKind::reset_after:
@@ -40,8 +39,7 @@ bool strikes_before_business(FaultKind kind) {
     case FaultKind::truncated:
     case FaultKind::duplicate:
     case FaultKind::slow_bytes:
-    case FaultKind::clock_off:
-      return false;
+    case FaultKind::clock_off: return false;
   }
   return false;
 }
@@ -50,15 +48,9 @@ bool strikes_before_business(FaultKind kind) {
 void spoil(web::Response& response, const Fault& fault) {
   const std::chrono::milliseconds wait(fault.ms);
   switch (fault.kind) {
-    case FaultKind::delay:
-      response.delay = wait;
-      break;
-    case FaultKind::hang:
-      response.delivery = web::Delivery::hang;
-      break;
-    case FaultKind::reset_after:
-      response.delivery = web::Delivery::reset;
-      break;
+    case FaultKind::delay: response.delay = wait; break;
+    case FaultKind::hang: response.delivery = web::Delivery::hang; break;
+    case FaultKind::reset_after: response.delivery = web::Delivery::reset; break;
     case FaultKind::truncated:
       response.delivery = web::Delivery::cut;
       response.bytes = 160 + response.body.size() / 2;
@@ -78,13 +70,13 @@ void spoil(web::Response& response, const Fault& fault) {
       // 好 in GB 18030, in the envelope's message.
       response.body.insert(response.body.find('{') + 1, "\"note\":\"\xBA\xC3\",");
       break;
-    default:
-      break;
+    default: break;
   }
 }
 
 core::Json spoilt(core::Json data, const Fault& fault) {
-  if (!data.is_object() || (fault.kind != FaultKind::wrong_shape && fault.kind != FaultKind::missing_member)) return data;
+  if (!data.is_object() || (fault.kind != FaultKind::wrong_shape && fault.kind != FaultKind::missing_member))
+    return data;
   core::Json::Object members = data.members();
   const auto of_business = [](const core::Json::Member& member) { return member.first != "submission_id"; };
   if (fault.kind == FaultKind::missing_member) {
@@ -102,12 +94,8 @@ web::Response answer_instead(const Fault& fault, const Gateway& gateway, const c
   response.afterwards = web::Afterwards::close;
   const auto retry_after = std::to_string(std::max<std::int64_t>(1, fault.ms / 1000));
   switch (fault.kind) {
-    case FaultKind::reset:
-      response.delivery = web::Delivery::reset;
-      break;
-    case FaultKind::http_500:
-      response.status = 500;
-      break;
+    case FaultKind::reset: response.delivery = web::Delivery::reset; break;
+    case FaultKind::http_500: response.status = 500; break;
     case FaultKind::http_503:
       response.status = 503;
       if (fault.ms > 0) response.headers = {{"Retry-After", retry_after}};
@@ -129,17 +117,14 @@ web::Response answer_instead(const Fault& fault, const Gateway& gateway, const c
       response.status = 302;
       response.headers = {{"Location", "https://127.0.0.1:1" + operation.path}};
       break;
-    case FaultKind::bad_signature:
-      return json_response(200, gateway.refused({"api-106", "签名不正确"}));
-    case FaultKind::no_receipt:
-      return json_response(200, gateway.accepted(core::Json(core::Json::Object{})));
+    case FaultKind::bad_signature: return json_response(200, gateway.refused({"api-106", "签名不正确"}));
+    case FaultKind::no_receipt: return json_response(200, gateway.accepted(core::Json(core::Json::Object{})));
     case FaultKind::other_receipt:
       return json_response(200, gateway.accepted(core::Json::object(
                                     {{"submission_id", "ffffffffffffffffffffffffffffffff"}, {"receipt", "ZZ000000"}})));
     case FaultKind::oversized:
       return json_response(200, gateway.accepted(core::Json::object({{"filling", std::string(8 * 1024 * 1024, 'x')}})));
-    default:
-      break;
+    default: break;
   }
   return response;
 }

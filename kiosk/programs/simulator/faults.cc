@@ -8,9 +8,10 @@ namespace simulator {
 namespace {
 
 constexpr std::array<std::string_view, 23> names{
-    "delay",         "hang",           "refuse",    "reset",     "reset_after", "http_500",   "http_503",
-    "http_404",      "http_429",      "wrong_envelope", "html",      "truncated", "duplicate",   "slow_bytes", "no_receipt",
-    "other_receipt", "wrong_shape",    "missing_member", "not_utf8",  "bad_signature",  "oversized", "redirect",  "clock_off"};
+    "delay",     "hang",          "refuse",     "reset",          "reset_after", "http_500",
+    "http_503",  "http_404",      "http_429",   "wrong_envelope", "html",        "truncated",
+    "duplicate", "slow_bytes",    "no_receipt", "other_receipt",  "wrong_shape", "missing_member",
+    "not_utf8",  "bad_signature", "oversized",  "redirect",       "clock_off"};
 
 constexpr std::int64_t longest_ms = 24 * 3600 * 1000;
 
@@ -65,9 +66,7 @@ core::Result<Fault> parse_fault(const core::Json& entry, std::string_view where,
 
 }  // namespace
 
-std::string_view name_of(FaultKind kind) {
-  return names[static_cast<std::size_t>(kind)];
-}
+std::string_view name_of(FaultKind kind) { return names[static_cast<std::size_t>(kind)]; }
 
 core::Result<std::vector<Fault>> parse_faults(const core::Json& document, std::string_view where,
                                               const std::vector<std::string>& known) {

@@ -31,9 +31,7 @@ std::string Credentials::sid_of(std::string_view operation) const {
   return issued == sids.end() ? std::string(operation) : issued->second;
 }
 
-std::optional<core::Json> Gateway::own_answer(const web::Request&, std::int64_t) {
-  return std::nullopt;
-}
+std::optional<core::Json> Gateway::own_answer(const web::Request&, std::int64_t) { return std::nullopt; }
 
 std::optional<std::int64_t> whole_number(std::string_view text) {
   if (text.empty() || text.size() > 15) return std::nullopt;
@@ -63,8 +61,6 @@ std::optional<std::int64_t> date_ms(const std::string& text) {
   return (((day_number * 24 + hour) * 60 + minute) * 60 + second) * 1000;
 }
 
-std::optional<std::string> capital_key(const core::Json& body) {
-  return capital_key_under(body, "");
-}
+std::optional<std::string> capital_key(const core::Json& body) { return capital_key_under(body, ""); }
 
 }  // namespace simulator

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int64_t code_life_ms = 5 * 60'000, hour_ms = 60 * 60'000;
 constexpr int most_tries = 5;
-constexpr std::size_t most_sends = 3;          // an hour
+constexpr std::size_t most_sends = 3;           // an hour
 constexpr std::string_view asked_for = "code";  // number -> when codes were asked for it, how often the last was tried
 
 // Of a typed number, whether it is anybody's or not: what is remembered of a stranger must look the same.
@@ -36,7 +36,9 @@ core::Result<Asked> asked_of(const State& state, const std::string& number) {
 
 core::Result<core::Done> remember(State& state, const std::string& number, const Asked& asked) {
   core::Json::Array at_ms(asked.at_ms.begin(), asked.at_ms.end());
-  return state.set_fact(asked_for, number, core::Json::object({{"at_ms", std::move(at_ms)}, {"tries", asked.tries}, {"used", asked.used}}).dump());
+  return state.set_fact(
+      asked_for, number,
+      core::Json::object({{"at_ms", std::move(at_ms)}, {"tries", asked.tries}, {"used", asked.used}}).dump());
 }
 
 // Who has that number and a phone on the books, looked for to the end of the books: how long it takes says nothing.
@@ -51,7 +53,8 @@ const Person* reachable(const Call& call) {
 // Six digits against six, each compared, whichever is the first that differs. The contract lets no other length in.
 bool same_digits(std::string_view typed, std::string_view wanted) {
   unsigned differ = typed.size() == wanted.size() ? 0 : 1;
-  for (std::size_t i = 0; i < std::min(typed.size(), wanted.size()); ++i) differ |= static_cast<unsigned>(typed[i] ^ wanted[i]);
+  for (std::size_t i = 0; i < std::min(typed.size(), wanted.size()); ++i)
+    differ |= static_cast<unsigned>(typed[i] ^ wanted[i]);
   return differ == 0;
 }
 
@@ -74,9 +77,12 @@ core::Result<Reply> send_code(Call& call) {
 
 core::Result<Reply> check_code(Call& call) {
   const std::string number = call.body.text("person_id"), code = call.body.text("code");
-  const auto wrong = [](std::string message, std::string reason) { return Reply(Refusal{"res-209", std::move(message), std::move(reason)}); };
+  const auto wrong = [](std::string message, std::string reason) {
+    return Reply(Refusal{"res-209", std::move(message), std::move(reason)});
+  };
   TRY(asked, asked_of(call.state, number));
-  if (asked.at_ms.empty() || asked.used || call.now_ms - asked.at_ms.back() > code_life_ms) return wrong("这几位数字过时了，请重新发", "code_expired");
+  if (asked.at_ms.empty() || asked.used || call.now_ms - asked.at_ms.back() > code_life_ms)
+    return wrong("这几位数字过时了，请重新发", "code_expired");
   if (asked.tries >= most_tries) return wrong("试的次数太多了，请重新发", "code_expired");
   const Person* person = reachable(call);
   // A stranger's code is compared as well, with one that nobody can type.

@@ -26,13 +26,9 @@ Business business_of(std::string_view operation) {
   return found == all.end() ? Business{} : Business(found->second);
 }
 
-const Person* person_of(const Call& call) {
-  return call.world.find_person(call.body.text("person_id"));
-}
+const Person* person_of(const Call& call) { return call.world.find_person(call.body.text("person_id")); }
 
-Refusal unknown_person() {
-  return {"res-201", "没有查到这个人", "unknown_person"};
-}
+Refusal unknown_person() { return {"res-201", "没有查到这个人", "unknown_person"}; }
 
 std::string numbered(std::string_view letters, int number) {
   char digits[16];

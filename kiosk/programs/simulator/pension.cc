@@ -11,12 +11,9 @@ namespace {
 
 std::string_view word_of(Payment payment) {
   switch (payment) {
-    case Payment::paid:
-      return "paid";
-    case Payment::returned:
-      return "returned";
-    case Payment::stopped:
-      return "stopped";
+    case Payment::paid: return "paid";
+    case Payment::returned: return "returned";
+    case Payment::stopped: return "stopped";
   }
   return "paid";
 }

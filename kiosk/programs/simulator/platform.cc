@@ -4,8 +4,8 @@
 #include <chrono>
 
 #include "core/log.h"
-#include "programs/simulator/fault_answers.h"
 #include "programs/files/files.h"
+#include "programs/simulator/fault_answers.h"
 #include "programs/simulator/shape.h"
 
 namespace simulator {
@@ -61,9 +61,7 @@ core::Result<core::Done> Platform::read_faults() {
   return core::Done{};
 }
 
-std::time_t Platform::date() const {
-  return static_cast<std::time_t>((clock_() + date_shift_ms_) / 1000);
-}
+std::time_t Platform::date() const { return static_cast<std::time_t>((clock_() + date_shift_ms_) / 1000); }
 
 web::Admission Platform::admit() {
   if (const auto read = read_faults(); !read.ok()) core::log(core::LogLevel::warning, "simulator", read.error());

@@ -124,13 +124,9 @@ core::Result<core::Done> State::change_receipt(std::string_view id, const core::
   return records_.put(books, *place, to_json(*before).dump());
 }
 
-core::Result<int> State::prune() {
-  return records_.erase_all(memory);
-}
+core::Result<int> State::prune() { return records_.erase_all(memory); }
 
-core::Result<int> State::next_number(std::string_view series) {
-  return raise("series", series);
-}
+core::Result<int> State::next_number(std::string_view series) { return raise("series", series); }
 
 core::Result<std::optional<std::string>> State::fact(std::string_view kind, std::string_view key) const {
   return records_.find("fact." + std::string(kind), key);

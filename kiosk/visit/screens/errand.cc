@@ -44,12 +44,14 @@ Page Viewer::errand() {
     }
     return done();
   }();
-  const bool counted = step.kind != flow::StepKind::intro && step.kind != flow::StepKind::handoff && step.kind != flow::StepKind::rate;
+  const bool counted =
+      step.kind != flow::StepKind::intro && step.kind != flow::StepKind::handoff && step.kind != flow::StepKind::rate;
   if (counted) {
     scene::StepLine line;
     line.icon = whole->icon;
     line.name = text::compose(house_.catalogues, model_.language, whole->id + "." + whole->title.key);
-    line.counter = spell_.shell("step", {{"step", Argument::number(wait.number)}, {"steps", Argument::number(wait.of)}});
+    line.counter =
+        spell_.shell("step", {{"step", Argument::number(wait.number)}, {"steps", Argument::number(wait.of)}});
     line.step = wait.number;
     line.steps = wait.of;
     out.frame.step = std::move(line);
@@ -61,7 +63,8 @@ Page Viewer::intro(const flow::Step& step) {
   Page out = page("intro", spell_.plan(step.heading));
   scene::TellForm form;
   for (const flow::LinePlan& line : step.lines)
-    if (flow::holds(line.when, *model_.session, model_.person)) form.facts.push_back({line.id, line.icon, spell_.plan(line.what), spell_.plan(line.value)});
+    if (flow::holds(line.when, *model_.session, model_.person))
+      form.facts.push_back({line.id, line.icon, spell_.plan(line.what), spell_.plan(line.value)});
   form.actions.push_back(main_key("go_on", spell_.shell("intro.begin"), GoOn{}));
   form.actions.back().arrow = true;
   out.form = std::move(form);
@@ -94,8 +97,11 @@ Page Viewer::question(const flow::Step& step) {
   for (const flow::Offered& option : offered) {
     scene::ChoicePlan plan;
     plan.key = step.field + "." + option.value;
-    plan.label = option.label.empty() ? spell_.free(option.label_text, step.grade) : spell_.plan(option.label, false, &option.entry);
-    plan.detail = option.detail.empty() ? (option.detail_text.empty() ? core::Words{} : spell_.free(option.detail_text, step.grade)) : spell_.plan(option.detail, false, &option.entry);
+    plan.label = option.label.empty() ? spell_.free(option.label_text, step.grade)
+                                      : spell_.plan(option.label, false, &option.entry);
+    plan.detail = option.detail.empty()
+                      ? (option.detail_text.empty() ? core::Words{} : spell_.free(option.detail_text, step.grade))
+                      : spell_.plan(option.detail, false, &option.entry);
     plan.chosen = option.value == model_.chosen;
     chosen_now = chosen_now || plan.chosen;
     mean(plan.key, Choose{step.field, option.value});
@@ -144,10 +150,12 @@ Page Viewer::show(const flow::Step& step) {
     if (flow::holds(line.when, *model_.session, model_.person)) form.lines.push_back(spell_.plan(line.value));
   form.has_sum = true;
   if (open) form.sum = spell_.plan(step.sum->value, true);
-  form.reveal = open ? key("conceal.sum", spell_.shell("conceal"), Conceal{"sum"}) : key("reveal.sum", spell_.shell("reveal"), Reveal{"sum"});
+  form.reveal = open ? key("conceal.sum", spell_.shell("conceal"), Conceal{"sum"})
+                     : key("reveal.sum", spell_.shell("reveal"), Reveal{"sum"});
   form.reveal->icon = open ? "visibility_off" : "visibility";
   if (!open) form.reveal->hint = spell_.shell("reveal.hint");
-  form.actions.push_back(main_key("go_on", step.main_label.empty() ? spell_.shell("go_on") : spell_.plan(step.main_label), GoOn{}));
+  form.actions.push_back(
+      main_key("go_on", step.main_label.empty() ? spell_.shell("go_on") : spell_.plan(step.main_label), GoOn{}));
   form.actions.back().arrow = true;
   out.form = std::move(form);
   return out;
@@ -168,9 +176,11 @@ Page Viewer::rows(const flow::Step& step, bool review) {
     row.what = spell_.plan(line.what);
     row.value = spell_.plan(line.value, open);
     row.icon = line.icon;
-    if (review && !line.changes.empty()) row.change = key("change." + line.id, spell_.shell("review.change"), ChangeItem{line.changes});
+    if (review && !line.changes.empty())
+      row.change = key("change." + line.id, spell_.shell("review.change"), ChangeItem{line.changes});
     if (spell_.hides(line.value)) {
-      row.reveal = open ? key("conceal." + line.id, spell_.shell("conceal"), Conceal{line.id}) : key("reveal." + line.id, spell_.shell("reveal"), Reveal{line.id});
+      row.reveal = open ? key("conceal." + line.id, spell_.shell("conceal"), Conceal{line.id})
+                        : key("reveal." + line.id, spell_.shell("reveal"), Reveal{line.id});
     }
     shown.push_back(std::move(row));
   }
@@ -186,16 +196,20 @@ Page Viewer::rows(const flow::Step& step, bool review) {
       if (name == step.lines_from->what.end()) name = step.lines_from->what.find("*");
       row.what = spell_.free(name == step.lines_from->what.end() ? "" : entry.text(name->second));
       const core::Json* value = entry.find(step.lines_from->value);
-      row.value = spell_.value(step.lines_from->kind, value == nullptr ? core::Json("") : *value, step.lines_from->grade, open);
+      row.value =
+          spell_.value(step.lines_from->kind, value == nullptr ? core::Json("") : *value, step.lines_from->grade, open);
       shown.push_back(std::move(row));
     }
     if (core::rule_of(step.lines_from->grade).hidden_until_asked) {
-      KeyPlan see = open ? key("conceal.all", spell_.shell("conceal"), Conceal{"all"}) : key("reveal.all", spell_.shell("reveal"), Reveal{"all"});
+      KeyPlan see = open ? key("conceal.all", spell_.shell("conceal"), Conceal{"all"})
+                         : key("reveal.all", spell_.shell("reveal"), Reveal{"all"});
       see.icon = open ? "visibility_off" : "visibility";
       actions.push_back(see);
     }
   }
-  const core::Words label = !step.main_label.empty() ? spell_.plan(step.main_label) : review ? spell_.shell("review.all_right") : spell_.shell("go_on");
+  const core::Words label = !step.main_label.empty() ? spell_.plan(step.main_label)
+                            : review                 ? spell_.shell("review.all_right")
+                                                     : spell_.shell("go_on");
   actions.push_back(main_key("go_on", label, GoOn{}));
   actions.back().arrow = true;
   if (review) {
@@ -242,8 +256,10 @@ Page Viewer::slip(const flow::Step& step) {
   form.title = spell_.plan(step.heading);
   if (form.title.empty()) form.title = spell_.shell("slip.title");
   for (const flow::LinePlan& line : step.lines) {
-    if (!flow::holds(line.when, *model_.session, model_.person) || core::rule_of(line.grade).hidden_until_asked) continue;
-    form.lines.push_back(core::joined(spell_.plan(line.what), spell_.plan(line.value), model_.language == "en" ? ": " : "："));
+    if (!flow::holds(line.when, *model_.session, model_.person) || core::rule_of(line.grade).hidden_until_asked)
+      continue;
+    form.lines.push_back(
+        core::joined(spell_.plan(line.what), spell_.plan(line.value), model_.language == "en" ? ": " : "："));
     if (form.lines.size() == 3) break;
   }
   form.note = spell_.shell("slip." + name + ".note", {{"window", Argument::plain(house_.settings.help_window)}});
@@ -266,7 +282,8 @@ Page Viewer::rate(const flow::Step&) {
   out.frame.guidance = {spell_.shell("rating.body")};
   scene::ChoiceForm form;
   form.five_levels = true;
-  constexpr const char* faces[] = {"sentiment_very_dissatisfied", "sentiment_dissatisfied", "sentiment_neutral", "sentiment_satisfied", "sentiment_very_satisfied"};
+  constexpr const char* faces[] = {"sentiment_very_dissatisfied", "sentiment_dissatisfied", "sentiment_neutral",
+                                   "sentiment_satisfied", "sentiment_very_satisfied"};
   for (int level = 5; level >= 1; --level) {
     scene::ChoicePlan plan;
     plan.key = "rating." + std::to_string(level);
@@ -307,7 +324,9 @@ Slip slip_of(const House& house, const Model& model) {
   slip.service = model.session->service;
   slip.language = model.language;
   if (model.platform_is_simulator) slip.simulator = spell.shell("platform.simulator");
-  slip.heading = step->heading.empty() ? text::compose(house.catalogues, model.language, slip.service + "." + found->second->title.key) : spell.plan(step->heading);
+  slip.heading = step->heading.empty()
+                     ? text::compose(house.catalogues, model.language, slip.service + "." + found->second->title.key)
+                     : spell.plan(step->heading);
   for (const flow::LinePlan& line : step->lines)
     if (flow::holds(line.when, *model.session, model.person)) {
       // On paper amounts stand in full; names and numbers stay masked (domain 2.6).
@@ -315,7 +334,8 @@ Slip slip_of(const House& house, const Model& model) {
       slip.lines.push_back({spell.plan(line.what), spell.plan(line.value, amount)});
     }
   for (const flow::WordsPlan& note : step->notes) slip.notes.push_back(spell.plan(note));
-  if (const core::Json* receipt = model.session->result.find("receipt"); receipt != nullptr && receipt->is_string()) slip.number = receipt->string();
+  if (const core::Json* receipt = model.session->result.find("receipt"); receipt != nullptr && receipt->is_string())
+    slip.number = receipt->string();
   return slip;
 }
 

@@ -24,9 +24,11 @@ Page Viewer::card(bool unreadable) {
 core::Words Viewer::typed_so_far(const Pad& pad) {
   const auto typed = static_cast<std::int64_t>(model_.digits.size());
   const auto count = Argument::number(typed);
-  if (pad.least != pad.most) return spell_.shell(model_.digits.size() < pad.least ? "keypad.so_far" : "keypad.enough", {{"typed", count}});
+  if (pad.least != pad.most)
+    return spell_.shell(model_.digits.size() < pad.least ? "keypad.so_far" : "keypad.enough", {{"typed", count}});
   if (model_.digits.size() == pad.most) return spell_.shell("keypad.complete", {{"count", count}});
-  return spell_.shell("keypad.state", {{"typed", count}, {"left", Argument::number(static_cast<std::int64_t>(pad.most) - typed)}});
+  return spell_.shell("keypad.state",
+                      {{"typed", count}, {"left", Argument::number(static_cast<std::int64_t>(pad.most) - typed)}});
 }
 
 scene::KeypadForm Viewer::keypad(const Pad& pad) {

@@ -32,14 +32,19 @@ Page Viewer::welcome() {
   form.keys.push_back(begin);
   for (const std::string& language : house_.settings.languages) {
     const text::LanguageInfo* info = house_.catalogues.language(language);
-    if (info == nullptr || language == model_.language || !house_.catalogues.offers(language, "shell", house_.settings.drafts)) continue;
+    if (info == nullptr || language == model_.language ||
+        !house_.catalogues.offers(language, "shell", house_.settings.drafts))
+      continue;
     // A language's name stands in its own language and is spoken by its own voice.
-    KeyPlan other = key("language." + language, text::compose_text(house_.catalogues, language, info->own_name), UseLanguage{language});
+    KeyPlan other = key("language." + language, text::compose_text(house_.catalogues, language, info->own_name),
+                        UseLanguage{language});
     other.icon = "translate";
     if (form.keys.size() < 4) form.keys.push_back(other);
   }
-  form.footer = spell_.shell("footer", {{"machine", Argument::plain(house_.settings.machine)}, {"hall", Argument::plain(house_.settings.hall)}});
-  if (model_.language != "zh-Hans") form.footer = spell_.shell("footer_short", {{"machine", Argument::plain(house_.settings.machine)}});
+  form.footer = spell_.shell("footer", {{"machine", Argument::plain(house_.settings.machine)},
+                                        {"hall", Argument::plain(house_.settings.hall)}});
+  if (model_.language != "zh-Hans")
+    form.footer = spell_.shell("footer_short", {{"machine", Argument::plain(house_.settings.machine)}});
   out.form = std::move(form);
   return out;
 }
@@ -53,7 +58,8 @@ Page Viewer::home() {
   scene::ChoiceForm form;
   for (const std::string& id : house_.settings.services) {
     const auto found = house_.services.find(id);
-    if (found == house_.services.end() || !house_.catalogues.offers(model_.language, id, house_.settings.drafts)) continue;
+    if (found == house_.services.end() || !house_.catalogues.offers(model_.language, id, house_.settings.drafts))
+      continue;
     const flow::Definition& service = *found->second;
     scene::ChoicePlan tile;
     tile.key = "tile." + id;
@@ -72,11 +78,13 @@ Page Viewer::home() {
 Page Viewer::comfort() {
   Page out = page("comfort", spell_.shell("comfort.heading"));
   scene::ComfortForm form;
-  const auto row = [&](std::string name, int level, int levels, Message less, Message more, const char* less_key, const char* more_key) {
+  const auto row = [&](std::string name, int level, int levels, Message less, Message more, const char* less_key,
+                       const char* more_key) {
     scene::ComfortRow row;
     row.key = "comfort." + name;
     row.name = spell_.shell("comfort." + name);
-    row.value = spell_.shell("comfort.level", {{"level", Argument::number(level)}, {"levels", Argument::number(levels)}});
+    row.value =
+        spell_.shell("comfort.level", {{"level", Argument::number(level)}, {"levels", Argument::number(levels)}});
     row.level = level;
     row.levels = levels;
     row.less = key(row.key + ".less", spell_.shell(less_key), std::move(less));
@@ -87,24 +95,36 @@ Page Viewer::comfort() {
   };
   const int step = model_.preferences.step;
   row("size", step, 4, SetTextStep{step - 1}, SetTextStep{step + 1}, "comfort.smaller", "comfort.larger");
-  row("loudness", model_.volume + 10, 14, SetVolume{model_.volume - 1}, SetVolume{model_.volume + 1}, "comfort.quieter", "comfort.louder");
-  row("pace", model_.rate + 1, 8, SetRate{model_.rate - 1}, SetRate{model_.rate + 1}, "comfort.slower", "comfort.faster");
+  row("loudness", model_.volume + 10, 14, SetVolume{model_.volume - 1}, SetVolume{model_.volume + 1}, "comfort.quieter",
+      "comfort.louder");
+  row("pace", model_.rate + 1, 8, SetRate{model_.rate - 1}, SetRate{model_.rate + 1}, "comfort.slower",
+      "comfort.faster");
   const int theme = static_cast<int>(model_.preferences.theme);
-  static constexpr const char* theme_words[] = {"comfort.theme.calm", "comfort.theme.white_on_black", "comfort.theme.black_on_white", "comfort.theme.soft"};
+  static constexpr const char* theme_words[] = {"comfort.theme.calm", "comfort.theme.white_on_black",
+                                                "comfort.theme.black_on_white", "comfort.theme.soft"};
   form.keys.push_back(key("comfort.theme", spell_.shell(theme_words[theme]), SetTheme{(theme + 1) % 4}));
   form.keys.back().hint = spell_.shell("comfort.theme.hint");
-  form.keys.push_back(key("comfort.low", spell_.shell(model_.preferences.low ? "comfort.low.off" : "comfort.low.on"), SetLow{!model_.preferences.low}));
-  form.keys.push_back(key("comfort.aloud", spell_.shell(model_.aloud ? "comfort.aloud.off" : "comfort.aloud.on"), SetAloud{!model_.aloud}));
+  form.keys.push_back(key("comfort.low", spell_.shell(model_.preferences.low ? "comfort.low.off" : "comfort.low.on"),
+                          SetLow{!model_.preferences.low}));
+  form.keys.push_back(key("comfort.aloud", spell_.shell(model_.aloud ? "comfort.aloud.off" : "comfort.aloud.on"),
+                          SetAloud{!model_.aloud}));
   form.keys.back().hint = spell_.shell("comfort.aloud.hint");
-  form.keys.push_back(key("comfort.clear", spell_.shell(model_.clear ? "comfort.clear.off" : "comfort.clear.on"), SetClear{!model_.clear}));
-  form.keys.push_back(key("comfort.heard_first", spell_.shell(model_.heard_first ? "comfort.heard_first.off" : "comfort.heard_first.on"), SetHeardFirst{!model_.heard_first}));
+  form.keys.push_back(key("comfort.clear", spell_.shell(model_.clear ? "comfort.clear.off" : "comfort.clear.on"),
+                          SetClear{!model_.clear}));
+  form.keys.push_back(key("comfort.heard_first",
+                          spell_.shell(model_.heard_first ? "comfort.heard_first.off" : "comfort.heard_first.on"),
+                          SetHeardFirst{!model_.heard_first}));
   form.keys.back().hint = spell_.shell("comfort.heard_first.hint");
   for (const std::string& language : house_.settings.languages) {
     const text::LanguageInfo* info = house_.catalogues.language(language);
-    if (info == nullptr || language == model_.language || !house_.catalogues.offers(language, "shell", house_.settings.drafts)) continue;
+    if (info == nullptr || language == model_.language ||
+        !house_.catalogues.offers(language, "shell", house_.settings.drafts))
+      continue;
     // In the middle of an errand only a language in which that errand exists.
-    if (model_.session && !house_.catalogues.offers(language, model_.session->service, house_.settings.drafts)) continue;
-    form.keys.push_back(key("language." + language, text::compose_text(house_.catalogues, language, info->own_name), UseLanguage{language}));
+    if (model_.session && !house_.catalogues.offers(language, model_.session->service, house_.settings.drafts))
+      continue;
+    form.keys.push_back(key("language." + language, text::compose_text(house_.catalogues, language, info->own_name),
+                            UseLanguage{language}));
   }
   form.done = main_key("comfort.done", spell_.shell("comfort.done"), CloseComfort{});
   out.form = std::move(form);
@@ -113,12 +133,16 @@ Page Viewer::comfort() {
 
 Page Viewer::goodbye() {
   // No more than what is so: an errand that was left, or still travels, is not called done.
-  static constexpr const char* endings[] = {"goodbye", "goodbye.left", "goodbye.handed_over", "goodbye.sending", "goodbye.unknown"};
+  static constexpr const char* endings[] = {"goodbye", "goodbye.left", "goodbye.handed_over", "goodbye.sending",
+                                            "goodbye.unknown"};
   const std::string ending = endings[static_cast<std::size_t>(model_.farewell)];
-  Page out = page("goodbye", spell_.shell(ending + ".heading"), {spell_.shell(ending + ".body", {{"window", Argument::plain(house_.settings.help_window)}})});
+  Page out = page("goodbye", spell_.shell(ending + ".heading"),
+                  {spell_.shell(ending + ".body", {{"window", Argument::plain(house_.settings.help_window)}})});
   // Nobody is reminded of what does not lie there.
   if (model_.take_card || model_.take_slip)
-    out.frame.body.push_back(spell_.shell(!model_.take_slip ? "goodbye.take.card" : !model_.take_card ? "goodbye.take.slip" : "goodbye.take.both"));
+    out.frame.body.push_back(spell_.shell(!model_.take_slip   ? "goodbye.take.card"
+                                          : !model_.take_card ? "goodbye.take.slip"
+                                                              : "goodbye.take.both"));
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
   form.name = spell_.shell("name");
@@ -169,7 +193,9 @@ Page Viewer::trouble() {
 }
 
 Page Viewer::help() {
-  const std::string state = model_.help == Help::answered ? "answered" : model_.help == Help::unanswered ? "unanswered" : "called";
+  const std::string state = model_.help == Help::answered     ? "answered"
+                            : model_.help == Help::unanswered ? "unanswered"
+                                                              : "called";
   const bool begun = model_.session.has_value();  // there is something to go on with
   Page out = page("help", spell_.shell("help." + state + ".heading"));
   scene::PictureForm form;
@@ -178,7 +204,8 @@ Page Viewer::help() {
     // The desk's own words, as they were said: nobody knows beforehand whose name or money stands in them.
     form.lines.push_back(spell_.confided(model_.help_text));
   } else {
-    form.lines.push_back(spell_.shell("help." + state + ".body", {{"window", Argument::plain(house_.settings.help_window)}}));
+    form.lines.push_back(
+        spell_.shell("help." + state + ".body", {{"window", Argument::plain(house_.settings.help_window)}}));
     if (begun && model_.help == Help::called) form.lines.push_back(spell_.shell("help.called.begun"));
   }
   form.actions.push_back(main_key("help.go_on", spell_.shell(begun ? "help.go_on" : "handoff.understood"), GoBack{}));
@@ -190,7 +217,8 @@ Page Viewer::done() {
   const Farewell ending = farewell_of(house_, model_);
   const flow::Definition* whole = definition();
   const flow::Step* open = whole == nullptr ? nullptr : flow::left_open(*whole, *model_.session);
-  if (ending == Farewell::handed_over) return another(spell_.shell("handoff.window", {{"window", Argument::plain(house_.settings.help_window)}}));
+  if (ending == Farewell::handed_over)
+    return another(spell_.shell("handoff.window", {{"window", Argument::plain(house_.settings.help_window)}}));
   if (ending != Farewell::done) return another(promise());
   if (open != nullptr) return another(spell_.plan(open->heading));
   Page out = page("done", spell_.shell("done.heading"), {spell_.shell("done.body")});
