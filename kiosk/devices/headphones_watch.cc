@@ -4,7 +4,6 @@
 #include <linux/input.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/inotify.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -12,13 +11,13 @@
 #include <array>
 #include <cerrno>
 #include <optional>
-#include <string>
 #include <utility>
+#include <vector>
 
 namespace devices {
 namespace {
 
-// A folder that cannot be watched is looked at this often.
+// Folders that the kernel cannot watch are looked at this often.
 constexpr int look_again_ms = 500;
 
 bool has_jack(int descriptor) {
@@ -28,39 +27,32 @@ bool has_jack(int descriptor) {
   return (switches[SW_HEADPHONE_INSERT / 8] >> (SW_HEADPHONE_INSERT % 8) & 1) != 0;
 }
 
-void drain(int descriptor) {
-  std::array<char, 4096> bytes{};
-  while (read(descriptor, bytes.data(), bytes.size()) > 0) {}
-}
-
 }  // namespace
 
-std::vector<JackSwitch> jack_switches(const std::filesystem::path& folder) {
+void find_jacks(const std::filesystem::path& folder, std::list<Jack>& jacks) {
   std::vector<std::filesystem::path> paths;
   std::error_code problem;
   for (const auto& entry : std::filesystem::directory_iterator(folder, problem))
     if (entry.path().filename().string().starts_with("event")) paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
-  std::vector<JackSwitch> out;
   for (const auto& path : paths) {
+    if (std::any_of(jacks.begin(), jacks.end(), [&](const Jack& jack) { return jack.path == path; })) continue;
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (descriptor < 0) continue;
     if (!has_jack(descriptor)) {
       ::close(descriptor);
       continue;
     }
-    if (auto jack = JackSwitch::on(descriptor); jack.ok()) out.push_back(std::move(jack).value());
+    if (auto jack = JackSwitch::on(descriptor); jack.ok()) jacks.push_back({path, std::move(jack).value()});
   }
-  return out;
 }
 
 HeadphonesWatch::HeadphonesWatch(const Places& places, std::function<void(const Plugs&)> tell)
-    : jacks_(jack_switches(places.inputs)),
+    : places_(places),
+      folders_({places.inputs, places.sounds}),
       headsets_(places.sounds),
       tell_(std::move(tell)),
-      folder_changes_(inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
       ending_(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)) {
-  if (folder_changes_ >= 0) inotify_add_watch(folder_changes_, places.sounds.c_str(), IN_CREATE | IN_DELETE | IN_MOVE);
   thread_ = std::thread([this] { watch(); });
 }
 
@@ -69,28 +61,35 @@ HeadphonesWatch::~HeadphonesWatch() {
   if (ending_ < 0 || write(ending_, &one, sizeof one) != sizeof one)
     std::terminate();  // eight bytes into an empty counter
   thread_.join();
-  if (folder_changes_ >= 0) ::close(folder_changes_);
   ::close(ending_);
 }
 
 void HeadphonesWatch::watch() {
-  std::vector<Plug> jacks(jacks_.size(), Plug::out);
   Plugs told;
   for (;;) {
-    for (std::size_t i = 0; i < jacks_.size(); ++i) jacks[i] = jacks_[i].poll().value_or(jacks[i]);
-    const bool any = std::find(jacks.begin(), jacks.end(), Plug::in) != jacks.end();
-    const Plugs now{any ? Plug::in : Plug::out, headsets_.look()};
+    const bool folders_tell = folders_.renew();
+    const Plugs now = look();
     if (now != told) tell_(now);
     told = now;
-
-    std::vector<pollfd> wanted{{ending_, POLLIN, 0}};
-    if (folder_changes_ >= 0) wanted.push_back({folder_changes_, POLLIN, 0});
-    for (const JackSwitch& jack : jacks_)
-      if (!jack.gone()) wanted.push_back({jack.descriptor(), POLLIN, 0});
-    ::poll(wanted.data(), wanted.size(), look_again_ms);
-    if (wanted[0].revents != 0) return;
-    if (folder_changes_ >= 0) drain(folder_changes_);
+    if (!sleep(folders_tell)) return;
   }
+}
+
+Plugs HeadphonesWatch::look() {
+  find_jacks(places_.inputs, jacks_);
+  for (Jack& jack : jacks_) jack.plug = jack.jack.poll().value_or(jack.plug);
+  std::erase_if(jacks_, [](const Jack& jack) { return jack.jack.gone(); });
+  const bool any = std::any_of(jacks_.begin(), jacks_.end(), [](const Jack& jack) { return jack.plug == Plug::in; });
+  return {any ? Plug::in : Plug::out, headsets_.look()};
+}
+
+// False: the watch is over.
+bool HeadphonesWatch::sleep(bool folders_tell) {
+  std::vector<pollfd> wanted{{ending_, POLLIN, 0}};
+  if (folders_.descriptor() >= 0) wanted.push_back({folders_.descriptor(), POLLIN, 0});
+  for (const Jack& jack : jacks_) wanted.push_back({jack.jack.descriptor(), POLLIN, 0});
+  ::poll(wanted.data(), wanted.size(), folders_tell ? -1 : look_again_ms);
+  return wanted[0].revents == 0;
 }
 
 }  // namespace devices
