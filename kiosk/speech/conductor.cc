@@ -91,10 +91,15 @@ void Conductor::tune(const Tuning& tuning, core::Moment now) {
   if (sounding) output_of(turn_->route).tune(tuning_of(turn_->route));
 }
 
-void Conductor::set_rate(int step) { rate_ = clamped_rate(step); }
+void Conductor::set_rate(int step) {
+  if (rate_ == clamped_rate(step)) return;
+  rate_ = clamped_rate(step);
+  drop_prepared();
+}
 
 void Conductor::route_changed(core::Moment now) {
   const Route route = parts_.gate->route;
+  if (prepared_ && prepared_->route != route) drop_prepared();
   // Who listened loudly in private must not be heard by the whole hall.
   if (route == Route::loudspeaker) tuning_.volume_step = std::min(tuning_.volume_step, starting_volume);
   if (!turn_ || turn_->route == route) return;
@@ -179,25 +184,58 @@ bool Conductor::begin_next(core::Moment now) {
 
 void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment now) {
   Turn& turn = *turn_;
-  const Manner manner{rate_, turn.item.chunk.pause_after};
   turn.phrase = phrase;
   turn.next_mark = mark;
-  std::optional<PublicSound> open;
-  if (turn.route == Route::loudspeaker) {
-    open = parts_.reader->read(*turn.choice.open, phrase, manner);
-    turn.sound = open->sound();
-  } else {
-    turn.sound = parts_.reader->read_privately(turn.choice.words, phrase, manner);
-  }
-  report_faults();
+  const Prepared made = take_prepared(phrase, {rate_, turn.item.chunk.pause_after});
+  turn.sound = made.sound;
   turn.from = mark < turn.sound->marks.size() && mark > 0 ? turn.sound->marks[mark].sample : 0;
   turn.stretch_start = now;
   const Voicing voicing = turn.sound->voicing;
   if (turn.voicing == Voicing::none) turn.voicing = voicing;
   else if (voicing != Voicing::none && voicing != turn.voicing) turn.voicing = Voicing::mixed;
   turn.voiced += (turn.voiced.empty() || turn.sound->voiced.empty() ? "" : " ") + turn.sound->voiced;
-  if (open) parts_.loudspeaker.play(*open, turn.from, tuning_of(turn.route), now);
+  if (made.open) parts_.loudspeaker.play(*made.open, turn.from, tuning_of(turn.route), now);
   else private_sink(turn.route).play(turn.sound, turn.from, tuning_of(turn.route), now);
+}
+
+Conductor::Prepared Conductor::make(const Choice& choice, Route route, std::size_t phrase, const Manner& manner) {
+  Prepared made{choice, route, phrase, manner, nullptr, std::nullopt};
+  if (route == Route::loudspeaker) {
+    made.open = parts_.reader->read(*choice.open, phrase, manner);
+    made.sound = made.open->sound();
+  } else {
+    made.sound = parts_.reader->read_privately(choice.words, phrase, manner);
+  }
+  report_faults();
+  return made;
+}
+
+Conductor::Prepared Conductor::take_prepared(std::size_t phrase, const Manner& manner) {
+  const auto prepared = std::exchange(prepared_, std::nullopt);
+  const bool same = prepared && prepared->route == turn_->route && prepared->phrase == phrase &&
+                    prepared->manner == manner && prepared->choice.words == turn_->choice.words;
+  return same ? *prepared : make(turn_->choice, turn_->route, phrase, manner);
+}
+
+void Conductor::drop_prepared() {
+  prepared_.reset();
+  if (turn_) output_of(turn_->route).forget_next();
+}
+
+void Conductor::look_ahead() {
+  if (!turn_ || paused_ || prepared_) return;
+  if (const std::size_t phrase = turn_->phrase + 1; phrase < turn_->phrases) {
+    prepared_ = make(turn_->choice, turn_->route, phrase, {rate_, turn_->item.chunk.pause_after});
+    if (prepared_->open) parts_.loudspeaker.play_next(*prepared_->open, tuning_of(turn_->route));
+    else private_sink(turn_->route).play_next(prepared_->sound, tuning_of(turn_->route));
+    return;
+  }
+  if (queue_.empty()) return;
+  // Between two chunks lies a pause: the next one is made and waits here until its turn has come.
+  const core::Chunk& chunk = queue_.front().chunk;
+  const Route route = parts_.gate->route;
+  if (const auto choice = choose(chunk, route); choice && !parts_.reader->phrases(choice->words).empty())
+    prepared_ = make(*choice, route, 0, {rate_, chunk.pause_after});
 }
 
 std::size_t Conductor::next_sample() const {
@@ -249,6 +287,7 @@ void Conductor::interrupt(CutBy cut_by, core::Moment now) {
 }
 
 void Conductor::cut(CutBy cut_by, core::Moment now) {
+  drop_prepared();
   if (!turn_) return;
   if (!paused_) interrupt(cut_by, now);
   turn_.reset();

@@ -49,6 +49,9 @@ class Conductor {
   void forget(core::Moment now);
 
   void advance(core::Moment now);
+  // Makes what comes after the phrase that is being said, one phrase and no more, so that no synthesis stands between the two.
+  // What changes before then is looked at again when it is handed over. Takes some milliseconds: call it when nothing waits.
+  void look_ahead();
   // When advance() next has something to do; empty when all has been said or is paused.
   std::optional<core::Moment> next_event_at() const;
   std::vector<Event> take_events();
@@ -65,6 +68,15 @@ class Conductor {
   struct Choice {
     core::Words words;
     std::optional<core::PublicWords> open;  // set when it may go to the loudspeaker
+  };
+  // A phrase that was made before its time, and what it was made of.
+  struct Prepared {
+    Choice choice;
+    Route route = Route::loudspeaker;
+    std::size_t phrase = 0;
+    Manner manner;
+    std::shared_ptr<const Sound> sound;
+    std::optional<PublicSound> open;  // set for the loudspeaker
   };
   // The chunk that is being said.
   struct Turn {
@@ -85,6 +97,9 @@ class Conductor {
   bool begin_next(core::Moment now);  // false: nothing is left to say
   void tune(const Tuning& tuning, core::Moment now);
   void begin_phrase(std::size_t phrase, std::size_t mark, core::Moment now);
+  Prepared make(const Choice& choice, Route route, std::size_t phrase, const Manner& manner);
+  Prepared take_prepared(std::size_t phrase, const Manner& manner);  // or makes it now
+  void drop_prepared();
   std::optional<core::Moment> step(core::Moment now);  // does the next due thing; when it was due
   std::size_t next_sample() const;
   void go_on(core::Moment now);                    // from the word where it was interrupted
@@ -102,6 +117,7 @@ class Conductor {
   Parts parts_;
   std::deque<Item> queue_;
   std::optional<Turn> turn_;
+  std::optional<Prepared> prepared_;
   std::optional<Item> last_;
   core::Generation generation_ = 0;
   std::uint64_t utterances_ = 0;

@@ -53,11 +53,16 @@ class Output {
   virtual bool lost() const { return false; }
   // Nothing was played for a minute: give the device back.
   virtual void rest() {}
+  // Forgets what was to follow, unless it sounds already.
+  virtual void forget_next() {}
 
  private:
   friend class LoudspeakerSink;
   friend class HeadphonesSink;
+  // A start with the sound that was to follow goes on with it; any other takes its place.
   virtual void start(Passage passage, core::Moment now) = 0;
+  // Follows the passage under way by itself, without a gap. An output that keeps time exactly needs none.
+  virtual void follow(Passage) {}
 };
 
 class LoudspeakerSink {
@@ -65,6 +70,9 @@ class LoudspeakerSink {
   explicit LoudspeakerSink(std::shared_ptr<Output> output) : output_(std::move(output)) {}
   void play(const PublicSound& sound, std::size_t from, const Tuning& tuning, core::Moment now) {
     output_->start({sound.sound(), from, Route::loudspeaker, tuning}, now);
+  }
+  void play_next(const PublicSound& sound, const Tuning& tuning) {
+    output_->follow({sound.sound(), 0, Route::loudspeaker, tuning});
   }
   Output& output() const { return *output_; }
 
@@ -78,6 +86,9 @@ class HeadphonesSink {
   HeadphonesSink(std::shared_ptr<Output> output, Route route) : output_(std::move(output)), route_(route) {}
   void play(std::shared_ptr<const Sound> sound, std::size_t from, const Tuning& tuning, core::Moment now) {
     output_->start({std::move(sound), from, route_, tuning}, now);
+  }
+  void play_next(std::shared_ptr<const Sound> sound, const Tuning& tuning) {
+    output_->follow({std::move(sound), 0, route_, tuning});
   }
   Output& output() const { return *output_; }
 

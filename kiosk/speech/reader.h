@@ -21,6 +21,8 @@ namespace speech {
 struct Manner {
   int rate_step = 3;
   std::chrono::milliseconds pause_after{0};  // after the last phrase of a chunk
+
+  bool operator==(const Manner&) const = default;
 };
 
 class Reader {

@@ -166,6 +166,11 @@ void Speaker::collect_events() {
   if (parts_.wake) parts_.wake();
 }
 
+bool Speaker::waiting() const {
+  const std::lock_guard lock(mutex_);
+  return !commands_.empty() || ending_;
+}
+
 void Speaker::work() {
   prepare();
   if (parts_.wake) parts_.wake();
@@ -177,6 +182,8 @@ void Speaker::work() {
     for (const Command& command : commands) command(*conductor_, parts_.clock());
     const core::Moment now = parts_.clock();
     conductor_->advance(now);
+    collect_events();
+    if (!waiting()) conductor_->look_ahead();
     collect_events();
     const auto next = conductor_->next_event_at();
     if (next) last_sound = now;

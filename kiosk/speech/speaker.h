@@ -77,6 +77,7 @@ class Speaker {
   void prepare();  // opens and proves the engine, makes the conductor; on the thread that will use them
   std::unique_ptr<Synthesizer> open_engine();  // without the voices that failed; reports them
   void work();
+  bool waiting() const;  // somebody asked for something meanwhile
   void collect_events();
 
   SpeakerParts parts_;
