@@ -66,7 +66,7 @@ room(vault USES core LIBRARIES SQLiteCpp SQLite::SQLite3 OpenSSL::Crypto)
 room(visit USES core text scene flow)
 # hands: I/O, threads, libraries
 room(paint    USES core scene LIBRARIES PkgConfig::SDL PkgConfig::IMGUI PkgConfig::PANGO PkgConfig::QRENCODE)
-room(speech   USES core LIBRARIES PkgConfig::ESPEAK PkgConfig::SDL PkgConfig::ALSA Threads::Threads)
+room(speech   USES core LIBRARIES PkgConfig::ESPEAK PkgConfig::SDL PkgConfig::ALSA ${SONIC} Threads::Threads)
 room(devices  USES core LIBRARIES Threads::Threads)
 room(platform USES core vault LIBRARIES CURL::libcurl Threads::Threads)
 room(journal  USES core vault)

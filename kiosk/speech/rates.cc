@@ -34,6 +34,10 @@ int characters_per_minute(int rate_step) { return rate_at(rate_step).characters_
 int engine_rate(int rate_step) { return rate_at(rate_step).engine; }
 double pause_factor(int rate_step) { return rate_at(rate_step).pause; }
 
+double clip_speed(int rate_step) {
+  return static_cast<double>(characters_per_minute(rate_step)) / characters_per_minute(starting_rate);
+}
+
 double gain_of(int volume_step, int calibration_db) {
   return std::pow(10.0, (5.0 * clamped_volume(volume_step) - 10.0 + calibration_db) / 20.0);
 }

@@ -34,6 +34,8 @@ int characters_per_minute(int rate_step);
 // espeak's words a minute for that step, and how much our own pauses are stretched. Measured, see rates.cc.
 int engine_rate(int rate_step);
 double pause_factor(int rate_step);
+// How much faster than it was spoken a recording is played: 1 at the starting rate, at which a speaker is asked to speak.
+double clip_speed(int rate_step);
 
 // Linear factor of a volume step. Step 0 lies 10 dB under what the engine gives; up to step +4 the steps are true, above
 // it the limiter takes a growing part.

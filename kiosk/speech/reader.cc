@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "speech/loudness.h"
+#include "speech/pace.h"
 #include "speech/rates.h"
 
 namespace speech {
@@ -65,7 +66,7 @@ void Reader::report(core::Error fault) {
   if (reported_.emplace(fault.code, fault.where).second) faults_.push_back(std::move(fault));
 }
 
-bool Reader::play_clip(const core::Words& words, Sound& sound) {
+bool Reader::play_clip(const core::Words& words, Sound& sound, int rate_step) {
   const Clip* clip = clips_ ? clips_->find(words.language, sound.said) : nullptr;
   if (clip == nullptr) return false;
   auto samples = open_clip(*clip);  // it may have been harmed since the start
@@ -78,6 +79,7 @@ bool Reader::play_clip(const core::Words& words, Sound& sound) {
   sound.samples = std::move(samples).value();
   trim_begin(sound.samples);
   trim_end(sound.samples);
+  change_pace(sound.samples, clip_speed(rate_step));
   sound.voicing = Voicing::clip;
   return true;
 }
@@ -90,7 +92,8 @@ std::shared_ptr<const Sound> Reader::make(const core::Words& words, std::size_t 
   sound->voiced = phrase.voiced;
   sound->personal = phrase.personal;
   std::vector<WordEvent> events;
-  if (!play_clip(words, *sound) && synthesizer_ && synthesizer_->speaks(words.language) && !phrase.voiced.empty()) {
+  if (!play_clip(words, *sound, manner.rate_step) && synthesizer_ && synthesizer_->speaks(words.language) &&
+      !phrase.voiced.empty()) {
     auto rendered = synthesizer_->render(phrase.voiced, words.language, engine_rate(manner.rate_step));
     if (rendered.ok()) {
       sound->samples = std::move(rendered.value().samples);

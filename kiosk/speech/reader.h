@@ -46,7 +46,7 @@ class Reader {
   void report(core::Error fault);
 
   void append_with_clips(const core::Words& words, const Phrase& phrase, std::vector<Phrase>& out) const;
-  bool play_clip(const core::Words& words, Sound& sound);
+  bool play_clip(const core::Words& words, Sound& sound, int rate_step);
 
   std::unique_ptr<Synthesizer> synthesizer_;
   std::shared_ptr<const ClipStore> clips_;

@@ -25,6 +25,7 @@ only_in("ImGui::" "paint/|programs/dock/")
 only_in("sqlite3_|SQLite::" "vault/")
 only_in("curl_easy|curl_global|CURLOPT" "platform/")
 only_in("espeak_" "speech/")
+only_in("sonic[A-Z]|<sonic" "speech/pace")
 only_in("nlohmann|valijson" "core/")
 only_in("boost::|<boost/" "web/")
 only_in("pango_|cairo_" "paint/|programs/ctl/")  # ctl asks paint for pictures without a window

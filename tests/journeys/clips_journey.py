@@ -129,6 +129,34 @@ def harmed(bench, manifest, simulator):
     print("harmed: %s said by %s, named as %s" % (name, said[0], place), flush=True)
 
 
+def paced(bench, simulator):
+    """The same recording at four rates: as much longer or shorter as the rate says, and no higher or lower."""
+    record = bench.fresh("record")
+    kiosk = bench.kiosk(simulator, record=record)
+    kiosk.tap("begin")
+    for key, times in (("repeat", 1), ("slower", 3), ("repeat", 1), ("faster", 5), ("repeat", 1), ("faster", 2), ("repeat", 1)):
+        for _ in range(times):
+            kiosk.send(key=key)
+    check(kiosk.end() == 0, kiosk.complaints())
+    with wave.open(os.path.join(record, "sound.wav")) as sound:
+        samples = struct.unpack("<%dh" % sound.getnframes(), sound.readframes(sound.getnframes()))
+    told = []
+    for line in kiosk.heard:
+        if line["voice"] != "clip" or "您今天想办什么" not in line["spoken"]:
+            continue
+        begin, end = line["start"] * RATE // 1000, line["end"] * RATE // 1000
+        loud = [i for i in range(begin, end) if abs(samples[i]) > 100]
+        tone_of = samples[loud[0]:loud[-1]]
+        periods = sum(1 for a, b in zip(tone_of, tone_of[1:]) if a < 0 <= b)
+        told.append((len(tone_of) / RATE, periods * RATE / len(tone_of)))
+    check(len(told) == 5, "The recording was heard %d times" % len(told))
+    for (seconds, pitch), rate in zip(told, (160, 160, 92, 230, 368)):
+        check(abs(seconds / (0.8 * 160 / rate) - 1) < 0.05, "At %d characters a minute it lasts %.2f s" % (rate, seconds))
+        check(abs(pitch / TONE["shell.home.heading"] - 1) < 0.02, "At %d characters a minute its pitch is %.0f Hz" % (rate, pitch))
+    print("paced:  %s at 92, 160, 230 and 368 characters a minute" %
+          ", ".join("%.2f s (%.0f Hz)" % told[i] for i in (2, 0, 3, 4)), flush=True)
+
+
 def words_change(bench, root, programs, manifest, simulator):
     lines, samples = heard(bench, simulator)
     for node, words, key in (("heading", "您好", "shell.welcome.heading"), ("heading", "您今天想办什么", "shell.home.heading")):
@@ -198,6 +226,7 @@ def journey(bench):
     simulator = bench.simulator()
     manifest = imported(bench, root, programs)
     harmed(bench, manifest, simulator)
+    paced(bench, simulator)
     words_change(bench, root, programs, manifest, simulator)
     language_without_voice(bench, root, programs, simulator)
 

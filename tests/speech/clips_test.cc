@@ -87,6 +87,32 @@ TEST_CASE("a clip comes before synthesis while its words are the same") {
   CHECK(differences[1].code == "CLIP_MISSING");
 }
 
+TEST_CASE("a recording is played at the rate that was chosen, and its pitch stays") {
+  Studio studio;
+  studio.record("shell.start", "请按开始", "start.wav", tone(1.2, 6000));
+  std::vector<core::Error> findings;
+  speech::Reader reader(nullptr, studio.load(findings));
+  REQUIRE(findings.empty());
+  const auto usual = reader.read_privately(short_words(), 0, {speech::starting_rate, {}});
+  for (int rate = speech::slowest_rate; rate <= speech::fastest_rate; ++rate) {
+    const auto sound = reader.read_privately(short_words(), 0, {rate, {}});
+    REQUIRE(sound->voicing == speech::Voicing::clip);
+    const double seconds = static_cast<double>(sound->sounding) / speech::sample_rate;
+    const double wanted = 1.2 * 160 / speech::characters_per_minute(rate);
+    // Of a tone, each crossing of zero upwards is a period.
+    int periods = 0;
+    for (std::size_t i = 1; i < sound->sounding; ++i)
+      periods += sound->samples[i - 1] < 0 && sound->samples[i] >= 0 ? 1 : 0;
+    const double pitch = periods / seconds, spoken = 0.06 * speech::sample_rate / (2 * 3.14159265);
+    INFO("rate " << rate << ": " << seconds << " s, wanted " << wanted << "; " << pitch << " Hz");
+    CHECK(std::abs(seconds - wanted) < 0.03 * wanted);
+    CHECK(std::abs(pitch - spoken) < 0.03 * spoken);
+    CHECK(std::abs(speech::loudness_of(sound->samples) - speech::loudness_of(usual->samples)) < 1);
+    REQUIRE(sound->marks.size() == 3);
+    CHECK(sound->marks[2].sample == sound->sounding * 2 / 5);  // the marks go with it
+  }
+}
+
 TEST_CASE(
     "a recording that was harmed after the start is reported once, with its line, and synthesis takes its place") {
   Studio studio;
