@@ -7,8 +7,8 @@ namespace scene {
 Shape flat(const core::Box& box, Tone fill, double corner) {
   return {Shape::Kind::box, box, corner, 0, fill, Tone::none, 0, Tone::none};
 }
-Shape outlined(const core::Box& box, Tone fill, double corner, double edge) {
-  return {Shape::Kind::box, box, corner, edge, fill, Tone::ink, 0, Tone::none};
+Shape outlined(const core::Box& box, Tone fill, double corner, double edge, Tone ink) {
+  return {Shape::Kind::box, box, corner, edge, fill, ink, 0, Tone::none};
 }
 Shape straight(double x, double y, double dx, double dy, double width) {
   return {Shape::Kind::line, {x, y, dx, dy}, 0, width, Tone::none, Tone::ink, 0, Tone::none};
@@ -76,26 +76,11 @@ void draw_bell(Node& node, double cx, double cy, double radius, bool mirrored) {
   circle(cx, cy, radius, Tone::band, 0);
   circle(cx, cy - r * 1.16, r * 0.21, Tone::sheet, r * 0.075);
   circle(cx, cy, r, Tone::sheet, r * 0.075);
-  node.parts.push_back(Shape{Shape::Kind::box,
-                             {cx - r * 1.1, cy - r * 0.15, r * 2.2, r * 0.3},
-                             r * 0.15,
-                             r * 0.06,
-                             Tone::amber,
-                             Tone::ink,
-                             0,
-                             Tone::none});
+  node.parts.push_back(outlined({cx - r * 1.1, cy - r * 0.15, r * 2.2, r * 0.3}, Tone::amber, r * 0.15, r * 0.06));
   circle(cx, cy + r * 0.42, r * 0.15, Tone::ink, 0);
-  node.parts.push_back(
-      Shape{Shape::Kind::line, {cx, cy + r * 0.42, 0, r * 0.56}, 0, r * 0.075, Tone::none, Tone::ink, 0, Tone::none});
+  node.parts.push_back(straight(cx, cy + r * 0.42, 0, r * 0.56, r * 0.075));
   const double side = mirrored ? -1 : 1;
-  node.parts.push_back(Shape{Shape::Kind::line,
-                             {cx - side * r * 0.52, cy - r * 0.42, side * r * 0.2, -r * 0.16},
-                             0,
-                             r * 0.075,
-                             Tone::none,
-                             Tone::ink,
-                             0,
-                             Tone::none});
+  node.parts.push_back(straight(cx - side * r * 0.52, cy - r * 0.42, side * r * 0.2, -r * 0.16, r * 0.075));
 }
 
 }  // namespace scene

@@ -8,7 +8,7 @@
 namespace scene {
 
 Shape flat(const core::Box& box, Tone fill, double corner = 0);
-Shape outlined(const core::Box& box, Tone fill, double corner, double edge = px(6));
+Shape outlined(const core::Box& box, Tone fill, double corner, double edge = px(6), Tone ink = Tone::ink);
 Shape straight(double x, double y, double dx, double dy, double width = px(6));
 Shape disc(double cx, double cy, double r, Tone fill, double edge, Tone ink = Tone::ink);
 // Hidden: five dots. How many digits there are is not told either.

@@ -15,6 +15,9 @@ namespace scene {
 // A distance of the drawings, in mm.
 constexpr double px(double pixels) { return pixels / 4.03; }
 
+// looks.md 5: what makes a thing look as if it can be pressed.
+constexpr double key_corner = px(16), key_edge = px(4), thick_edge = px(8), key_foot = px(8);
+
 // Where things go for one display, text step and arrangement (looks.md 4).
 struct Grid {
   double width = 0, height = 0;
@@ -116,6 +119,10 @@ class Builder {
 
  private:
   double choice_text_width(const ChoicePlan& plan, double width);
+  Node choice_node(const ChoicePlan& plan, int index, int count) const;
+  void choice_badge(Node& choice, const ChoicePlan& plan, const core::Box& badge, int number, Tone ink, Tone ground);
+  double mark_width();
+  void choice_mark(Node& choice, double right, double middle, Tone ink, Tone ground);
   using Rows = std::vector<std::vector<KeyPlan>>;
   Rows action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height);
   KeyPlan more_key() const;
@@ -128,6 +135,9 @@ class Builder {
   void put_caption();
   void put_fixed_row();
   double put_step_line(double top);
+  double put_platform_tag(double top);
+  double put_steps(const StepLine& step, double top, double right);
+  void step_bar(Node& line, const StepLine& step, double left, double right, double middle) const;
   double beside_step_line() const;
   double put_heading(const Words& title, double y, double width, bool one_line);
   double put_body(double y, const Head& head);
@@ -135,6 +145,7 @@ class Builder {
   // What a loudspeaker says of personal words: their open part, and where on the screen the rest stands.
   Words aloud(const Words& words, int line) const;
   void point_to_lines();
+  void turn_over();
   void fixed_key(const KeyPlan& plan, const core::Box& box, bool amber, bool called);
   Shape face(const core::Box& box, bool main, const State& state, Tone fill) const;
   void ring(Node& node, const core::Box& box) const;
@@ -156,6 +167,13 @@ class Builder {
 
 // How many of `heights` (with `gap` between) fit on each page; returns the first index of every page.
 std::vector<std::size_t> split_pages(const std::vector<double>& heights, double gap, double room, std::size_t most);
+
+// Which of the things that pages_of() split stand on the page that is shown; a page that is gone is the last one.
+struct PageRange {
+  int shown = 0, pages = 1;
+  std::size_t first = 0, last = 0;
+};
+PageRange range_of(const std::vector<std::size_t>& starts, std::size_t count, int page);
 
 // Rows of what and value, the frame's body before them, as many pages as they need.
 Laid lay_out_rows(Builder& builder, const std::vector<CheckRow>& rows, const std::vector<KeyPlan>& actions, int page);

@@ -146,4 +146,14 @@ std::vector<std::size_t> Builder::pages_of(const std::vector<double>& heights, d
   return starts;
 }
 
+PageRange range_of(const std::vector<std::size_t>& starts, std::size_t count, int page) {
+  PageRange range;
+  range.pages = static_cast<int>(starts.size());
+  range.shown = std::clamp(page, 0, range.pages - 1);
+  const auto at = static_cast<std::size_t>(range.shown);
+  range.first = starts[at];
+  range.last = at + 1 < starts.size() ? starts[at + 1] : count;
+  return range;
+}
+
 }  // namespace scene

@@ -56,14 +56,11 @@ class DrawingLayout : public LinesBelow {
   Laid put(int page) {
     builder_.content_begins(top());
     measure();
-    const int pages = static_cast<int>(starts_.size());
-    const int shown = std::clamp(page, 0, pages - 1);
-    if (shown == 0) draw();
-    const std::size_t first = starts_[static_cast<std::size_t>(shown)];
-    const std::size_t last = shown + 1 < pages ? starts_[static_cast<std::size_t>(shown) + 1] : lines_.size();
-    write_lines(first, last, text_);
-    builder_.pager(shown, pages, form_.actions);
-    return builder_.finish(shown, pages);
+    const PageRange range = range_of(starts_, lines_.size(), page);
+    if (range.shown == 0) draw();
+    write_lines(range.first, range.last, text_);
+    builder_.pager(range.shown, range.pages, form_.actions);
+    return builder_.finish(range.shown, range.pages);
   }
 
  private:

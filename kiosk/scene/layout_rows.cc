@@ -32,17 +32,14 @@ class RowsLayout {
     std::vector<double> heights;
     for (const CheckRow& row : rows_) heights.push_back(height(row));
     const auto starts = builder_.pages_of(heights, gap, top(), actions_, manner_ == Manner::check ? 4 : 8);
-    const int pages = static_cast<int>(starts.size());
-    const int shown = std::clamp(page, 0, pages - 1);
-    const std::size_t first = starts[static_cast<std::size_t>(shown)];
-    const std::size_t last = shown + 1 < pages ? starts[static_cast<std::size_t>(shown) + 1] : rows_.size();
+    const PageRange range = range_of(starts, rows_.size(), page);
     double y = top();
-    for (std::size_t i = first; i < last; ++i) {
-      place(rows_[i], y, i + 1 < last);
+    for (std::size_t i = range.first; i < range.last; ++i) {
+      place(rows_[i], y, i + 1 < range.last);
       y += heights[i] + gap;
     }
-    builder_.pager(shown, pages, actions_);
-    return builder_.finish(shown, pages);
+    builder_.pager(range.shown, range.pages, actions_);
+    return builder_.finish(range.shown, range.pages);
   }
 
  private:
