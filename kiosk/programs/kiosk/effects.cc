@@ -127,20 +127,22 @@ void Effects::print(const visit::Print& print) {
                 });
 }
 
+// As in told(), the page leaves the press and its message enters the inbox in one step: whoever takes the message and then
+// still sees a page in the press would wait for a message that never comes.
 void Effects::printed(const core::Ticket& ticket, std::string text, core::Result<std::string> outcome) {
   if (outcome.ok()) {
     recorder_.slip(outcome.value());
-    inbox_.post(visit::Printed{ticket});
   } else {
-    const std::string& code = outcome.error().code;
     core::log(core::LogLevel::warning, "printer", outcome.error());
-    inbox_.post(visit::PrintFailed{ticket, code == "PRINTER_EMPTY" ? "empty"
-                                           : code == "PRINTER_JAM" ? "jam"
-                                                                   : "broken"});
   }
   const std::lock_guard lock(mutex_);
   --in_press_;
-  if (outcome.ok()) last_slip_ = {std::move(text), outcome.value()};
+  if (outcome.ok()) {
+    last_slip_ = {std::move(text), outcome.value()};
+    return inbox_.post(visit::Printed{ticket});
+  }
+  const std::string& code = outcome.error().code;
+  inbox_.post(visit::PrintFailed{ticket, code == "PRINTER_EMPTY" ? "empty" : code == "PRINTER_JAM" ? "jam" : "broken"});
 }
 
 }  // namespace kiosk
