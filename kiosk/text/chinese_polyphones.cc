@@ -181,7 +181,7 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
                              U"失能", U"独居", U"高龄", U"妈妈", U"爸爸", U"儿子", U"女儿"}))
     return "wei4";
   // Something is done or felt for it: 为社区解决难题, 为一点小事生气.
-  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 10);
+  const std::u32string_view rest = around.from(i + 1, 10);
   for (const std::u32string_view deed :
        {U"服务", U"提供", U"解决", U"准备", U"着想", U"送",   U"操心", U"担心", U"高兴",
         U"骄傲", U"庆祝", U"加油", U"上门", U"安装", U"办理", U"生气", U"发愁", U"着急",

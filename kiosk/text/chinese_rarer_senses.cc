@@ -79,7 +79,7 @@ std::string read_bei(const Neighbours& around, std::size_t i) {
   if (here.next == U'上')
     return one_of(here.before, U"后的我他她手在") || one_of(here.after, U"长有痒疼起的") ? "bei4" : "bei1";
   // 背了一身债, 背黑锅
-  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 5);
+  const std::u32string_view rest = around.from(i + 1, 5);
   if (rest.find_first_of(U"债锅柴筐篓袱") != std::u32string_view::npos) return "bei1";
   return one_of(here.next, U"着包起") || here.word == U"孩子" ? "bei1" : "bei4";
 }
@@ -130,7 +130,7 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
 // 结: bear fruit (jie1), or tie.
 std::string read_jie(const Neighbours& around, std::size_t i) {
   if (one_of(around.at(i + 1), U"果实籽")) return "jie1";
-  const std::u32string_view object = std::u32string_view(around.letters).substr(i + 1, 6);
+  const std::u32string_view object = around.from(i + 1, 6);
   return one_of(around.at(i + 1), U"了着满出") && object.find_first_of(U"果瓜籽") != std::u32string_view::npos ? "jie1"
                                                                                                                : "jie2";
 }
@@ -154,7 +154,7 @@ std::string read_er(const Neighbours& around, std::size_t i) {
 // 扎: tie (za1), or prick.
 std::string read_zha(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool hair = here.past_has(U"辫") || around.letters.substr(i + 1).find_first_of(U"辫绸") != std::u32string::npos;
+  const bool hair = here.past_has(U"辫") || around.from(i + 1).find_first_of(U"辫绸") != std::u32string_view::npos;
   return hair || one_of(here.next, U"头马绳带彩染") || is_any(here.word, {U"风筝", U"灯笼", U"腰带"}) ? "za1" : "zha1";
 }
 
@@ -167,7 +167,7 @@ std::string read_zhang(const Neighbours& around, std::size_t i) {
 // 吐: spit (tu3), or be sick (tu4).
 std::string read_tu(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 6);
+  const std::u32string_view rest = around.from(i + 1, 6);
   if (rest.find_first_of(U"痰沫舌籽皮丝骨壳字露") != std::u32string_view::npos ||
       rest.find(U"口水") != std::u32string_view::npos)
     return "tu3";
@@ -210,7 +210,7 @@ std::string read_meng(const Neighbours& around, std::size_t i) {
 // 磨: grind with a mill (mo4), or rub.
 std::string read_grind(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 5);
+  const std::u32string_view rest = around.from(i + 1, 5);
   const bool flour =
       one_of(here.next, U"面豆粉成") ||
       (one_of(here.next, U"的了点些出好") && rest.find_first_of(U"面豆粉浆米油") != std::u32string_view::npos);
@@ -220,7 +220,7 @@ std::string read_grind(const Neighbours& around, std::size_t i) {
 // 露: give away, show one's face (lou4), or come to light.
 std::string read_lu(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const std::u32string_view object = std::u32string_view(around.letters).substr(i + 2, 2);
+  const std::u32string_view object = around.from(i + 2, 2);
   return one_of(here.next, U"了个过一") && object.find_first_of(U"手脸面馅底怯") != std::u32string_view::npos ? "lou4"
                                                                                                               : "";
 }
@@ -236,7 +236,7 @@ std::string read_ai(const Neighbours& around, std::size_t i) {
 // 散: what was bound falls apart (san3), or what was together goes away (san4).
 std::string read_san(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const std::u32string_view object = std::u32string_view(around.letters).substr(i + 2, 3);
+  const std::u32string_view object = around.from(i + 2, 3);
   const bool strewn = here.next == U'了' && object.find_first_of(U"地桌床架满") != std::u32string_view::npos;
   return strewn || one_of(here.next, U"架装放着") ? "san3" : "";
 }

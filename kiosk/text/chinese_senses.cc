@@ -18,7 +18,7 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   if (here.next == U'长') return here.after == U'了' ? "zhang3" : "chang2";
   if (here.next == U'的' && (one_of(here.before, U"上里身处") || one_of(here.after, U"像跟真挺漂帅"))) return "zhang3";
   // 长他一辈, 长这么大
-  const std::u32string_view rest = std::u32string_view(around.letters).substr(i + 1, 4);
+  const std::u32string_view rest = around.from(i + 1, 4);
   if ((is_numeral(here.next) || one_of(here.next, U"我你他她您")) &&
       rest.find_first_of(U"辈岁") != std::u32string_view::npos)
     return "zhang3";
@@ -112,8 +112,7 @@ std::string read_dang(const Neighbours& around, std::size_t i) {
 std::string read_zhuan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.next, U"圈悠转") || here.before == U'转') return "zhuan4";
-  if (around.letters.substr(i + 1, 4).find(U'圈') != std::u32string::npos && !one_of(here.next, U"到发给"))
-    return "zhuan4";
+  if (around.from(i + 1, 4).find(U'圈') != std::u32string_view::npos && !one_of(here.next, U"到发给")) return "zhuan4";
   const bool rounds = here.next == U'一' || here.next == U'了' || is_numeral(here.next);
   if (rounds && (around.letters.find(U'圈', i) != std::u32string::npos)) return "zhuan4";
   if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没慢太")) return "zhuan4";

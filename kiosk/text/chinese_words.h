@@ -4,6 +4,7 @@
 // frequencies); then everyday characters are read by their neighbours, surnames by their table, and 一 and 不 change tone.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ struct Neighbours {
 
   char32_t at(std::size_t index) const { return index < letters.size() ? letters[index] : 0; }
   char32_t before(std::size_t index, std::size_t back = 1) const { return index >= back ? letters[index - back] : 0; }
+  // What stands from there on, "" behind the end.
+  std::u32string_view from(std::size_t index, std::size_t length = std::u32string_view::npos) const {
+    return std::u32string_view(letters).substr(std::min(index, letters.size()), length);
+  }
   bool alone(std::size_t index) const;  // a word of one character
   std::u32string_view word_before(std::size_t index) const;
   std::u32string_view word_from(std::size_t index) const;  // the word that begins there

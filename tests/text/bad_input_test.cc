@@ -119,6 +119,18 @@ TEST_CASE("random signs never crash and never make noise", "[bad]") {
   }
 }
 
+TEST_CASE("every everyday character may stand first, last and alone", "[bad]") {
+  for (char32_t letter = 0x4E00; letter <= 0x9FA5; ++letter) {
+    std::string written;
+    text::append_utf8(written, letter);
+    for (const std::string& text : {written, "不" + written, written + "了", written + written, "凶相毕" + written}) {
+      INFO(text);
+      const auto pieces = text::speak(text, "zh-Hans", &readings::table());
+      CHECK((pieces.ok() || pieces.error().code == "SPEECH_UNREADABLE"));
+    }
+  }
+}
+
 TEST_CASE("random bytes are refused or spoken", "[bad]") {
   std::mt19937 chance(7);
   for (int round = 0; round < 3000; ++round) {
