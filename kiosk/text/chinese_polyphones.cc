@@ -212,7 +212,8 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
     return is_any(word, {U"上"}) && after != 0 ? "hai2" : "huan2";
   if (next == 0) return "huan2";
   if (is_any(word, {U"回去", U"回来", U"回"}) && !one_of(before, U"我你他她您们")) return "huan2";
-  if (one_of(next, U"款钱贷债账") ||
+  // 还滞纳金: words of money
+  if (one_of(next, U"款钱贷债账") || (word.size() >= 2 && one_of(word.back(), U"金款债贷账息")) ||
       is_any(word, {U"书",   U"卡", U"利息", U"东西", U"信用卡", U"房贷", U"车贷", U"欠款", U"图书", U"轮椅",
                     U"雨伞", U"伞", U"车",   U"押金", U"人情",   U"钥匙", U"本金", U"本",   U"清",   U"完"}))
     return "huan2";

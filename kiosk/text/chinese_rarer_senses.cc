@@ -99,6 +99,7 @@ std::string read_he(const Neighbours& around, std::size_t i) {
 std::string read_men(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.past_has(U"心胸憋烦愁") || one_of(here.before, U"发解")) return "men4";
+  if (here.next == U'着' && here.past_has(U"我你您他她人")) return "men4";
   return here.past_has(U"屋天房车里外气") || one_of(here.next, U"热声头着在一") ? "men1" : "men4";
 }
 

@@ -15,6 +15,8 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   const bool by_measure = here.next == U'了' && is_numeral(here.after) && one_of(around.at(i + 3), U"寸尺厘公米截里");
   if (by_measure || (garment && here.next == U'了')) return garment ? "chang2" : "zhang3";
   if (here.before == U'长') return "chang2";
+  // 骨头没长好, 伤口长好了
+  if (here.next == U'好' && (one_of(here.before, U"没能快") || here.past_has(U"骨伤口肉疤皮苗"))) return "zhang3";
   if (here.next == U'长') return here.after == U'了' ? "zhang3" : "chang2";
   if (here.next == U'的' && (one_of(here.before, U"上里身处") || one_of(here.after, U"像跟真挺漂帅"))) return "zhang3";
   // 长他一辈, 长这么大
@@ -129,7 +131,8 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
   constexpr std::u32string_view drying =
       U"嗓嘴唇眼喉鼻口舌衣服裤毛巾头发皮肤被褥单鞋袜地漆墙水河井田土泥花胶泪汗汤米面菜墨拖布";
   if (one_of(here.before, U"太很挺特真有") && !one_of(here.next, U"什嘛活不得")) return "gan1";
-  if (one_of(here.before, U"晾晒吹擦烘烤拧喝倒流饼笋风") || one_of(here.next, U"透燥瘪巴")) return "gan1";
+  if (one_of(here.before, U"晾晒吹擦烘烤拧喝倒流饼笋风熬煮烧抽榨挤甩控沥哭") || one_of(here.next, U"透燥瘪巴"))
+    return "gan1";
   const bool object = here.next == U'了' && (is_numeral(here.after) || one_of(here.after, U"什这那很不活好"));
   const bool dries = here.past.find_first_of(drying) != std::u32string_view::npos;
   const bool adverb = one_of(here.before, U"都全已经没快还就先太很又也最不");

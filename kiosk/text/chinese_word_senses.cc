@@ -47,6 +47,8 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"精神", U"有没很么挺真更", U"^了的", 1, "shen5"},
     {U"地方", U"", U"政税财法标性戏", 1, "fang1"},
     {U"生气", U"有", U"", 1, "qi4"},
+    {U"不得", U"急慌动怪怨碰惹吃喝马少差拖耽马哭笑睡", U"^的啊呀了", 1, "de5"},
+    {U"上当", U"地村厂校店院船队镇台线车会", U"会班医老村监保司护工干学教大经服兵水", 1, "dang1"},
 });
 
 bool stands_in(std::u32string_view set, char32_t neighbour) {

@@ -152,7 +152,8 @@ void Dictionary::add_toneless(std::string_view line) {
   entry.weight = columns.size() > 2 ? std::strtod(columns[2].c_str(), nullptr) : 0;
   for (std::size_t i = 0; i < word.size(); ++i) {
     std::string syllable = readings_.with_tone(word[i], plain_spelling(bases[i]));
-    if (syllable.empty()) syllable = readings_.first(word[i]);
+    // 堤 ti, 怯 que: no dictionary of the mainland has these.
+    if (syllable.empty() || !readings_.is_known_there(word[i], syllable)) syllable = readings_.first(word[i]);
     if (syllable.empty()) return;
     if (word[i] == U'子' && i > 0 && i + 1 == word.size()) syllable = "zi5";
     if (word[i] == U'为') syllable = "wei2";  // because (wei4) is in few words, all of them toned
@@ -189,7 +190,8 @@ void Dictionary::add_traditional(std::string_view line) {
     if (is_light_ending(word[i]) && syllables[i].back() == '5') continue;
     if (syllables[i].back() != '5' && readings_.is_mainland(word[i], syllables[i])) continue;
     if (word[i] == U'一' || word[i] == U'不') continue;
-    const std::string here = readings_.with_tone(word[i], toneless(syllables[i]));
+    std::string here = readings_.with_tone(word[i], toneless(syllables[i]));
+    if (!readings_.is_known_there(word[i], here)) here = readings_.first(word[i]);
     if (!here.empty()) syllables[i] = here;
   }
   undo_tone_changes(word, syllables);

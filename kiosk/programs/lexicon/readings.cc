@@ -138,6 +138,13 @@ std::string Readings::with_tone(char32_t letter, std::string_view toneless) cons
   return best == nullptr ? "" : best->syllable;
 }
 
+bool Readings::is_known_there(char32_t letter, std::string_view syllable) const {
+  const auto* list = of(letter);
+  return list != nullptr && std::any_of(list->begin(), list->end(), [&](const Reading& reading) {
+           return reading.mainland && reading.syllable == syllable;
+         });
+}
+
 bool Readings::is_mainland(char32_t letter, std::string_view syllable) const {
   const auto* list = of(letter);
   if (list == nullptr) return false;

@@ -29,6 +29,8 @@ class Readings {
   // "hang" → "hang2"; "" when the character has no such reading.
   std::string with_tone(char32_t letter, std::string_view toneless) const;
   bool is_mainland(char32_t letter, std::string_view syllable) const;
+  // In any dictionary of the mainland, the older ones with their names of places (乐亭 lao4) included.
+  bool is_known_there(char32_t letter, std::string_view syllable) const;
   const std::unordered_map<char32_t, std::vector<Reading>>& all() const { return readings_; }
 
  private:
