@@ -139,10 +139,31 @@ TEST_CASE("Cantonese is told as Han, Jyutping and phonemes, without a word of En
 }
 
 TEST_CASE("What the ear would miss is named") {
-  const auto said = json_of(ctl("say '您好😀Привет'"));
+  const auto said = json_of(ctl("say '您好😀★'"));
   CHECK(said.text("pinyin") == "nin2 hao3");
-  CHECK(said.text("unheard") == "😀Привет");
+  CHECK(said.text("unheard") == "😀★");
   CHECK(ctl("say '😀'").output.find("SPEECH_UNREADABLE") != std::string::npos);
+}
+
+TEST_CASE("A text with a character that has no reading is refused, and no sound of the rest is written") {
+  const support::TemporaryFolder folder;
+  const std::string wav = folder.file("a.wav");
+  const std::tuple<const char*, std::string, std::string> refused[] = {
+      {"zh", "您好Привет", "Привет"},
+      {"zh", "住在\U00032000村", "\U00032000"},  // a character that Unicode 15 added, without a reading
+      {"zh", "姓\uE123的人", "\uE123"},          // private use
+      {"zh", "请说コーヒー", "コーヒー"},
+      {"en", "Window 您", "您"},
+      {"yue", "請去Улица", "Улица"}};
+  for (const auto& [language, text, lost] : refused) {
+    INFO(text);
+    const auto outcome = ctl(std::string("say --language ") + language + " --wav " + wav + " '" + text + "'");
+    CHECK(outcome.status == 2);
+    CHECK(outcome.output.find(lost + ": SPEECH_NO_READING") != std::string::npos);
+    CHECK(outcome.output.find("spoken") == std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(wav));
+  }
+  CHECK(ctl("say 您好，请坐").status == 0);
 }
 
 TEST_CASE("A hall's own readings are checked line by line and heard") {
