@@ -26,14 +26,20 @@ std::size_t estimated_samples(const Phrase& phrase, int rate_step) {
   return static_cast<std::size_t>(syllables * 60.0 / characters_per_minute(rate_step) * sample_rate);
 }
 
-// The engine leaves near-silence at the end, recordings at both; the pauses are ours to set.
+// The engine and recordings leave silence at both ends, the engine some 50 ms before the first word: it would be heard later
+// than it must, and be lit before it is heard. The pauses are ours to set.
 constexpr int audible = 60;
 void trim_end(Samples& samples) {
   while (!samples.empty() && std::abs(int{samples.back()}) < audible) samples.pop_back();
 }
-void trim_begin(Samples& samples) {
-  samples.erase(samples.begin(), std::find_if(samples.begin(), samples.end(),
-                                              [](std::int16_t sample) { return std::abs(int{sample}) >= audible; }));
+// How many were taken away: what is audible is left with 5 ms before it.
+std::size_t trim_begin(Samples& samples) {
+  constexpr std::ptrdiff_t breath = sample_rate / 200;
+  const auto first = std::find_if(samples.begin(), samples.end(),
+                                  [](std::int16_t sample) { return std::abs(int{sample}) >= audible; });
+  const std::ptrdiff_t silent = std::max<std::ptrdiff_t>(first - samples.begin() - breath, 0);
+  samples.erase(samples.begin(), samples.begin() + silent);
+  return static_cast<std::size_t>(silent);
 }
 
 }  // namespace
@@ -99,6 +105,8 @@ std::shared_ptr<const Sound> Reader::make(const core::Words& words, std::size_t 
       sound->samples = std::move(rendered.value().samples);
       events = std::move(rendered.value().words);
       trim_end(sound->samples);
+      const std::size_t silent = trim_begin(sound->samples);
+      for (WordEvent& event : events) event.sample -= std::min(event.sample, silent);
     } else {
       core::Error fault = rendered.error();
       fault.where = words.language;
