@@ -12,7 +12,12 @@ import struct
 import sys
 import wave
 
-from support import SOURCE, check, letters_of, run, texts_of, unread_lines
+from support import HERE, SOURCE, check, letters_of, run, texts_of, unread_lines
+
+
+RATE = 22050
+AUDIBLE = 20  # of 32767: pauses are digital silence
+NEAR_MS = 80
 
 
 def spoken_since(kiosk, count):
@@ -169,6 +174,63 @@ def read_while_heard(bench, simulator):
     print("read while heard: %d lines, the longest of %d characters" % (len(kiosk.heard), len(longest)), flush=True)
 
 
+def onsets(samples, silence_ms=150):
+    """Where sound begins after silence, in ms, and for each 5 ms whether there is sound."""
+    edges = [i * RATE // 200 for i in range(len(samples) * 200 // RATE)]
+    loud = [max(abs(s) for s in samples[a:b]) > AUDIBLE for a, b in zip(edges, edges[1:])]
+    found, quiet = [], silence_ms
+    for i, sounds in enumerate(loud):
+        if sounds and quiet >= silence_ms:
+            found.append(i * 5)
+        quiet = 0 if sounds else quiet + 5
+    return found, loud
+
+
+def out_of_step(lit, begins, loud):
+    """What is not within 80 ms of its sound: a word that is lit and not heard, a sound after a pause with no word lit. And how
+    long before its sound each first word after a pause is lit."""
+    def sounds_from(at):
+        return next((i * 5 - at for i in range(at // 5, len(loud)) if loud[i]), 9999)
+    wrong = ["%s at %d ms, its sound %d ms later" % (one["text"], one["at"], sounds_from(one["at"])) for one in lit
+             if sounds_from(one["at"]) > NEAR_MS]
+    for begin in begins:
+        near = min(lit, key=lambda one: abs(one["at"] - begin))
+        now = max((one for one in lit if one["at"] <= begin), key=lambda one: one["at"], default=near)
+        inside = any(sign in now["text"].strip("，、,") for sign in "，、,")  # a date is lit as a whole, its pause too
+        if abs(near["at"] - begin) > NEAR_MS and not inside:
+            wrong.append("a sound at %d ms, the nearest word lit at %d ms" % (begin, near["at"]))
+    firsts = [one["at"] for one in lit if not any(loud[max(0, one["at"] - 60) // 5:one["at"] // 5])]
+    return wrong, [sounds_from(at) for at in firsts]
+
+
+def lit_while_heard(bench, simulator):
+    """highlights.jsonl against sound.wav, over a whole errand: every word that is lit, and every sound after a pause."""
+    for script, keys in (("1_life_certification.jsonl", ()), ("2_pension_enquiry.jsonl", ("slower",) * 3),
+                         ("3_hospital_booking.jsonl", ("faster",) * 4)):
+        record = bench.fresh("record")
+        kiosk = bench.kiosk(simulator, record=record)
+        with open(os.path.join(HERE, "demo", script), encoding="utf-8") as stream:
+            lines = [json.loads(line.replace("../cards", "cards")) for line in stream if line.startswith("{")]
+        for number, line in enumerate(lines):
+            kiosk.send(**line)
+            for key in keys if number == 1 else ():
+                kiosk.send(key=key)
+        check(kiosk.end() == 0, kiosk.complaints())
+        with open(os.path.join(record, "highlights.jsonl"), encoding="utf-8") as stream:
+            lit = [json.loads(line) for line in stream]
+        with wave.open(os.path.join(record, "sound.wav")) as sound:
+            begins, loud = onsets(struct.unpack("<%dh" % sound.getnframes(), sound.readframes(sound.getnframes())))
+        check(len(lit) > 100 and len(begins) > 30, "%d words were lit, %d sounds begin" % (len(lit), len(begins)))
+        wrong, off = out_of_step(lit, begins, loud)
+        check(not wrong, "%s: out of step: %s" % (script, wrong[:5]))
+        for late in (-100, 100):
+            planted = [dict(one, at=max(0, one["at"] + late)) for one in lit]
+            wrong, _ = out_of_step(planted, begins, loud)
+            check(len(wrong) > len(begins) / 2, "Lit %+d ms late was not noticed: %s" % (late, wrong))
+        print("lit while heard: %d words over %.0f s; %d first words after a pause are lit %d to %d ms before their sound" %
+              (len(lit), len(loud) / 200, len(off), min(off), max(off)), flush=True)
+
+
 def journey(bench):
     simulator = bench.simulator()
     calibrated(bench, simulator)
@@ -177,6 +239,7 @@ def journey(bench):
     changes(bench, simulator)
     heard_first(bench, simulator)
     read_while_heard(bench, simulator)
+    lit_while_heard(bench, simulator)
 
 
 if __name__ == "__main__":

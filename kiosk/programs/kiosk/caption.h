@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 
 #include "core/words.h"
 
@@ -22,6 +23,7 @@ class Caption {
   const core::Words& words() const { return shown_; }  // masked
   std::uint32_t begin_byte() const { return begin_; }  // of the highlight in words().seen; equal to end_byte() for none
   std::uint32_t end_byte() const { return end_; }
+  std::string lit() const { return shown_.seen.substr(begin_, end_ - begin_); }  // the words in the highlight, masked
 
  private:
   core::Words shown_;

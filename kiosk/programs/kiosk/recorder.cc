@@ -55,6 +55,11 @@ void Recorder::caption(core::Moment at, const std::string& shown) {
   print("caption", line);
 }
 
+void Recorder::highlight(core::Moment at, const std::string& node, const std::string& lit) {
+  if (!records()) return;
+  append("highlights.jsonl", core::Json::object({{"at", at.count()}, {"node", node}, {"text", lit}}));
+}
+
 void Recorder::slip(const std::filesystem::path& file) { print("slip", file.string()); }
 
 void Recorder::event(const core::Json& event) {

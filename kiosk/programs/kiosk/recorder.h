@@ -29,6 +29,8 @@ class Recorder {
   void spoken(const core::Json& line);  // speech.jsonl is written by speech::Recording
   // What the caption shows from `at` on, as it is drawn: personal words are masked in it.
   void caption(core::Moment at, const std::string& shown);
+  // Those words of the caption, masked as they are drawn, were lit in the frame drawn at `at`.
+  void highlight(core::Moment at, const std::string& node, const std::string& lit);
   void slip(const std::filesystem::path& file);
   void event(const core::Json& event);
   void frame(const core::Json& times);

@@ -1,6 +1,7 @@
 #include "programs/kiosk/stage.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "scene/focus.h"
 #include "scene/narrate.h"
@@ -134,6 +135,7 @@ void Stage::hear() {
       caption(chunk->words);
     } else if (const auto* word = std::get_if<speech::WordReached>(&event)) {
       caption_.reach(word->piece);
+      lit_node_ = word->node;
     } else if (const auto* ended = std::get_if<speech::Ended>(&event)) {
       receive(visit::SpeechEnded{ended->generation});
     } else if (const auto* voice = std::get_if<speech::VoiceChanged>(&event)) {
@@ -163,6 +165,9 @@ void Stage::apply_sound() {
 void Stage::draw() {
   if (!shown_) return;
   const bool drawn = parts_.picture.draw(view_.scene, caption_, pressed_, parts_.clock.now());
+  if (const auto node = std::exchange(lit_node_, std::nullopt);
+      node && drawn && caption_.end_byte() > caption_.begin_byte())
+    parts_.recorder.highlight(parts_.clock.now(), *node, caption_.lit());
   if (!drawn || !input_) return;
   if (!input_->frame_us) input_->frame_us = parts_.clock.real_us();
   if (input_->new_picture && !input_->answer_us) input_->answer_us = parts_.clock.real_us();

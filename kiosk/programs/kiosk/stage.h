@@ -101,6 +101,7 @@ class Stage {
   core::Generation generation_ = 0;
   core::Moment scene_since_{0};
   Caption caption_;
+  std::optional<std::string> lit_node_;  // a word of it was reached and is not drawn yet
   std::string pressed_;
   std::string read_node_;  // what a finger last had read to it on this screen
   Wakes wakes_;
