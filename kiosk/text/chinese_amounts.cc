@@ -13,7 +13,7 @@ struct UnitName {
 };
 // Longest first where one begins another.
 // clang-format off
-constexpr std::array<UnitName, 45> units{{{U"mmol/L", "毫摩尔每升"}, {U"μmol/L", "微摩尔每升"}, {U"umol/L", "微摩尔每升"},
+constexpr std::array<UnitName, 48> units{{{U"kcal", "千卡"}, {U"kJ", "千焦"}, {U"W", "瓦"}, {U"mmol/L", "毫摩尔每升"}, {U"μmol/L", "微摩尔每升"}, {U"umol/L", "微摩尔每升"},
                                           {U"mg/dL", "毫克每分升"}, {U"mg/L", "毫克每升"}, {U"g/L", "克每升"}, {U"U/L", "单位每升"},
                                           {U"mmHg", "毫米汞柱"}, {U"km/h", "公里每小时"}, {U"kg/m2", "公斤每平方米"}, {U"m/s", "米每秒"},
                                           {U"kPa", "千帕"}, {U"kWh", "千瓦时"}, {U"kW", "千瓦"}, {U"km2", "平方公里"}, {U"km", "公里"},
@@ -172,10 +172,20 @@ bool Expander::ratio() {
   return true;
 }
 
-// Numbers that are called by their digits: 985 高校, 211 工程, 90 后.
+// Numbers that are called by their digits: 985 高校, 211 工程, 90 后, 9·18, 5.1 放假.
 bool Expander::nickname() {
   const std::string run = run_of_digits(at_);
   const std::size_t next = skip_blanks(at_ + run.size());
+  if (run.size() <= 2 && one_of(letter(next), U"·•・.") && is_digit(letter(next + 1))) {
+    const std::string day = run_of_digits(next + 1);
+    const std::size_t end = next + 1 + day.size();
+    const bool feast = follows_any(skip_blanks(end), {U"晚会", U"放假", U"长假", U"假期", U"小长假", U"消费者"});
+    if (day.size() <= 2 && (letter(next) != U'.' || feast)) {
+      const std::string said = run == "10" && feast ? "十" + digits(day, false) : digits(run + day, run + day == "315");
+      speak(said, end);
+      return true;
+    }
+  }
   const bool schools =
       (run == "985" || run == "211") && follows_any(next, {U"大学", U"高校", U"院校", U"工程", U"学校", U"本科"});
   const bool generation =

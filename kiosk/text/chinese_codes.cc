@@ -78,7 +78,8 @@ bool Expander::code() {
     speak((after_hour ? "零" : "") + (pair ? std::string("两") : value), end);
     return true;
   }
-  if ((zero_first || long_number || run.size() >= 9) && !counted) {
+  const bool round = run.ends_with("000000");  // 100000000 is an amount
+  if ((zero_first || long_number || (run.size() >= 9 && !round)) && !counted) {
     speak(run.size() > 8 ? in_groups(run, 3, false) : digits(run, false), end);
     return true;
   }

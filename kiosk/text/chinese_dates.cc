@@ -77,6 +77,11 @@ bool Expander::year() {
       speak(chinese::year(digits_text), unit_at);
       return true;
     }
+    // 国办发〔2023〕12号
+    if (one_of(before(), U"〔[(") && one_of(letter(end), U"〕])") && is_digit(letter(end + 1))) {
+      speak(chinese::year(digits_text), end);
+      return true;
+    }
     // The first end of a range of years.
     std::size_t next = 0;
     std::size_t to = 0;

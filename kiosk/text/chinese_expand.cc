@@ -71,9 +71,11 @@ bool Expander::symbol() {
       return true;
     }
   // 2.75%/年, 30分/次: for each of them; 年/月/日 is a list.
-  const bool list = letter(at_ + 2) == U'/' || one_of(before(), U"年月日男女");
-  if (letter(at_) == U'/' && (is_han(before()) || before() == U'%') &&
-      one_of(letter(at_ + 1), U"月年天日次人户斤吨晚份") && !list) {
+  const bool list = letter(at_ + 2) == U'/' || one_of(before(), U"年月日男女角时");
+  const bool measured = is_han(before()) || before() == U'%' || (is_latin(before()) && at_ > 1);
+  const bool each = one_of(letter(at_ + 1), U"月年天日次人户斤吨晚份分片盒瓶支袋粒包枚套件桶间趟升亩") ||
+                    follows_any(at_ + 1, {U"小时", U"公斤", U"公里", U"平米", U"平方", U"立方"});
+  if (letter(at_) == U'/' && measured && each && !list) {
     speak("每", at_ + 1);
     return true;
   }

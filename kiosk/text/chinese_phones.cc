@@ -116,15 +116,22 @@ bool Expander::hotline() {
   if (letter(next) == U'.' && is_digit(letter(next + 1))) return false;
   const bool counted = one_of(letter(next), U"元个人次分小秒天年月日位名件张米公块万度岁户斤克毫%点步页里吨平");
   const bool known = std::find(hotlines.begin(), hotlines.end(), run) != hotlines.end();
-  if (known && !counted) {
+  // 10000 is more often a number than a telephone's.
+  const bool told = run != "10000" || preceded_by_any({U"拨打", U"打", U"拨", U"热线", U"电话", U"客服", U"电信"});
+  if (known && told && !counted) {
     speak(digits(run, run != "12345"), at_ + run.size());  // one, two, three, four, five: everybody says it so
     return true;
   }
   const bool urgent = std::find(emergency.begin(), emergency.end(), run) != emergency.end();
   // Nothing else stands there: 114.
   const bool alone = at_ == 0 && next == glyphs_.size();
+  // 110、119
+  bool second = false;
+  for (const std::string_view other : emergency)
+    second = second ||
+             (at_ > other.size() && one_of(before(), U"、/和或及") && run_of_digits(at_ - 1 - other.size()) == other);
   if (urgent && !counted &&
-      (alone ||
+      (alone || second ||
        preceded_by_any({U"拨打", U"打", U"电话", U"叫",   U"呼叫", U"热线",   U"报警", U"急救", U"请拨", U"拨",
                         U"找",   U"和", U"或",   U"火警", U"匪警", U"救护车", U"台",   U"民警", U"消防", U"了"}) ||
        follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台", U"来", U"查号",

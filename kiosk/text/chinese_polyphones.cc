@@ -62,8 +62,14 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   if (next == U"的" || next == U"的是" || (is_got(next) && !verb)) return "de2";
   if (next == U"来" && ends(second) && is_any(before, {U"应付", U"适应", U"相处", U"对付"})) return "de5";
   if (before.empty() || before == U"了") return "dei3";
+  // 一个月得小五百: what it costs
+  const bool sum = is_numeral(first) || (one_of(first, U"小上近好大") && is_numeral(second));
+  if (sum && before.size() == 1 && one_of(before[0], U"月年天次回人趟晚顿户家斤")) return "dei3";
   // 顾不得, yet 动弹不得.
   if (before.ends_with(U"不")) return before == U"不" && i >= 3 && !around.alone(i - 2) ? "de2" : "de5";
+  // 懂事得让人心疼; 铺得整整齐齐
+  if (one_of(first, U"让叫令") && second == U'人' && before.size() > 1) return "de5";
+  if (first != 0 && first == second && around.at(i + 3) != 0 && around.at(i + 3) == around.at(i + 4)) return "de5";
   if (precedes_duty(before)) return "dei3";
   // 病得好好治, yet 睡得好好的.
   if (first == U'好' && second == U'好' && around.at(i + 3) != 0 && around.at(i + 3) != U'的') return "dei3";

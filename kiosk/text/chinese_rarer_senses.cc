@@ -42,7 +42,9 @@ std::string read_hao(const Neighbours& around, std::size_t i) {
 // 卷: a roll (juan3), or a paper, a volume (juan4).
 std::string read_juan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  if (one_of(here.next, U"书档宗") || here.past.find(U'第') != std::u32string_view::npos) return "juan4";
+  if (one_of(here.next, U"书档宗子面") || one_of(here.before, U"问试答考案画阅") ||
+      here.past.find(U'第') != std::u32string_view::npos)
+    return "juan4";
   return "juan3";
 }
 
@@ -107,6 +109,9 @@ std::string read_men(const Neighbours& around, std::size_t i) {
 std::string read_ka(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.before, U"刺骨纸车门币片") && one_of(here.next, U"在了住着")) return "qia3";
+  // 事儿卡在哪一步: what is stuck is no card.
+  const bool card = here.before == 0 || one_of(here.before, U"的张把行保储社交公这那您我他她蓄用金片人");
+  if (here.next == U'在' && !card) return "qia3";
   return one_of(here.next, U"住壳") || (here.next == U'在' && one_of(here.after, U"嗓喉中里门电缝")) ? "qia3" : "ka3";
 }
 
@@ -257,13 +262,20 @@ std::string read_shan(const Neighbours& around, std::size_t i) {
   return again || one_of(here.next, U"了火风着他我你她一扇") ? "shan1" : "shan4";
 }
 
+// 晃: of light (huang3), or shake.
+std::string read_huang(const Neighbours& around, std::size_t i) {
+  return Place(around, i).past_has(U"阳灯光") || around.from(i + 1, 5).find(U'眼') != std::u32string_view::npos
+             ? "huang3"
+             : "huang4";
+}
+
 constexpr auto rarer_senses = std::to_array<Sense>({
-    {U'扎', read_zha},  {U'涨', read_zhang}, {U'吐', read_tu},    {U'拧', read_ning}, {U'抹', read_ma},
-    {U'漂', read_piao}, {U'蒙', read_meng},  {U'磨', read_grind}, {U'挨', read_ai},   {U'露', read_lu},
-    {U'散', read_san},  {U'空', read_kong},  {U'扇', read_shan},  {U'过', read_guo},  {U'好', read_hao},
-    {U'卷', read_juan}, {U'调', read_tiao},  {U'场', read_place}, {U'背', read_bei},  {U'和', read_he},
-    {U'卡', read_ka},   {U'假', read_jia},   {U'没', read_mo},    {U'折', read_zhe},  {U'结', read_jie},
-    {U'只', read_zhi},  {U'儿', read_er},    {U'闷', read_men},
+    {U'扎', read_zha},  {U'涨', read_zhang}, {U'吐', read_tu},    {U'拧', read_ning},  {U'抹', read_ma},
+    {U'漂', read_piao}, {U'蒙', read_meng},  {U'磨', read_grind}, {U'挨', read_ai},    {U'露', read_lu},
+    {U'散', read_san},  {U'空', read_kong},  {U'扇', read_shan},  {U'过', read_guo},   {U'好', read_hao},
+    {U'卷', read_juan}, {U'调', read_tiao},  {U'场', read_place}, {U'背', read_bei},   {U'和', read_he},
+    {U'卡', read_ka},   {U'假', read_jia},   {U'没', read_mo},    {U'折', read_zhe},   {U'结', read_jie},
+    {U'只', read_zhi},  {U'儿', read_er},    {U'闷', read_men},   {U'晃', read_huang},
 });
 
 }  // namespace

@@ -20,6 +20,9 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   if (after == U'刻' || after == U'滴' || (after == U'点' && letter(index + 3) == U'滴')) return false;
   // 一到三月, 一比一, 从一数到十.
   if (one_of(after, U"到至比") && is_numeral(letter(index + 2))) return true;
+  // 二比一, 一加一
+  if (before == U'比' && index >= 2 && is_numeral(run[index - 2].letter)) return true;
+  if (one_of(after, U"加减乘除") && is_numeral(letter(index + 2))) return true;
   if (after == U'是' && letter(index + 2) == U'一') return true;
   if (after == U'数' && before == U'从') return true;
   constexpr std::u32string_view digits = U"零一二三四五六七八九幺";

@@ -22,9 +22,13 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   // 长他一辈, 长这么大
   const std::u32string_view rest = around.from(i + 1, 4);
   if ((is_numeral(here.next) || one_of(here.next, U"我你他她您")) &&
-      rest.find_first_of(U"辈岁") != std::u32string_view::npos)
+      rest.find_first_of(U"辈岁智") != std::u32string_view::npos)
     return "zhang3";
   if (begins_with_any(here.word, {U"这么", U"那么"}) && one_of(around.at(i + 3), U"大高胖壮")) return "zhang3";
+  // 长褥疮; 孙子还长呢
+  if (around.from(i + 1, 3).find_first_of(U"疮痱痘瘤疹癣疣疖皱翅茧") != std::u32string_view::npos) return "zhang3";
+  if (here.before == U'还' && i == 1 && here.next == U'呢') return "zhang3";
+  if (one_of(here.before, U"还又") && ends(here.next) && here.past_has(U"高孩孙草苗树娃")) return "zhang3";
   if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身疯歪偏成老开弯齐全霉芽")) return "zhang3";
   if (is_any(here.word, {U"知识", U"见识", U"记性", U"本事", U"白发", U"皱纹", U"头发", U"眼睛"})) return "zhang3";
   if (here.next == U'了' &&
@@ -106,6 +110,7 @@ std::string read_dang(const Neighbours& around, std::size_t i) {
   if (one_of(here.next, U"成作真铺")) return "dang4";
   if (ends_with_any(here.past, {U"上了", U"上过", U"上个"})) return "dang4";
   // 拿您当亲人, 不当回事.
+  if (here.before == U'把') return "dang1";
   const bool taken_for = here.after_ba() || here.past.find(U'拿') != std::u32string_view::npos || here.next == U'回';
   return taken_for ? "dang4" : "dang1";
 }
@@ -118,7 +123,7 @@ std::string read_zhuan(const Neighbours& around, std::size_t i) {
   const bool rounds = here.next == U'一' || here.next == U'了' || is_numeral(here.next);
   if (rounds && (around.letters.find(U'圈', i) != std::u32string::npos)) return "zhuan4";
   if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没慢太")) return "zhuan4";
-  if (one_of(here.before, U"打团空自公") && ends(here.next)) return "zhuan4";
+  if (one_of(here.before, U"打团空自公回乱瞎直围绕") && ends(here.next)) return "zhuan4";
   if (here.before == U'不' && ends(here.next)) return "zhuan4";
   const bool around_it =
       here.past.find(U'围') != std::u32string_view::npos || here.past.find(U'绕') != std::u32string_view::npos;

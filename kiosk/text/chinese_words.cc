@@ -101,6 +101,8 @@ class NamePlace {
     if (!is_rather_a_word(all_[at_])) return true;
     if (at_ == 0 && one_of(all_[0], U"区应车石库") && !begins_with_any(after_, {U"书记", U"部长", U"队长", U"站长"}))
       return true;
+    // 牛局长和区局长: beside another one
+    if (at_ > 2 && one_of(before(), U"和跟与") && ends_with_any(all_.substr(0, at_ - 1), titles)) return true;
     const bool polite =
         begins_with_any(after_, {U"先生", U"女士", U"师傅", U"大爷", U"大妈", U"阿姨", U"老师", U"奶奶", U"爷爷"}) &&
         !after_.substr(2).starts_with(U"们");
@@ -110,7 +112,11 @@ class NamePlace {
       return then.empty() || one_of(then[0], U"是请您来到姓");
     return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
   }
-  bool called() const { return before() == U'姓' && !begins_with_any(all_.substr(at_), {U"名", U"氏", U"什么"}); }
+  // 我姓解, and not 百姓解难.
+  bool called() const {
+    return before() == U'姓' && run_[at_ - 1].starts_word &&
+           !begins_with_any(all_.substr(at_), {U"名", U"氏", U"什么"});
+  }
   bool introduced() const { return before() == U'叫' && !after_.empty() && after_.size() <= 2; }
   // 老单, 小解: alone or before what they do.
   bool familiar() const {
@@ -118,7 +124,9 @@ class NamePlace {
     if (before() == U'小' && one_of(all_[at_], U"燕华乐宁区都")) return false;  // given names and words
     return alone(at_) &&
            (after_.empty() ||
-            one_of(after_[0], U"来在去说请今明您你住是也还和家的走查问给让把被又才跟他年病退拿有身儿女老"));
+            one_of(
+                after_[0],
+                U"来在去说请今明您你住是也还和家的走查问给到为对打做买看开坐拿交办住让把被又才跟他年病退拿有身儿女老"));
   }
   // A name of two or three characters that no dictionary knows: after who is called, or made of what names are made of.
   bool full_name() const {
@@ -161,9 +169,14 @@ class NamePlace {
 std::size_t told_by(const Neighbours& around, std::size_t i) {
   const bool last = i + 1 == around.run.size() || around.at(i + 1) == U'字';
   if (!last || around.before(i) != U'的') return i;
+  // 尉迟恭的尉: a name that is no word
+  const std::size_t reach = i >= 5 ? i - 5 : 0;
+  const std::u32string_view phrase = std::u32string_view(around.letters).substr(reach, i - 1 - reach);
   const std::u32string_view word = around.word_before(i - 1);
   const std::size_t found = word.size() < 2 ? std::u32string_view::npos : word.find(around.at(i));
-  return found == std::u32string_view::npos ? i : i - 1 - word.size() + found;
+  if (found != std::u32string_view::npos) return i - 1 - word.size() + found;
+  const std::size_t in_phrase = phrase.rfind(around.at(i));
+  return in_phrase == std::u32string_view::npos ? i : reach + in_phrase;
 }
 
 void read_names(std::vector<Syllable>& run, const std::u32string& letters, const Lexicon& lexicon) {
@@ -221,10 +234,13 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
     std::string reading = read_by_neighbours(around, i);
     if (!reading.empty() && (around.alone(i) || same_sound(reading, run[i].pinyin))) run[i].pinyin = std::move(reading);
     if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
+    // 量了量, 数一数, 还不还: a verb said again sounds as it did.
+    if (i > 1 && run[i].letter == run[i - 2].letter && one_of(run[i - 1].letter, U"了一不没") && around.alone(i - 2))
+      run[i].pinyin = run[i - 2].pinyin;
   }
+  read_names(run, letters, *lexicon);
   for (std::size_t i = 0; i < run.size(); ++i)
     if (const std::size_t told = told_by(around, i); told < i) run[i].pinyin = run[told].pinyin;
-  read_names(run, letters, *lexicon);
   change_tones(run);
 }
 
