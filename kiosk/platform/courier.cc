@@ -93,9 +93,11 @@ void Courier::call(Token token, const std::string& operation, const core::Json& 
   parts_.work(std::move(job));
 }
 
-void Courier::follow(Token token, const core::Id& submission) {
+void Courier::follow(Token token, const core::Id& submission, const core::Event& about) {
   const auto found = outbox_.find(submission);
-  if (!found.ok() || !found.value()) return tell(token, AnswerKind::delivery_not_sent, {}, "UNKNOWN_SUBMISSION");
+  const bool whole = store_.start_report().condition == vault::Condition::sound;
+  if (!found.ok() || (!found.value() && !whole)) return nobody_knows(token, about);
+  if (!found.value()) return tell(token, AnswerKind::delivery_not_sent, {}, "UNKNOWN_SUBMISSION");
   const OutboxRow& row = *found.value();
   const auto reply = outbox_.reply(row);
   const core::Json told = reply.ok() ? reply.value() : core::Json();
@@ -108,6 +110,14 @@ void Courier::follow(Token token, const core::Id& submission) {
   tokens_[row.number] = token;
   // start() tells it: a row that may not wait and is not sent yet goes, the others wait.
   if (!at_work_.contains(row.number)) start(row);
+}
+
+void Courier::nobody_knows(Token token, core::Event about) {
+  about.kind = core::EventKind::submission_unknown;
+  about.by = core::EventBy::platform;
+  const auto stored = store_together({about}, []() -> core::Result<core::Done> { return core::Done{}; });
+  if (!stored.ok()) complain(stored.error());
+  tell(token, AnswerKind::delivery_unknown, {}, "STORE_DAMAGED");
 }
 
 void Courier::set_line(Line line) {

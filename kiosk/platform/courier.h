@@ -97,8 +97,9 @@ class Courier {
   void note(const std::vector<core::Event>& events);
   void call(Token token, const std::string& operation, const core::Json& body);
   // Somebody wants to hear of an earlier submission (a visit that goes on after a power cut): its present state is told
-  // at once, a later one when it comes. A submission that is not here is told as delivery_not_sent.
-  void follow(Token token, const core::Id& submission);
+  // at once, a later one when it comes. A submission that is not here is told as delivery_not_sent, but where the store was
+  // damaged or cannot be read: then nobody knows, it is told as delivery_unknown, and `about` goes to staff.
+  void follow(Token token, const core::Id& submission, const core::Event& about = {});
   void report(const Job& job, const Report& report);
   void set_line(Line line);
   // Starts the oldest row that is due. Call when next_due has come.
@@ -119,6 +120,7 @@ class Courier {
   void start(OutboxRow row);
   void send(OutboxRow row);
   void look_up(const OutboxRow& row);
+  void nobody_knows(Token token, core::Event about);
   void work_on(const OutboxRow& row, JobKind kind, std::string frozen);
   void sent(OutboxRow row, const Outcome& outcome);
   void looked_up(OutboxRow row, const LookUp& found);

@@ -270,9 +270,9 @@ void Dispatcher::call(Token token, std::string operation, core::Json body) {
   });
 }
 
-void Dispatcher::follow(Token token, core::Id submission) {
+void Dispatcher::follow(Token token, core::Id submission, core::Event about) {
   Inside& in = *inside_;
-  in.post([&in, token, submission] { in.courier.follow(token, submission); });
+  in.post([&in, token, submission, about = std::move(about)] { in.courier.follow(token, submission, about); });
 }
 
 void Dispatcher::keep(core::Json visit, std::string owner) {

@@ -57,7 +57,7 @@ class Dispatcher {
   // A question that changes nothing. Told: call_answered, call_refused, call_not_sent or call_unanswered.
   void call(Token token, std::string operation, core::Json body);
   // What became of an earlier submission (Courier::follow).
-  void follow(Token token, core::Id submission);
+  void follow(Token token, core::Id submission, core::Event about);
   // The visit so far, against a power cut. Written before whatever is asked for after it; one that cannot be written takes
   // what was kept before with it, because an older state would offer a submission again that was committed since.
   void keep(core::Json visit, std::string owner);

@@ -34,10 +34,12 @@ struct Commit {
   std::optional<Submission> submission;
 };
 
-// What became of a submission that a power cut came between. Answers: as those of its Commit.
+// What became of a submission that a power cut came between. Answers: as those of its Commit. `about` is what staff are told
+// where nobody can say any more what became of it.
 struct Follow {
   core::Ticket ticket;
   core::Id submission;
+  core::Event about;
 };
 
 // Events that promise nothing: written when there is time; no answer.

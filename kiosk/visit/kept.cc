@@ -41,7 +41,17 @@ core::Result<Model> model_from_kept(const House& house, const core::Json& kept, 
   TRY(submission, core::parse_id(kept.text("submission")));
   TRY(promise, parse_promise(kept.text("promise")));
   Model model = now;
+  // An errand that was begun anew meanwhile gives way; who calls for help, and how they hear, stays.
   model.screen = Screen::home;
+  model.session.reset();
+  model.awaiting = Awaiting::nothing;
+  model.proving = Proving::none;
+  model.page = 0;
+  model.rating = 0;
+  model.outcome_ticket = {};
+  model.revealed.clear();
+  for (std::string* left : {&model.digits, &model.problem, &model.chosen, &model.trouble, &model.slip_state})
+    left->clear();
   if (const core::Json* session_json = kept.find("session")) {
     TRY(session, flow::parse_session(*session_json));
     const auto found = house.services.find(session.service);

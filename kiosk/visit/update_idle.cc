@@ -137,9 +137,9 @@ void Updater::on(const Woke& woke) {
   wake(model_.idle_ticket, std::chrono::seconds(4 * house_.norms.idle_answer_s));
 }
 
-// The kept visit of the same card: it goes on where it was.
+// The kept visit of the same card: it goes on where it was. It is found when that card is laid for the first time since the
+// power cut; whoever tapped their way to the card began an errand as a guest, and what was promised before goes first.
 void Updater::on(const KeptFound& found) {
-  if (model_.session) return;
   auto kept = model_from_kept(house_, found.kept, model_);
   if (!kept.ok()) {
     note(core::EventKind::followup_wanted, core::EventBy::kiosk);
@@ -148,14 +148,20 @@ void Updater::on(const KeptFound& found) {
   model_ = std::move(kept).value();
   alive();
   wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
+  if (model_.help == Help::called) wake(model_.help_wake, std::chrono::seconds(house_.settings.help_fallback_s));
   note(core::EventKind::visit_resumed);
+  keep();  // over what the errand begun anew may have left there
   const flow::Step* at = step();
   const bool open = model_.promise == Promise::storing || model_.promise == Promise::stored ||
                     model_.promise == Promise::unknown || model_.promise == Promise::queued;
   if (open && !model_.submission.is_nil()) {
     // The cut came between the promise and its outcome: what became of it is asked, nothing is sent twice.
     model_.outcome_ticket = ticket();
-    effects_.push_back(Follow{model_.outcome_ticket, model_.submission});
+    core::Event about = event(core::EventKind::submission_unknown, core::EventBy::platform);
+    const flow::Definition* whole = definition();
+    const flow::Step* handed_in = whole == nullptr ? nullptr : whole->find(model_.submit_step);
+    if (handed_in != nullptr) about.operation = core::Name::from(handed_in->operation).value_or(core::Name{});
+    effects_.push_back(Follow{model_.outcome_ticket, model_.submission, about});
     if (at == nullptr || at->kind != flow::StepKind::submit) return;
     model_.awaiting = Awaiting::outcome;
     model_.awaited = model_.outcome_ticket;

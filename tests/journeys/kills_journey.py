@@ -208,6 +208,38 @@ def other_card_gets_nothing(bench, config, point, allowed):
     print("%-22s another card starts at home" % point.__name__, flush=True)
 
 
+# After the cut it is not the welcome with a card, but the welcome with a finger: the errand is begun anew up to the card.
+def begun_by_touch(bench, config, point, allowed):
+    simulator, data, states = cut(bench, config, point, allowed)
+    kiosk = bench.kiosk(simulator, data=data, config=config)
+    certify(kiosk, until="place_card")
+    kiosk.card("wang_jianguo")
+    check(any(event["kind"] == "visit_resumed" for event in kiosk.events), "%s: begun anew, the promise is not taken up:\n%s" %
+          (point.__name__, kiosk.seen()))
+    settled(bench, kiosk, data, simulator, states != [])
+    finish(kiosk)
+    kiosk.end()
+    check(simulator.effects(SUBMIT) == 1, "%s: begun anew, effects %d" % (point.__name__, simulator.effects(SUBMIT)))
+    simulator.end()
+    print("%-22s outbox %s, begun anew by touch: taken up, effects 1" % (point.__name__, states), flush=True)
+
+
+# Somebody else's card was laid first, and their visit's end wiped what was settled: nobody is told that nothing was sent.
+def after_another_card(bench, config, point, allowed):
+    simulator, data, _ = cut(bench, config, point, allowed)
+    kiosk = bench.kiosk(simulator, data=data, config=config)
+    kiosk.card("zhao_guilan")
+    kiosk.card(None)
+    kiosk.card("wang_jianguo")
+    check("没有送出去" not in kiosk.seen() + kiosk.said(), "What was delivered is told as not sent:\n" + kiosk.seen())
+    check(kiosk.screen() == "home", "Behind somebody else's card it leads to " + kiosk.screen())
+    check([e for e in kiosk.events if e["kind"] == "person_changed"], "The second card was no second person")
+    kiosk.end()
+    check("interrupted" in follow_ups(data, bench.fresh("copy")), "Nobody is to follow the interrupted visit up")
+    simulator.end()
+    print("%-22s behind another card: nothing untrue, and a follow-up" % point.__name__, flush=True)
+
+
 def too_late(bench, config, point, allowed):
     simulator, data, _ = cut(bench, config, point, allowed)
     kiosk = bench.kiosk(simulator, data=data, config=config)
@@ -279,6 +311,9 @@ def journey(bench):
     check(not missing, "No cut fell while a submission was %s" % sorted(missing))
     for point, allowed in ((at_review, [[]]), (after_unknown, [["unknown"]])):
         other_card_gets_nothing(bench, config, point, allowed)
+    for point, allowed in ((at_review, [[]]), (after_unknown, [["unknown"]]), (after_delivery, [["delivered"]])):
+        begun_by_touch(bench, config, point, allowed)
+    after_another_card(bench, config, after_delivery, [["delivered"]])
     too_late(bench, config, at_review, [[]])
     lost = set()
     for point, allowed, before in FORGOTTEN:

@@ -279,6 +279,20 @@ TEST_CASE("a power cut in every state: the row goes on where it must") {
     kiosk.courier->follow(10, vault::fresh_id());
     CHECK(kiosk.told.back().kind == AnswerKind::delivery_not_sent);
   }
+  SECTION("where the store was damaged meanwhile, nobody knows, and nobody is told that it was not sent") {
+    const core::Id id = kiosk.submit();
+    kiosk.answer(receipt(id));
+    kiosk.courier.reset();
+    kiosk.store.reset();
+    support::write_file(kiosk.folder.path() / "store.db", std::string(8192, 'x'));
+    kiosk.start();
+    REQUIRE(kiosk.store->start_report().condition == vault::Condition::salvaged);
+    core::Event about;
+    about.operation = core::Name::from("certification.submit").value();
+    kiosk.courier->follow(9, id, about);
+    CHECK(kiosk.told.back().kind == AnswerKind::delivery_unknown);
+    CHECK(kiosk.events() == "submission_unknown");  // staff follow it up
+  }
   SECTION("a visit that goes on waits for what is still unknown") {
     const core::Id id = kiosk.submit();
     kiosk.start();

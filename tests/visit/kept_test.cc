@@ -110,6 +110,38 @@ TEST_CASE("Cut while the answer was still out: the later answer reaches the page
   CHECK(after.sees("收下了"));
 }
 
+TEST_CASE("Who begins anew by touch after a power cut is led back by the card to what was promised") {
+  Visitor before;
+  const core::Ticket ticket = before.to_commit();
+  const core::Json receipt = before.receipt();
+  before.send(visit::Committed{ticket});
+  Visitor after;
+  after.to_proof();
+  after.tap("fixed.help");
+  after.tap("help.go_on");
+  after.lay_card();
+  const visit::Call* match = after.did<visit::Call>();
+  REQUIRE(match != nullptr);
+  const core::Ticket of_the_new_errand = match->ticket;
+  after.send(visit::KeptFound{last_kept(before)});
+  REQUIRE(after.did<visit::Follow>() != nullptr);
+  const visit::Follow follow = *after.did<visit::Follow>();
+  CHECK(follow.submission == before.model.submission);
+  CHECK(follow.about.operation.text() == "certification.submit");
+  CHECK(follow.about.service.text() == "life_certification");
+  CHECK(after.sees("已经记在这台机器里了"));
+  CHECK(last_kept(after).text("submission") == core::to_hex(follow.submission));
+  after.send(visit::CallAnswered{of_the_new_errand, core::Json::object({{"matched", true}})});
+  CHECK(after.model.awaiting == visit::Awaiting::outcome);
+  CHECK(after.did_ever<visit::Commit>().empty());
+  after.send(visit::Delivered{follow.ticket, receipt});
+  CHECK(after.sees("收下了"));
+  // Who was called meanwhile is still waited for, and no longer than was said.
+  CHECK(after.model.help == visit::Help::called);
+  after.pass(std::chrono::seconds(after.house.settings.help_fallback_s + 1));
+  CHECK(after.sees("没有人回话"));
+}
+
 TEST_CASE("What cannot be taken up again becomes a follow-up, and the person starts at home") {
   Visitor before;
   before.to_review();

@@ -11,8 +11,6 @@ void Bench::poll(const std::function<void(devices::PadKey)>& pad) {
 void Bench::post(const devices::Event& event, const std::function<void(devices::PadKey)>& pad) {
   if (const auto* card = std::get_if<devices::CardLaid>(&event)) {
     inbox_.post(visit::CardLaid{devices::to_json(card->facts), true});
-    // After the card, so that the mind knows who stands there before it offers what was interrupted.
-    if (auto kept = kept_(card->facts.id)) inbox_.post(visit::KeptFound{std::move(*kept)});
   } else if (const auto* unreadable = std::get_if<devices::CardUnreadable>(&event)) {
     core::log(core::LogLevel::note, "devices", unreadable->why);
     inbox_.post(visit::CardLaid{core::Json(), false});

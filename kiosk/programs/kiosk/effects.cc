@@ -41,7 +41,7 @@ void Effects::carry_out(visit::Effect effect) {
     const platform::Token token = ask(commit->ticket, submission.has_value());
     dispatcher_->commit(token, std::move(commit->events), std::move(submission));
   } else if (const auto* follow = std::get_if<visit::Follow>(&effect)) {
-    dispatcher_->follow(ask(follow->ticket, true), follow->submission);
+    dispatcher_->follow(ask(follow->ticket, true), follow->submission, follow->about);
   } else if (auto* note = std::get_if<visit::Note>(&effect)) {
     for (const core::Event& event : note->events) recorder_.event(core::to_json(event));
     dispatcher_->note(std::move(note->events));

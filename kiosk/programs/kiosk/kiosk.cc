@@ -67,11 +67,9 @@ core::Result<std::unique_ptr<Kiosk>> Kiosk::open(const Options& options) {
   TRY_DONE(kiosk->open_store(options));
   kiosk->time("store_ms");
   TRY_DONE(kiosk->open_voice(options));
-  kiosk->bench_ = std::make_unique<Bench>(
-      *kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](const std::string& owner) { return raw->kept_->claim(owner); },
-      [raw = kiosk.get()](devices::Plug plug) {
-        raw->plugged({plug, std::nullopt});
-      });
+  kiosk->bench_ = std::make_unique<Bench>(*kiosk->tray_, *kiosk->inbox_, [raw = kiosk.get()](devices::Plug plug) {
+    raw->plugged({plug, std::nullopt});
+  });
   kiosk->stage_ =
       std::make_unique<Stage>(StageParts{kiosk->loaded_.house, *kiosk->clock_, *kiosk->inbox_, *kiosk->effects_,
                                          *kiosk->picture_, *kiosk->speaker_, kiosk->recorder_, *kiosk->kept_});

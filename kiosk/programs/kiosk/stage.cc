@@ -44,6 +44,8 @@ bool Stage::pump() {
 }
 
 void Stage::receive(const visit::Message& message) {
+  const auto* card = std::get_if<visit::CardLaid>(&message);
+  const std::string owner = card != nullptr && card->readable ? card->facts.text("id") : std::string();
   visit::Updated updated = visit::update(parts_.house, std::move(model_),
                                          {message, parts_.clock.now(), parts_.clock.today(), vault::fresh_id()});
   model_ = std::move(updated.model);
@@ -61,8 +63,9 @@ void Stage::receive(const visit::Message& message) {
       show();
       tell_again(*again);
     } else {
-      // A visit of somebody else takes the place of the interrupted one.
-      if (std::holds_alternative<visit::Keep>(effect) || std::holds_alternative<visit::Wipe>(effect))
+      // Another visit takes the place of the interrupted one, unless it is offered to this very card in a moment.
+      const auto* keep = std::get_if<visit::Keep>(&effect);
+      if ((keep != nullptr && keep->owner != owner) || std::holds_alternative<visit::Wipe>(effect))
         parts_.kept.give_up();
       if (std::holds_alternative<visit::Wipe>(effect)) {
         parts_.speaker.forget();
@@ -72,6 +75,9 @@ void Stage::receive(const visit::Message& message) {
       parts_.effects.carry_out(std::move(effect));
     }
   }
+  // After the card, so that the mind knows who stands there, and after its effects: what they wiped is not offered.
+  if (owner.empty()) return;
+  if (auto kept = parts_.kept.claim(owner)) receive(visit::KeptFound{std::move(*kept)});
 }
 
 void Stage::show() {
