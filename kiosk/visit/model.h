@@ -91,6 +91,7 @@ struct Model {
   core::Id submission;          // its permanent id, which the receipt must carry
   std::string submit_step;      // where it was made
   int waited_s = 0;             // told while waiting
+  core::Ticket print_ticket;    // of the slip that has not come out yet, whatever is awaited now
 
   Help help = Help::none;
   bool help_page = false;  // the page about the call lies over the screen; the call stands without it

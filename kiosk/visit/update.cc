@@ -175,7 +175,7 @@ void Updater::end_visit(core::EventKind how, Screen next) {
     fresh.preferences = model_.preferences;
     fresh.farewell = farewell_of(house_, model_);
     fresh.take_card = model_.card_lies;
-    fresh.take_slip = model_.slip_lies_there;
+    fresh.take_slip = model_.slip_lies_there || model_.awaiting == Awaiting::print;
     fresh.goodbye_ticket = {stamped_.fresh_id, 1};
     effects_.push_back(WakeAt{stamped_.now + goodbye_longest, fresh.goodbye_ticket});
   }

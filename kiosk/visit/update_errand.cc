@@ -226,7 +226,7 @@ void Updater::on(const ChangeItem& change) {
 
 void Updater::print() {
   model_.awaiting = Awaiting::print;
-  model_.awaited = ticket();
+  model_.awaited = model_.print_ticket = ticket();
   model_.waited_s = 0;
   model_.slip_state = "printing";
   wake(model_.wait_ticket, core::Milliseconds{1000});
@@ -239,13 +239,16 @@ void Updater::on(const PrintAgain&) {
   if (at != nullptr && at->kind == flow::StepKind::slip && model_.awaiting == Awaiting::nothing) print();
 }
 
+// Paper that comes out lies there, whether its page still stands or not: what is personal on it must be taken along.
 void Updater::on(const Printed& printed) {
+  if (printed.ticket.visit.is_nil() || printed.ticket != model_.print_ticket) return;
+  model_.print_ticket = {};
+  model_.slip_lies_there = true;
+  note(core::EventKind::slip_printed, core::EventBy::kiosk);
   if (!awaited(printed.ticket, Awaiting::print)) return;
   model_.awaiting = Awaiting::nothing;
   model_.slip_state = "printed";
-  model_.slip_lies_there = true;
   alive();
-  note(core::EventKind::slip_printed, core::EventBy::kiosk);
 }
 
 void Updater::on(const PrintFailed& failed) {
@@ -380,14 +383,16 @@ void Updater::on(const DeliveryRefused& refusal) {
 }
 
 void Updater::on(const DeliveryUnknown& unknown) {
-  if (!awaited(unknown.ticket, Awaiting::outcome)) return;
+  // Also of what waited for the line: it is on its way now, and no longer waits.
+  if (!outcome_is_open(unknown.ticket) || model_.promise == Promise::unknown) return;
   outcome(Promise::unknown);
   take(flow::NoAnswer{true});
 }
 
 void Updater::on(const DeliveryNotSent& not_sent) {
-  if (!awaited(not_sent.ticket, Awaiting::outcome)) return;
-  model_.promise = Promise::not_sent;
+  // Also later: the platform never had it, and it could not be sent again.
+  if (!outcome_is_open(not_sent.ticket)) return;
+  outcome(Promise::not_sent);
   into_trouble("not_sent");
 }
 

@@ -177,6 +177,57 @@ TEST_CASE("A slip that was not printed is not spoken of at the goodbye") {
   CHECK_FALSE(visitor.sees("小票"));
 }
 
+TEST_CASE("A slip that comes out when its page is gone lies there all the same") {
+  Visitor visitor;
+  const core::Ticket ticket = visitor.to_commit();
+  visitor.send(visit::Committed{ticket});
+  SECTION("the later answer came while it was printed") {
+    visitor.send(visit::Delivered{ticket, visitor.receipt("pending")});
+    while (visitor.screen() != "slip") visitor.tap("go_on");
+    visitor.tap("go_on");
+    const core::Ticket print = visitor.did<visit::Print>()->ticket;
+    visitor.model.awaiting = visit::Awaiting::nothing;  // as a late outcome leaves it
+    visitor.send(visit::Printed{print});
+    visitor.tap("fixed.leave");
+  }
+  SECTION("the person goes while it is printed") {
+    visitor.send(visit::Delivered{ticket, visitor.receipt()});
+    while (visitor.screen() != "slip") visitor.tap("go_on");
+    visitor.tap("go_on");
+    REQUIRE(visitor.did<visit::Print>() != nullptr);
+    visitor.tap("fixed.leave");
+  }
+  REQUIRE(visitor.screen() == "goodbye");
+  CHECK(visitor.sees("小票"));
+}
+
+TEST_CASE("Back from a slip that is being printed: the paper is not forgotten") {
+  Visitor visitor;
+  visitor.tap("begin");
+  visitor.tap("tile.pension_enquiry");
+  visitor.tap("go_on");
+  visitor.lay_card();
+  visitor.answer("pension.months", visitor.reply("pension_enquiry", "pension.months", "some"));
+  visitor.tap("month.2026-11");
+  while (visitor.screen() != "slip") visitor.tap("go_on");
+  visitor.tap("go_on");
+  const visit::Print* print = visitor.did<visit::Print>();
+  REQUIRE(print != nullptr);
+  const core::Ticket ticket = print->ticket;
+  visitor.tap("fixed.back");
+  REQUIRE(visitor.screen() == "result");
+  visitor.send(visit::Printed{ticket});
+  CHECK(visitor.noted(core::EventKind::slip_printed));
+  CHECK(visitor.screen() == "result");
+  visitor.tap("fixed.leave");
+  REQUIRE(visitor.screen() == "goodbye");
+  CHECK(visitor.sees("小票"));
+  // Of somebody else's paper nobody is told.
+  visitor.tap("begin");
+  visitor.send(visit::Printed{ticket});
+  CHECK_FALSE(visitor.model.slip_lies_there);
+}
+
 TEST_CASE("An errand that is done is called so, also after one that was not") {
   Visitor visitor;
   visitor.tap("begin");

@@ -87,6 +87,41 @@ TEST_CASE("Sent without an answer: said so, and what happens next; the later ans
   CHECK(visitor.sees(accepted));
 }
 
+TEST_CASE("Told as unanswered, and then it turns out that the platform never had it and cannot be reached: said so") {
+  Visitor visitor;
+  const core::Ticket ticket = visitor.to_commit();
+  visitor.send(visit::Committed{ticket});
+  visitor.send(visit::DeliveryUnknown{ticket});
+  REQUIRE(visitor.sees("送出去了，还没有回音"));
+  visitor.send(visit::DeliveryNotSent{ticket});
+  CHECK(visitor.sees("没有送出去"));
+  CHECK_FALSE(visitor.sees("还没有回音"));
+  // Nothing of it is open any more: it can be tried again, under an id of its own.
+  const core::Id first = visitor.model.submission;
+  visitor.send(visit::Delivered{ticket, visitor.receipt()});
+  CHECK(visitor.sees("没有送出去"));
+  visitor.tap("again");
+  REQUIRE(visitor.did<visit::Commit>() != nullptr);
+  CHECK(visitor.model.submission != first);
+}
+
+TEST_CASE("What waited for the line is no longer said to wait when it has gone out unanswered") {
+  Visitor visitor;
+  auto queues = std::make_shared<flow::Definition>(*visitor.house.services.at("life_certification"));
+  for (flow::Step& step : queues->steps)
+    if (step.kind == flow::StepKind::submit) step.when_offline = "queue";
+  visitor.house.services["life_certification"] = queues;
+  const core::Ticket ticket = visitor.to_commit();
+  visitor.send(visit::Committed{ticket});
+  visitor.send(visit::DeliveryQueued{ticket});
+  REQUIRE(visitor.model.promise == visit::Promise::queued);
+  visitor.send(visit::DeliveryUnknown{ticket});
+  CHECK(visitor.sees("送出去了，还没有回音"));
+  CHECK_FALSE(visitor.sees("线路通了就送"));
+  visitor.send(visit::DeliveryUnknown{ticket});
+  CHECK(visitor.sees("送出去了，还没有回音"));
+}
+
 TEST_CASE("Not stored: nothing was sent, and both ways on are offered") {
   Visitor visitor;
   const core::Ticket ticket = visitor.to_commit();
