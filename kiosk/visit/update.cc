@@ -143,6 +143,13 @@ void Updater::alive() {
 
 void Updater::begin_visit() {
   if (!model_.visit.is_nil()) return;
+  // Who does something at the goodbye stays, in their own language and size: no farewell closes over what they began.
+  if (model_.screen == Screen::goodbye) {
+    model_.screen = Screen::welcome;
+    model_.farewell = Farewell::done;
+    model_.take_card = model_.take_slip = false;
+    model_.goodbye_ticket = {};
+  }
   model_.visit = stamped_.fresh_id;
   model_.sequence = 0;
   alive();
@@ -269,7 +276,7 @@ void Updater::on(const SetLow& set) {
 }
 
 void Updater::on(const SetVolume& set) {
-  begin_visit();
+  if (model_.screen != Screen::goodbye) begin_visit();
   alive();
   const int wanted = std::clamp(set.step, quietest, loudest);
   if (!model_.comfort)
@@ -280,7 +287,7 @@ void Updater::on(const SetVolume& set) {
 }
 
 void Updater::on(const SetRate& set) {
-  begin_visit();
+  if (model_.screen != Screen::goodbye) begin_visit();
   alive();
   const int wanted = std::clamp(set.step, 0, 7);
   if (!model_.comfort)

@@ -88,6 +88,7 @@ void Updater::code_was_wrong() {
 }
 
 void Updater::on(const CardLaid& card) {
+  if (model_.screen == Screen::goodbye) end_visit(core::EventKind::visit_finished, Screen::welcome);
   begin_visit();
   alive();
   model_.card_lies = true;
@@ -114,7 +115,8 @@ void Updater::on(const CardLaid& card) {
   if (proven) {
     // Somebody else's card: nothing of the first person may be seen or used by the second.
     note(core::EventKind::person_changed, core::EventBy::card);
-    end_visit(core::EventKind::visit_left, Screen::home);
+    end_visit(finished() || model_.finished_one ? core::EventKind::visit_finished : core::EventKind::visit_left,
+              Screen::home);
     begin_visit();
     model_.card_lies = true;
   }
@@ -124,7 +126,7 @@ void Updater::on(const CardLaid& card) {
   model_.person.how = "card";
   model_.person.level = core::IdentityLevel::present;
   model_.card_was_lifted = false;
-  if (model_.screen == Screen::welcome || model_.screen == Screen::goodbye) {
+  if (model_.screen == Screen::welcome) {
     model_.screen = Screen::home;
     clear_screen_state();
   }

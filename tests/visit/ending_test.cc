@@ -228,6 +228,58 @@ TEST_CASE("Back from a slip that is being printed: the paper is not forgotten") 
   CHECK_FALSE(visitor.model.slip_lies_there);
 }
 
+TEST_CASE("At the goodbye nobody is closed over who does something: a call for help stands, letters stay open") {
+  for (const char* key : {"fixed.help", "fixed.comfort"}) {
+    INFO(key);
+    Visitor visitor;
+    visitor.tap("language.en");
+    visitor.to_review();
+    visitor.tap("fixed.leave");
+    REQUIRE(visitor.screen() == "goodbye");
+    visitor.tap(key);
+    const std::string page = visitor.screen();
+    CHECK(page == (std::string(key) == "fixed.help" ? "help" : "comfort"));
+    CHECK(visitor.model.language == "en");
+    visitor.speak(std::chrono::seconds(3));
+    visitor.pass(std::chrono::seconds(30));
+    CHECK(visitor.screen() == page);
+    CHECK(visitor.did_ever<visit::WithdrawHelp>().empty());
+    visitor.tap(page == "help" ? "help.go_on" : "comfort.done");
+    CHECK(visitor.screen() == "welcome");
+    CHECK(visitor.model.person == flow::Person{});
+  }
+}
+
+TEST_CASE("Louder at the goodbye does not cut the goodbye off") {
+  Visitor visitor;
+  visitor.to_review();
+  visitor.tap("fixed.leave");
+  visitor.send(visit::SetVolume{1});
+  visitor.send(visit::SetRate{2});
+  CHECK(visitor.screen() == "goodbye");
+  CHECK(visitor.model.visit.is_nil());
+  visitor.speak(std::chrono::seconds(3));
+  visitor.pass(std::chrono::seconds(5));
+  CHECK(visitor.screen() == "welcome");
+  CHECK(visitor.model.volume == 0);
+  CHECK(visitor.model.rate == 3);
+}
+
+TEST_CASE("A card at the goodbye is somebody new: nothing of the last one's ways is left") {
+  Visitor visitor;
+  visitor.tap("language.en");
+  visitor.send(visit::SetTextStep{4});
+  visitor.to_review();
+  visitor.tap("fixed.leave");
+  visitor.lay_card(support::second_id, "李秀英");
+  CHECK(visitor.screen() == "home");
+  CHECK(visitor.model.language == "zh-Hans");
+  CHECK(visitor.model.preferences == scene::Preferences{});
+  CHECK_FALSE(visitor.model.take_card);
+  visitor.pass(std::chrono::seconds(70));  // the goodbye's own end is over and done with
+  CHECK(visitor.screen() == "home");
+}
+
 TEST_CASE("An errand that is done is called so, also after one that was not") {
   Visitor visitor;
   visitor.tap("begin");

@@ -42,6 +42,17 @@ TEST_CASE("A second card starts clean: nothing of the first person is left") {
   CHECK(visitor.model == before);
 }
 
+TEST_CASE("A second card after an errand that is done: the visit is written down as finished") {
+  Visitor visitor;
+  const core::Ticket ticket = visitor.to_commit();
+  visitor.send(visit::Committed{ticket});
+  visitor.send(visit::Delivered{ticket, visitor.receipt()});
+  visitor.lay_card(support::second_id, "李秀英");
+  CHECK(visitor.noted(core::EventKind::person_changed));
+  CHECK(visitor.noted(core::EventKind::visit_finished));
+  CHECK_FALSE(visitor.noted(core::EventKind::visit_left));
+}
+
 TEST_CASE("The same card again is the same person") {
   Visitor visitor;
   visitor.to_review();
