@@ -1,6 +1,6 @@
 // Connection: the private half of Store: SQLiteCpp opened the one right way, and its errors turned into codes of ours.
 //
-// Only store.cc and salvage.cc include this.
+// Only store.cc, store_open.cc and salvage.cc include this.
 #pragma once
 
 #include <SQLiteCpp/Database.h>
@@ -12,6 +12,8 @@
 #include "vault/store.h"
 
 namespace vault {
+
+inline constexpr int page_bytes = 4096;
 
 struct Store::Connection {
   SQLite::Database database;
