@@ -1,4 +1,4 @@
-// The shell: beginning, choosing, comfort, leaving.
+// The shell: beginning, choosing, leaving; and what every chapter of update shares.
 #include <algorithm>
 #include <type_traits>
 
@@ -9,7 +9,6 @@ namespace visit {
 
 namespace {
 
-constexpr int quietest = -9, loudest = 4;              // 5 dB steps: 20 to 85 dB round the default of 65
 constexpr core::Milliseconds goodbye_longest{60'000};  // against a voice that never ends
 
 template <class Message, class... Listed>
@@ -40,17 +39,6 @@ Farewell farewell_of(const House& house, const Model& model) {
   const bool over = model.session->committed || model.session->step == "end" || model.promise == Promise::accepted;
   return over || model.finished_one ? Farewell::done : Farewell::left;
 }
-
-namespace {
-
-// zh-Hans -> zh_hans: what a Name may hold.
-std::string event_part(std::string language) {
-  for (char& letter : language)
-    letter = letter == '-' ? '_' : static_cast<char>(letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter);
-  return language;
-}
-
-}  // namespace
 
 Updated update(const House& house, Model model, const Stamped& stamped) {
   return Updater(house, std::move(model), stamped).run();
@@ -208,19 +196,6 @@ void Updater::on(const Begin&) {
   clear_screen_state();
 }
 
-void Updater::on(const UseLanguage& use) {
-  if (!house_.catalogues.offers(use.language, "shell", house_.settings.drafts)) return;
-  // In the middle of an errand only a language in which that errand exists.
-  if (model_.session && !house_.catalogues.offers(use.language, model_.session->service, house_.settings.drafts))
-    return;
-  begin_visit();
-  alive();
-  model_.language = use.language;
-  const text::LanguageInfo* info = house_.catalogues.language(use.language);
-  model_.preferences.mirrored = info != nullptr && info->right_to_left;
-  model_.page = 0;
-}
-
 void Updater::on(const OpenService& open) {
   const auto found = house_.services.find(open.service);
   if (found == house_.services.end() ||
@@ -240,79 +215,6 @@ void Updater::on(const OpenService& open) {
   model_.session = flow::start(*found->second);
   note(core::EventKind::service_opened);
   entered();
-}
-
-void Updater::on(const OpenComfort&) {
-  begin_visit();
-  alive();
-  model_.comfort = true;
-  model_.page = 0;
-}
-
-void Updater::on(const CloseComfort&) {
-  alive();
-  model_.comfort = false;
-  model_.page = 0;
-}
-
-void Updater::on(const SetTextStep& set) {
-  alive();
-  model_.preferences.step = std::clamp(set.step, 1, 4);
-}
-
-void Updater::on(const SetTheme& set) {
-  alive();
-  if (set.theme < 0 || set.theme > 3) return;
-  model_.preferences.theme = static_cast<scene::Theme>(set.theme);
-  static constexpr const char* names[] = {"comfort.theme.calm", "comfort.theme.white_on_black",
-                                          "comfort.theme.black_on_white", "comfort.theme.soft"};
-  say(names[set.theme]);
-}
-
-void Updater::on(const SetLow& set) {
-  alive();
-  model_.preferences.low = set.low;
-  say(set.low ? "changed.low.on" : "changed.low.off");
-}
-
-void Updater::on(const SetVolume& set) {
-  if (model_.screen != Screen::goodbye) begin_visit();
-  alive();
-  const int wanted = std::clamp(set.step, quietest, loudest);
-  if (!model_.comfort)
-    remark(wanted == model_.volume  ? (wanted == loudest ? "sound.loudest" : "sound.quietest")
-           : wanted > model_.volume ? "sound.louder"
-                                    : "sound.quieter");
-  model_.volume = wanted;
-}
-
-void Updater::on(const SetRate& set) {
-  if (model_.screen != Screen::goodbye) begin_visit();
-  alive();
-  const int wanted = std::clamp(set.step, 0, 7);
-  if (!model_.comfort)
-    remark(wanted == model_.rate  ? (wanted == 7 ? "sound.fastest" : "sound.slowest")
-           : wanted > model_.rate ? "sound.faster"
-                                  : "sound.slower");
-  model_.rate = wanted;
-}
-
-void Updater::on(const SetAloud& set) {
-  alive();
-  model_.aloud = set.aloud;
-  say(set.aloud ? "changed.aloud.on" : "changed.aloud.off");
-}
-
-void Updater::on(const SetClear& set) {
-  alive();
-  model_.clear = set.clear;
-  say(set.clear ? "changed.clear.on" : "changed.clear.off");
-}
-
-void Updater::on(const SetHeardFirst& set) {
-  alive();
-  model_.heard_first = set.heard_first;
-  say(set.heard_first ? "changed.heard_first.on" : "changed.heard_first.off");
 }
 
 void Updater::on(const GoToPage& go) {
@@ -383,64 +285,5 @@ void Updater::on(const TouchedDisabled& touched) {
 void Updater::on(const AnyInput&) {
   if (!model_.visit.is_nil()) alive();
 }
-
-void Updater::on(const Scanned&) {
-  // No step waits for a scan yet: what is scanned is dropped, never opened.
-  if (!model_.visit.is_nil()) alive();
-}
-
-void Updater::on(const HeadphonesChanged& change) {
-  model_.headphones = change.plugged;
-  // Who listened loudly in private must not be heard by the whole hall.
-  if (!change.plugged) model_.volume = std::min(model_.volume, 0);
-  if (!change.plugged) return;
-  // Somebody who hears instead of seeing stands here: the visit begins, and the welcome is read to them from the start.
-  if (model_.screen == Screen::welcome) begin_visit();
-  if (!model_.visit.is_nil()) alive();
-  effects_.push_back(SayAgain{Retelling::whole, {}});
-}
-
-// Of the machine, not of a visit: who looks after it reads it in the journal, whoever stood there.
-void Updater::device_failed(std::string_view device) {
-  core::Event failed;
-  failed.kind = core::EventKind::device_failed;
-  failed.by = core::EventBy::kiosk;
-  failed.step = core::Name::from(device).value_or(core::Name{});
-  effects_.push_back(Note{{failed}});
-}
-
-void Updater::on(const PrinterChanged& change) {
-  if (change.state != "ok" && change.state != model_.printer) device_failed("printer");
-  model_.printer = change.state;
-}
-void Updater::on(const NetworkChanged& change) { model_.network = change.up; }
-void Updater::on(const VoiceChanged& change) {
-  std::vector<std::string> broken;
-  if (!change.engine) broken.emplace_back("voice");
-  for (const std::string& language : change.broken)
-    if (change.engine) broken.push_back("voice." + event_part(language));
-  for (const std::string& what : broken) {
-    if (std::find(model_.broken_voices.begin(), model_.broken_voices.end(), what) != model_.broken_voices.end())
-      continue;
-    note_degraded(what);
-  }
-  model_.broken_voices = std::move(broken);
-  model_.mute = change.mute;
-}
-
-void Updater::on(const SoundChanged& change) {
-  if (model_.sound_works && !change.works) note_degraded("sound");
-  model_.sound_works = change.works;
-}
-
-void Updater::note_degraded(const std::string& what) {
-  core::Event degraded;
-  degraded.kind = core::EventKind::kiosk_degraded;
-  degraded.by = core::EventBy::kiosk;
-  degraded.step = core::Name::from(what).value_or(core::Name{});
-  effects_.push_back(Note{{degraded}});
-}
-
-void Updater::on(const PlatformIs& told) { model_.platform_is_simulator = told.simulator; }
 
 }  // namespace visit

@@ -23,8 +23,18 @@ class Updater {
  private:
   // --- update.cc: the shell ---
   void on(const Begin&);
-  void on(const UseLanguage&);
   void on(const OpenService&);
+  void on(const GoToPage&);
+  void on(const Reveal&);
+  void on(const Conceal&);
+  void on(const Repeat&);
+  void on(const Leave&);
+  void on(const AnotherErrand&);
+  void on(const Focus&);
+  void on(const TouchedDisabled&);
+  void on(const AnyInput&);
+  // --- update_comfort.cc ---
+  void on(const UseLanguage&);
   void on(const OpenComfort&);
   void on(const CloseComfort&);
   void on(const SetTextStep&);
@@ -35,15 +45,7 @@ class Updater {
   void on(const SetAloud&);
   void on(const SetClear&);
   void on(const SetHeardFirst&);
-  void on(const GoToPage&);
-  void on(const Reveal&);
-  void on(const Conceal&);
-  void on(const Repeat&);
-  void on(const Leave&);
-  void on(const AnotherErrand&);
-  void on(const Focus&);
-  void on(const TouchedDisabled&);
-  void on(const AnyInput&);
+  // --- update_devices.cc ---
   void on(const Scanned&);
   void on(const HeadphonesChanged&);
   void on(const PrinterChanged&);
@@ -78,6 +80,9 @@ class Updater {
   void on(const Decline&);
   void on(const ChangeItem&);
   void on(const PrintAgain&);
+  void on(const Printed&);
+  void on(const PrintFailed&);
+  // --- update_answers.cc ---
   void on(const Committed&);
   void on(const CommitFailed&);
   void on(const CallAnswered&);
@@ -88,8 +93,6 @@ class Updater {
   void on(const DeliveryUnknown&);
   void on(const DeliveryNotSent&);
   void on(const DeliveryQueued&);
-  void on(const Printed&);
-  void on(const PrintFailed&);
 
   // --- shared ---
   void begin_visit();
