@@ -37,8 +37,11 @@ std::vector<Mark> marks_by_length(const core::Words& words, const Phrase& phrase
 
 // The same words as one phrase: what a recording of the whole sentence says.
 Phrase whole_phrase(const core::Words& words);
-// The pieces [first, last) of a phrase as a phrase of their own. Requires: first < last, both within one phrase.
+// The pieces [first, last) as a phrase of their own. Requires: first < last.
 Phrase part_of(const core::Words& words, std::size_t first, std::size_t last);
+
+// Whether a piece is heard as a pause.
+bool pauses(const core::Piece& piece);
 
 std::size_t code_points(std::string_view text);
 

@@ -50,8 +50,24 @@ std::vector<Phrase> Reader::phrases(const core::Words& words) const {
   auto phrases = phrases_of(words);
   if (!clips_ || clips_->empty()) return phrases;
   std::vector<Phrase> out;
-  for (const Phrase& phrase : phrases) append_with_clips(words, phrase, out);
+  for (std::size_t i = 0; i < phrases.size();) {
+    const std::size_t recorded = recorded_together(words, phrases, i);
+    if (recorded > 1) out.push_back(part_of(words, phrases[i].first, phrases[i + recorded - 1].last));
+    else append_with_clips(words, phrases[i], out);
+    i += recorded;
+  }
   return out;
+}
+
+// How many phrases from that one on are one recording; 1 when there is none of several.
+std::size_t Reader::recorded_together(const core::Words& words, const std::vector<Phrase>& phrases,
+                                      std::size_t first) const {
+  for (std::size_t count = phrases.size() - first; count > 1; --count) {
+    std::string said;
+    for (std::size_t i = first; i < first + count; ++i) said += phrases[i].said;
+    if (clips_->find(words.language, said) != nullptr) return count;
+  }
+  return 1;
 }
 
 // The longest recorded stretch of at least two pieces, and what stands before and after it.

@@ -31,8 +31,8 @@ class Reader {
   explicit Reader(std::unique_ptr<Synthesizer> synthesizer, std::shared_ptr<const ClipStore> clips = nullptr)
       : synthesizer_(std::move(synthesizer)), clips_(std::move(clips)) {}
 
-  // What read() makes at once: one phrase when the whole was recorded, else one for every pause, and inside it one for
-  // every stretch that was recorded.
+  // What read() makes at once: one phrase when the whole was recorded, else one for every clause or sentence that was, one for
+  // every other pause, and inside it one for every stretch that was recorded.
   std::vector<Phrase> phrases(const core::Words& words) const;
   // Requires: phrase < phrases(words).size(). A recording comes before synthesis, and synthesis before silence. Failed synthesis gives silence and a fault: the captions go on.
   PublicSound read(const core::PublicWords& words, std::size_t phrase, const Manner& manner);
@@ -45,6 +45,7 @@ class Reader {
   std::shared_ptr<const Sound> make(const core::Words& words, std::size_t phrase, const Manner& manner);
   void report(core::Error fault);
 
+  std::size_t recorded_together(const core::Words& words, const std::vector<Phrase>& phrases, std::size_t first) const;
   void append_with_clips(const core::Words& words, const Phrase& phrase, std::vector<Phrase>& out) const;
   bool play_clip(const core::Words& words, Sound& sound, int rate_step);
 

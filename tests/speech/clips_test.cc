@@ -87,6 +87,36 @@ TEST_CASE("a clip comes before synthesis while its words are the same") {
   CHECK(differences[1].code == "CLIP_MISSING");
 }
 
+TEST_CASE("a clause or a sentence of a longer text is played where it was recorded, over the pauses inside it") {
+  Studio studio;
+  studio.record("a#1", "您好，请看屏幕，", "clause.wav", tone(0.9, 6000));
+  studio.record("b", "看屏幕", "part.wav", tone(0.4, 6000));  // shorter: the longest goes first
+  std::vector<core::Error> findings;
+  const auto clips = studio.load(findings);
+  REQUIRE(findings.empty());
+  const core::Words text = words({{"请", "qing3"},
+                                  {"看", "kan4"},
+                                  {"屏幕", "ping2 mu4"},
+                                  {"，", ""},
+                                  {"您好", "nin2 hao3"},
+                                  {"，", ""},
+                                  {"请", "qing3"},
+                                  {"看", "kan4"},
+                                  {"屏幕", "ping2 mu4"},
+                                  {"，", ""},
+                                  {"再", "zai4"},
+                                  {"按", "an4"},
+                                  {"确定", "que4 ding4"},
+                                  {"。", ""}});
+  Spied spied;
+  const auto handed = said(clips, text, spied);
+  std::vector<std::string> told;
+  for (const auto& one : handed)
+    told.push_back(one.passage.sound->said + (one.passage.sound->voicing == speech::Voicing::clip ? " *" : ""));
+  CHECK(told == std::vector<std::string>{"请", "看屏幕， *", "您好，请看屏幕， *", "再按确定。"});
+  CHECK(spied.all<speech::WordReached>().size() == 10);
+}
+
 TEST_CASE("a recording is played at the rate that was chosen, and its pitch stays") {
   Studio studio;
   studio.record("shell.start", "请按开始", "start.wav", tone(1.2, 6000));
