@@ -43,6 +43,12 @@ const PauseSign* pause_of(const core::Piece& piece) {
   return nullptr;
 }
 
+}  // namespace
+
+bool pauses(const core::Piece& piece) { return piece.voiced.empty() && pause_of(piece) != nullptr; }
+
+namespace {
+
 void append_voiced(Phrase& phrase, const std::string& voiced) {
   if (!phrase.voiced.empty() && phrase.voiced.back() != ' ' && voiced.front() != ' ') phrase.voiced += ' ';
   phrase.starts.push_back(static_cast<std::uint32_t>(code_points(phrase.voiced)) + 1);

@@ -15,7 +15,7 @@ import wave
 from support import check, column, ctl, house, run
 
 RATE = 22050
-TONE = {"shell.welcome.heading": 440, "shell.home.heading": 550, "shell.goodbye.handed_over.body#2": 660}
+TONE = {"shell.welcome.heading": 440, "shell.home.heading": 550, "shell.goodbye.handed_over.body#3": 660}
 
 
 def tone(file, pitch, seconds=0.8, level=6000):
@@ -75,6 +75,14 @@ def imported(bench, root, programs):
     uses = [int(line.split("\t")[2]) for line in lines[1:]]
     check(uses == sorted(uses, reverse=True) and uses[0] > 10, "The script is not sorted by use")
     check(len(lines) > 200, "The script has only %d lines" % len(lines))
+    words = {line.split("\t")[0]: line.split("\t")[1] for line in lines[1:]}
+    # A clause with a value in it is no line, a clause of its own beside it is, under the number that it always had.
+    check(words.get("shell.goodbye.handed_over.body#3") == "那里有人帮您。", "%s" % words)
+    check("shell.goodbye.handed_over.body#1" not in words and "shell.goodbye.handed_over.body#2" not in words,
+          "A fragment is to be recorded: 请到 / 号窗口")
+    check(all(sum(1 for letter in said if letter > "\u2e80" and letter.isalpha()) <= 24 for said in words.values()),
+          "More than a breath: %s" % max(words.values(), key=len))
+    check("shell.welcome.how" not in words and words.get("shell.welcome.how#1") == "按一下开始，", "The welcome is not cut into clauses")
     studio = bench.fresh("studio")
     os.makedirs(studio)
     keys = {line.split("\t")[0]: i for i, line in enumerate(lines)}

@@ -16,7 +16,19 @@ namespace ctl {
 
 namespace {
 
-constexpr int shortest_part = 2;  // words
+constexpr int shortest_clause = 2;     // words
+constexpr double longest_breath = 24;  // syllables: nine seconds at the starting rate
+
+// A Han character is a syllable, and so are about three letters of another script.
+bool in_one_breath(const core::Words& words) {
+  double syllables = 0;
+  for (const char byte : words.said()) {
+    const auto unit = static_cast<unsigned char>(byte);
+    if (unit >= 0xE0) syllables += 1;
+    else if (unit < 0x80) syllables += 1.0 / 3;
+  }
+  return syllables <= longest_breath;
+}
 
 class Script {
  public:
@@ -51,25 +63,59 @@ class Script {
     const auto pattern = text::Pattern::parse(message.said.empty() ? message.seen : message.said, language_, key);
     if (!pattern.ok()) return;
     if (pattern.value()->arguments().empty()) {
-      add(text::compose(loaded_.house.catalogues, language_, key));
+      core::Words whole = text::compose(loaded_.house.catalogues, language_, key);
+      if (in_one_breath(whole)) add(std::move(whole));
+      else collect_clauses(key, whole);
       return;
     }
+    // Every clause is counted, to be recorded or not, and however many words the lexicon sees in it: a key stays what it was.
     int number = 0;
-    for (const text::Segment& segment : pattern.value()->format({})) {
-      const core::Words literal = text::compose_text(loaded_.house.catalogues, language_, segment.literal);
-      for (const speech::Phrase& phrase : speech::phrases_of(literal)) {
-        core::Words part{key + "#" + std::to_string(number + 1), language_, "", {}};
-        int speaking = 0;
-        for (std::size_t i = phrase.first; i < phrase.last; ++i) {
-          const core::Piece& piece = literal.pieces[i];
-          if (!piece.voiced.empty()) ++speaking;
-          if (speaking > 0) part.pieces.push_back(piece);
-        }
-        if (speaking < shortest_part) continue;
-        ++number;
-        parts_[key].push_back(add(std::move(part)));
+    const auto segments = pattern.value()->format({});
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      const auto clauses = clauses_of(text::compose_text(loaded_.house.catalogues, language_, segments[i].literal));
+      for (std::size_t j = 0; j < clauses.size(); ++j) {
+        const bool after_value = i > 0 && j == 0 && !clauses[j].pause_before;
+        const bool before_value = i + 1 < segments.size() && j + 1 == clauses.size() && !clauses[j].pause_after;
+        add_clause(key, ++number, clauses[j], after_value || before_value ? Whole::no : Whole::yes);
       }
     }
+  }
+
+  // A message that is too long for one breath, clause by clause.
+  void collect_clauses(const std::string& key, const core::Words& words) {
+    int number = 0;
+    for (const Clause& clause : clauses_of(words)) add_clause(key, ++number, clause, Whole::yes);
+  }
+
+  struct Clause {
+    std::vector<core::Piece> pieces;  // from the first that speaks
+    int words = 0;
+    bool pause_before = false, pause_after = false;
+  };
+  enum class Whole { no, yes };
+
+  // Cut at the signs that are pauses; what stands in quotation marks belongs to the clause around it.
+  static std::vector<Clause> clauses_of(const core::Words& words) {
+    std::vector<Clause> out;
+    bool pause = false;
+    for (const core::Piece& piece : words.pieces) {
+      const bool speaks = !piece.voiced.empty();
+      if (speaks && (out.empty() || out.back().pause_after)) {
+        out.push_back({});
+        out.back().pause_before = pause;
+      }
+      pause = pause || (speech::pauses(piece) && !piece.said.empty());
+      if (out.empty()) continue;
+      if (speaks) ++out.back().words;
+      else out.back().pause_after = out.back().pause_after || (speech::pauses(piece) && !piece.said.empty());
+      out.back().pieces.push_back(piece);
+    }
+    return out;
+  }
+
+  void add_clause(const std::string& key, int number, const Clause& clause, Whole whole) {
+    if (whole == Whole::no || clause.words < shortest_clause) return;
+    parts_[key].push_back(add({key + "#" + std::to_string(number), language_, "", clause.pieces}));
   }
 
   std::size_t add(core::Words words) {

@@ -13,12 +13,13 @@
 namespace ctl {
 
 struct ClipPhrase {
-  core::Words words;  // its key: the catalogue's; with "#2" for the second part of a sentence with values in it
+  core::Words words;  // its key: the catalogue's; with "#2" for the second clause of what was not taken as a whole
   int uses = 0;       // screens of the gallery that say it
 };
 
-// Every message once, by its words. Of a sentence with values in it, the parts of at least two words: an isolated word is
-// never recorded, because it would sound like one.
+// Every message once, by its words, as a whole where it can be spoken in one breath, else clause by clause. Of a sentence with
+// values in it, the clauses without one, of at least two words: a fragment or an isolated word is never recorded, because it
+// would sound like one.
 std::vector<ClipPhrase> clip_script(const programs::LoadedHouse& loaded, const std::string& language,
                                     scene::TextMeasure& measure);
 
