@@ -7,6 +7,7 @@
 #include "devices/plain_text.h"
 #include "devices/scanner.h"
 #include "devices/tray.h"
+#include "support/command.h"
 
 using devices::parse_card;
 
@@ -23,12 +24,8 @@ std::string with(const std::string& from, const std::string& to) {
 }
 
 struct Folder {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / "yinling-devices-test";
-  Folder() {
-    std::filesystem::remove_all(path);
-    std::filesystem::create_directories(path);
-  }
-  ~Folder() { std::filesystem::remove_all(path); }
+  support::TemporaryFolder folder;
+  std::filesystem::path path = folder.path();
   std::filesystem::path file(const std::string& name, const std::string& bytes) const {
     std::ofstream(path / name, std::ios::binary) << bytes;
     return path / name;

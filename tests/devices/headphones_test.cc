@@ -8,6 +8,8 @@
 #include <cstring>
 #include <fstream>
 
+#include "support/command.h"
+
 using devices::Plug;
 
 namespace {
@@ -60,9 +62,8 @@ TEST_CASE("a stream of noise does not hold up the kiosk") {
 }
 
 TEST_CASE("a USB headset is a playback node that was not there at the start") {
-  const auto folder = std::filesystem::temp_directory_path() / "yinling-headset-test";
-  std::filesystem::remove_all(folder);
-  std::filesystem::create_directories(folder);
+  const support::TemporaryFolder temporary;
+  const std::filesystem::path& folder = temporary.path();
   const auto add = [&](const char* name) { std::ofstream(folder / name) << ""; };
   add("pcmC0D0p");
   devices::HeadsetFolder headset(folder);
@@ -79,7 +80,6 @@ TEST_CASE("a USB headset is a playback node that was not there at the start") {
   CHECK(headset.look() == devices::Headset{2, 3});
   std::filesystem::remove(folder / "pcmC2D3p");
   CHECK(headset.look() == devices::Headset{1, 0});
-  std::filesystem::remove_all(folder);
   CHECK_FALSE(headset.look());
   CHECK_FALSE(devices::HeadsetFolder(folder).look());
 }

@@ -16,6 +16,8 @@
 #include <mutex>
 #include <thread>
 
+#include "support/command.h"
+
 using devices::Headset;
 using devices::Plug;
 using devices::Plugs;
@@ -24,20 +26,21 @@ using namespace std::chrono_literals;
 namespace {
 
 struct Places {
-  std::filesystem::path root = std::filesystem::temp_directory_path() / "yinling-watch-test";
+  support::TemporaryFolder folder;
+  std::filesystem::path root = folder.path();
   devices::HeadphonesWatch::Places places{root / "input", root / "snd"};
   Places() {
-    std::filesystem::remove_all(root);
     std::filesystem::create_directories(places.inputs);
     std::filesystem::create_directories(places.sounds);
   }
-  ~Places() { std::filesystem::remove_all(root); }
-  // A pipe with a name: a jack whose events a test writes.
+  // A pipe with a name: a jack whose events a test writes. It comes into the folder with its writer: a pipe without one is at
+  // its end, as a jack that was taken away.
   int jack(const char* name) const {
-    const auto path = places.inputs / name;
+    const auto path = root / name;
     REQUIRE(mkfifo(path.c_str(), 0600) == 0);
     const int end = open(path.c_str(), O_RDWR | O_NONBLOCK);
     REQUIRE(end >= 0);
+    std::filesystem::rename(path, places.inputs / name);
     return end;
   }
 };

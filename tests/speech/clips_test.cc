@@ -11,6 +11,7 @@
 #include "speech/spoken.h"
 #include "speech/wav.h"
 #include "speech/words_by_hand.h"
+#include "support/command.h"
 
 using namespace by_hand;
 
@@ -23,13 +24,10 @@ speech::Samples tone(double seconds, double amplitude) {
 }
 
 struct Studio {
-  std::filesystem::path path = std::filesystem::temp_directory_path() / "yinling-clips-test";
+  support::TemporaryFolder folder;
+  std::filesystem::path path = folder.path();
   std::string lines;
-  Studio() {
-    std::filesystem::remove_all(path);
-    std::filesystem::create_directories(path / "zh-Hans");
-  }
-  ~Studio() { std::filesystem::remove_all(path); }
+  Studio() { std::filesystem::create_directories(path / "zh-Hans"); }
   void record(const std::string& key, const std::string& words, const std::string& file, const speech::Samples& samples,
               double claimed_louder = 0) {
     auto wav = speech::WavFile::create(path / "zh-Hans" / file);

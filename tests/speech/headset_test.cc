@@ -25,6 +25,7 @@
 #include "speech/speaker.h"
 #include "speech/spoken.h"
 #include "speech/words_by_hand.h"
+#include "support/command.h"
 
 using namespace by_hand;
 using namespace std::chrono_literals;
@@ -90,8 +91,8 @@ struct Lines final : speech::Witness {
 };
 
 struct Room {
-  std::filesystem::path root =
-      std::filesystem::temp_directory_path() / ("yinling-usb-test-" + std::to_string(getpid()));
+  support::TemporaryFolder folder;
+  std::filesystem::path root = folder.path();
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
   std::shared_ptr<speech::Gate> gate = std::make_shared<speech::Gate>();
   std::shared_ptr<speech::DeviceOutput> card;
@@ -102,8 +103,6 @@ struct Room {
   std::atomic<int> failures{0};
 
   Room() {
-    std::filesystem::remove_all(root);
-    std::filesystem::create_directories(root);
     REQUIRE(mkfifo((root / "headset.pipe").c_str(), 0600) == 0);
     std::ofstream(root / "asound.conf")
         << "pcm.plughw {\n  @args [ CARD DEV ]\n  @args.CARD { type string }\n"
@@ -127,7 +126,6 @@ struct Room {
     unsetenv("ALSA_CONFIG_PATH");
     snd_config_update_free_global();
     pipe.reset();
-    std::filesystem::remove_all(root);
   }
   Moment now() const { return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now() - start); }
   std::vector<std::int16_t> in_the_hall() const {

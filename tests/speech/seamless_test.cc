@@ -20,6 +20,7 @@
 #include "speech/spoken.h"
 #include "speech/wav.h"
 #include "speech/words_by_hand.h"
+#include "support/command.h"
 
 using namespace by_hand;
 using namespace std::chrono_literals;
@@ -100,9 +101,9 @@ struct Stand {
 };
 
 struct Studio {
-  std::filesystem::path root = std::filesystem::temp_directory_path() / "yinling-seamless-test";
+  support::TemporaryFolder folder;
+  std::filesystem::path root = folder.path();
   Studio() {
-    std::filesystem::remove_all(root);
     std::filesystem::create_directories(root / "zh-Hans");
     speech::Samples tone(speech::sample_rate / 2);
     for (std::size_t i = 0; i < tone.size(); ++i) tone[i] = static_cast<std::int16_t>(5000 * std::sin(i * 0.06));
@@ -118,7 +119,6 @@ struct Studio {
   ~Studio() {
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
     setenv("SDL_AUDIODRIVER", "dummy", 1);
-    std::filesystem::remove_all(root);
   }
   std::shared_ptr<const speech::ClipStore> clips() const {
     std::vector<core::Error> findings;

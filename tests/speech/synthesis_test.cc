@@ -18,6 +18,7 @@
 #include "speech/self_test.h"
 #include "speech/spoken.h"
 #include "speech/words_by_hand.h"
+#include "support/command.h"
 
 using namespace by_hand;
 using core::Moment;
@@ -363,8 +364,8 @@ TEST_CASE("the clear tone lifts 1 to 4 kHz and leaves the rest") {
 }
 
 TEST_CASE("sound.wav has energy where speech.jsonl says so, and silence elsewhere") {
-  const auto folder = std::filesystem::temp_directory_path() / "yinling-recording-test";
-  std::filesystem::create_directories(folder);
+  const support::TemporaryFolder temporary;
+  const std::filesystem::path& folder = temporary.path();
   auto recording = speech::Recording::create(folder);
   REQUIRE(recording.ok());
   {
@@ -405,5 +406,4 @@ TEST_CASE("sound.wav has energy where speech.jsonl says so, and silence elsewher
     silence_from = end + 20;
   }
   CHECK(count == 3);
-  std::filesystem::remove_all(folder);
 }

@@ -22,6 +22,7 @@
 #include "speech/speaker.h"
 #include "speech/spoken.h"
 #include "speech/words_by_hand.h"
+#include "support/command.h"
 
 using namespace by_hand;
 using namespace std::chrono_literals;
@@ -45,7 +46,8 @@ struct Lines final : speech::Witness {
 
 // A kiosk's ear and mouth: a jack that a test moves, and a card whose sound goes into a file in real time.
 struct Desk {
-  std::filesystem::path root = std::filesystem::temp_directory_path() / "yinling-unplug-test";
+  support::TemporaryFolder folder;
+  std::filesystem::path root = folder.path();
   std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
   std::shared_ptr<speech::Gate> gate = std::make_shared<speech::Gate>();
   std::shared_ptr<Lines> lines = std::make_shared<Lines>();
@@ -53,7 +55,6 @@ struct Desk {
   int jack = -1;
 
   Desk() {
-    std::filesystem::remove_all(root);
     std::filesystem::create_directories(root / "input");
     std::filesystem::create_directories(root / "snd");
     const auto path = root / "input" / "event0";
@@ -68,7 +69,6 @@ struct Desk {
     SDL_QuitSubSystem(SDL_INIT_AUDIO);
     setenv("SDL_AUDIODRIVER", "dummy", 1);
     close(jack);
-    std::filesystem::remove_all(root);
   }
   Moment now() const { return std::chrono::duration_cast<Moment>(std::chrono::steady_clock::now() - start); }
   void plug(bool in) const {
