@@ -62,6 +62,7 @@ std::string read_de(const Neighbours& around, std::size_t i) {
   if (next == U"的" || next == U"的是" || (is_got(next) && !verb)) return "de2";
   if (next == U"来" && ends(second) && is_any(before, {U"应付", U"适应", U"相处", U"对付"})) return "de5";
   if (before.empty() || before == U"了") return "dei3";
+  if (first == before.back() && before.size() == 1) return "dei3";  // 该管得管
   // 一个月得小五百: what it costs
   const bool sum = is_numeral(first) || (one_of(first, U"小上近好大") && is_numeral(second));
   if (sum && before.size() == 1 && one_of(before[0], U"月年天次回人趟晚顿户家斤")) return "dei3";

@@ -40,7 +40,8 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   }
   // 一百一十: the second one is a digit. 三千一百 is said as 一百 alone is.
   if (one_of(before, U"百千万亿")) return !one_of(after, U"百千万亿");
-  if (one_of(before, U"期周") && !one_of(after, U"个次")) return true;
+  const char32_t earlier = index > 1 ? run[index - 2].letter : 0;
+  if (((before == U'期' && earlier == U'星') || before == U'周') && !one_of(after, U"个次")) return true;
   if (one_of(before, U"杠") || one_of(after, U"型杠")) return true;
   if (after == U'单' && letter(index + 2) == U'元') return true;
   if (one_of(after, U"月号楼级班")) return !(after == U'级' && letter(index + 2) == U'级');

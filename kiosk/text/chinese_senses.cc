@@ -27,6 +27,7 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   if (begins_with_any(here.word, {U"这么", U"那么"}) && one_of(around.at(i + 3), U"大高胖壮")) return "zhang3";
   // 长褥疮; 孙子还长呢
   if (around.from(i + 1, 3).find_first_of(U"疮痱痘瘤疹癣疣疖皱翅茧") != std::u32string_view::npos) return "zhang3";
+  if (here.next == U'一' && one_of(here.after, U"副张脸身头双对")) return "zhang3";
   if (here.before == U'还' && i == 1 && here.next == U'呢') return "zhang3";
   if (one_of(here.before, U"还又") && ends(here.next) && here.past_has(U"高孩孙草苗树娃")) return "zhang3";
   if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身疯歪偏成老开弯齐全霉芽")) return "zhang3";

@@ -60,11 +60,13 @@ void take_surname(std::vector<Syllable>& run, std::size_t at, const Lexicon::Wor
 }
 
 constexpr std::initializer_list<std::u32string_view> titles{
-    U"先生", U"女士",   U"大夫",   U"医生", U"主任", U"大爷", U"大妈", U"大娘", U"阿姨", U"叔叔", U"同志", U"老师",
-    U"师傅", U"奶奶",   U"爷爷",   U"局长", U"经理", U"科长", U"处长", U"书记", U"护士", U"教授", U"院长", U"所长",
-    U"站长", U"队长",   U"主席",   U"警官", U"律师", U"小姐", U"太太", U"伯伯", U"大伯", U"大叔", U"大姐", U"大哥",
-    U"婆婆", U"老太",   U"老先生", U"会计", U"法官", U"部长", U"市长", U"县长", U"镇长", U"村长", U"校长", U"医师",
-    U"药师", U"工程师", U"组长",   U"班长", U"某",   U"总",   U"工",   U"氏"};
+    U"先生", U"女士", U"大夫", U"医生", U"主任", U"大爷",   U"大妈", U"大娘", U"阿姨", U"叔叔", U"同志",
+    U"老师", U"师傅", U"奶奶", U"爷爷", U"局长", U"经理",   U"科长", U"处长", U"书记", U"护士", U"教授",
+    U"院长", U"所长", U"站长", U"队长", U"主席", U"警官",   U"律师", U"小姐", U"太太", U"伯伯", U"大伯",
+    U"大叔", U"大姐", U"大哥", U"婆婆", U"老太", U"老先生", U"会计", U"法官", U"部长", U"市长", U"县长",
+    U"镇长", U"村长", U"校长", U"医师", U"药师", U"工程师", U"组长", U"班长", U"某",   U"总",   U"工",
+    U"氏",   U"老人", U"同学", U"大婶", U"大嫂", U"伯母",   U"老汉", U"厂长", U"副",   U"代表", U"委员",
+    U"司机", U"技师", U"老板", U"会长", U"团长", U"连长",   U"干事", U"法师", U"姑娘", U"大姨", U"舅舅"};
 
 // Words before which a full name stands in a sentence: 请解玉兰到三号窗口.
 constexpr std::initializer_list<std::u32string_view> callers{
@@ -122,11 +124,11 @@ class NamePlace {
   bool familiar() const {
     if (!one_of(before(), U"老小") || !run_[at_ - 1].starts_word) return false;
     if (before() == U'小' && one_of(all_[at_], U"燕华乐宁区都")) return false;  // given names and words
-    return alone(at_) &&
-           (after_.empty() ||
-            one_of(
-                after_[0],
-                U"来在去说请今明您你住是也还和家的走查问给到为对打做买看开坐拿交办住让把被又才跟他年病退拿有身儿女老"));
+    const bool household = before() == U'老' && after_.starts_with(U"家的");    // 老仇家的
+    return (alone(at_) || household) &&
+           (after_.empty() || one_of(after_[0],
+                                     U"头来在去说请今明您你住是也还和家的走查问给到为对打做买看开坐拿交办"
+                                     U"住让把被又才跟他年病退拿有身儿女老"));
   }
   // A name of two or three characters that no dictionary knows: after who is called, or made of what names are made of.
   bool full_name() const {
@@ -167,7 +169,7 @@ class NamePlace {
 
 // 种地的种: which character is meant is told by a word that holds it. Returns its place in that word, or `i`.
 std::size_t told_by(const Neighbours& around, std::size_t i) {
-  const bool last = i + 1 == around.run.size() || around.at(i + 1) == U'字';
+  const bool last = i + 1 == around.run.size() || one_of(around.at(i + 1), U"字是不和跟");
   if (!last || around.before(i) != U'的') return i;
   // 尉迟恭的尉: a name that is no word
   const std::size_t reach = i >= 5 ? i - 5 : 0;

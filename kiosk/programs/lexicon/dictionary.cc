@@ -86,13 +86,14 @@ bool is_place_ending(char32_t letter) {
 // Phrases in use that cut across a particle or begin with a small word (当过, 了吗, 不转, 等我) hide what belongs together. Those
 // that are words stand in the toned dictionary too.
 bool is_phrase(std::u32string_view word) {
-  constexpr std::u32string_view particles = U"了着过得的吗呢吧我你您他她它", heads = U"不也都就又很太最只没是这那谁曾",
-                                tails = U"谁只教";
+  constexpr std::u32string_view particles = U"了着过得的吗呢吧我你您他她它子们",
+                                heads = U"不也都就又很太最只没是这那谁曾", tails = U"谁只教";
   const auto has = [](std::u32string_view set, char32_t letter) {
     return set.find(letter) != std::u32string_view::npos;
   };
   if (word.size() < 2 || word.size() > 3) return false;
-  if (has(particles, word.front()) || has(particles, word.back())) return true;
+  if (has(particles, word.front()) || (has(particles, word.back()) && word.back() != U'子' && word.back() != U'们'))
+    return true;
   return word.size() == 2 ? has(heads, word.front()) : has(tails, word.back());
 }
 
