@@ -83,7 +83,7 @@ program(yinling-dock dock PARTS common files kiosk
   USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::SDL PkgConfig::PANGO PkgConfig::IMGUI)
 program(yinlingctl ctl PARTS common files
-  USES core text scene flow vault visit paint speech platform journal config
+  USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::PANGO)
 add_dependencies(yinling-kiosk yinling-press)
 add_dependencies(yinling-dock yinling-press)

@@ -97,18 +97,19 @@ std::string alsa_name(const Headset& headset) {
   return "plughw:" + std::to_string(headset.card) + "," + std::to_string(headset.device);
 }
 
-HeadsetFolder::HeadsetFolder(std::filesystem::path folder) : folder_(std::move(folder)), built_in_(nodes()) {}
+HeadsetFolder::HeadsetFolder(std::filesystem::path folder)
+    : folder_(std::move(folder)), built_in_(playback_nodes(folder_)) {}
 
-std::set<Headset> HeadsetFolder::nodes() const {
+std::set<Headset> playback_nodes(const std::filesystem::path& folder) {
   std::set<Headset> out;
   std::error_code problem;
-  for (const auto& entry : std::filesystem::directory_iterator(folder_, problem))
+  for (const auto& entry : std::filesystem::directory_iterator(folder, problem))
     if (const auto node = playback_node(entry.path().filename().string())) out.insert(*node);
   return out;
 }
 
 std::optional<Headset> HeadsetFolder::look() {
-  const auto there = nodes();
+  const auto there = playback_nodes(folder_);
   if (present_ && there.contains(*present_)) return present_;
   present_.reset();
   const auto fresh =

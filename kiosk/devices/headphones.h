@@ -48,6 +48,9 @@ class JackSwitch {
 // As ALSA opens that headset: "plughw:1,0".
 std::string alsa_name(const Headset& headset);
 
+// Every playback node (pcmC1D0p) in a folder such as /dev/snd.
+std::set<Headset> playback_nodes(const std::filesystem::path& folder);
+
 // A USB headset is plugged in while the folder holds a playback node (pcmC1D0p in /dev/snd) that was not there at the start.
 class HeadsetFolder {
  public:
@@ -56,7 +59,6 @@ class HeadsetFolder {
   std::optional<Headset> look();
 
  private:
-  std::set<Headset> nodes() const;
   std::filesystem::path folder_;
   std::set<Headset> built_in_;
   std::optional<Headset> present_;

@@ -69,6 +69,26 @@ def whole(bench, programs, simulator):
     check(voices(heard, "en") == voices(heard, "zh-Hans") == {"synthesis"}, "Not every line was heard")
 
 
+def figures(programs):
+    """Rates, loudness and outputs are measured, not recited: another card and no card are told apart."""
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
+    status, report = selftest(programs)
+    check(status == 0, "%s" % report)
+    rates = report["rates"]
+    check(len(rates) == 8 and all(abs(one["measured"] / one["characters_per_minute"] - 1) < 0.06 for one in rates), "%s" % rates)
+    loudness = report["loudness"]
+    check(abs(loudness["step_db"] - 5) <= 0.5 and abs(loudness["measured"] - loudness["prompts_dbfs"]) <= 1, "%s" % loudness)
+    check(report["table"]["bytes"] == os.path.getsize(os.path.join(programs, "..", "share", "lexicon.bin")), "%s" % report["table"])
+    outputs = report["outputs"]
+    check(outputs["driver"] == "dummy" and outputs["opens"], "With a card: %s" % outputs)
+    os.environ["SDL_AUDIODRIVER"] = "nonesuch"
+    status, report = selftest(programs)
+    del os.environ["SDL_AUDIODRIVER"]
+    check(status == 0 and report["outputs"] == dict(outputs, driver="", card="", opens=False, cards=[]), "Without: %s" % report)
+    print("figures: %s characters a minute, prompts at %.1f dBFS, a step of %.1f dB" %
+          (", ".join(str(one["measured"]) for one in rates), loudness["measured"], loudness["step_db"]), flush=True)
+
+
 def without_english(bench, programs, simulator):
     os.environ["ESPEAK_DATA_PATH"] = engine_data(bench, "en_dict")
     status, report = selftest(programs)
@@ -166,6 +186,7 @@ def journey(bench):
     simulator = bench.simulator()
     try:
         whole(bench, programs, simulator)
+        figures(programs)
         without_english(bench, programs, simulator)
         next_best_english(bench, programs)
         without_mandarin(bench, programs, simulator)

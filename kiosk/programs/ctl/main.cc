@@ -19,7 +19,8 @@ constexpr const char* usage =
     "yinlingctl id check NUMBER\n"
     "yinlingctl clips script [--language zh]               what to record, the most used first: key, words, uses\n"
     "yinlingctl clips import FOLDER [--language zh] [--into DIR]   judges FOLDER/<key>.wav and takes what is good\n"
-    "yinlingctl selftest                    every voice, the table of readings, the clips\n"
+    "yinlingctl selftest                    every voice, its rates and loudness, the table of readings, the clips, the "
+    "cards\n"
     "yinlingctl journal verify [--data DIR]\n";
 
 struct Command {
