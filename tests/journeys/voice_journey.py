@@ -52,6 +52,37 @@ def silence(bench, simulator):
     check(kiosk.end() == 0, kiosk.complaints())
 
 
+def empty_hall(bench, simulator):
+    """The welcome is said once and not to an empty hall for ever; somebody who comes hears it from its start within a second."""
+    kiosk = bench.kiosk(simulator)
+    welcome = [line["spoken"] for line in kiosk.heard]
+    check(welcome and welcome[0].startswith("您好"), "The kiosk does not speak first: %s" % welcome)
+    count = len(kiosk.heard)
+    kiosk.send(wait_ms=1800000)
+    check(len(kiosk.heard) == count, "To an empty hall it said: %s" % spoken_since(kiosk, count))
+    kiosk.send(key="repeat")
+    check(spoken_since(kiosk, count)[:1] == welcome[:1], "Asked, it does not welcome: %s" % spoken_since(kiosk, count))
+    check(kiosk.end() == 0, kiosk.complaints())
+
+    kiosk = bench.kiosk(simulator)
+    count = len(kiosk.heard)
+    kiosk.send(wait_ms=600000)
+    ended = 600000 + kiosk.heard[count - 1]["end"]
+    kiosk.send(headphones=True)
+    first = kiosk.heard[count]
+    late = first["start"] - ended
+    check(first["spoken"].startswith("您好") and first["sink"] == "headphones", "Plugged in, it said: %s" % first)
+    check(0 <= late <= 1000, "Plugged in, the welcome came after %d ms" % late)
+    count = len(kiosk.heard)
+    kiosk.send(wait_ms=150000)
+    prompts = kiosk.heard[count:]
+    check(prompts, "Nobody was prompted")
+    last = max(line["end"] for line in prompts)
+    check(last - kiosk.heard[count - 1]["end"] < 120000, "It speaks on and on")
+    check(kiosk.end() == 0, kiosk.complaints())
+    print("empty hall: quiet for half an hour; plugged in, welcomed after %d ms" % late, flush=True)
+
+
 def pausing(bench, simulator):
     kiosk = bench.kiosk(simulator)
     kiosk.send(tap="begin", hurry=True)
@@ -234,6 +265,7 @@ def lit_while_heard(bench, simulator):
 def journey(bench):
     simulator = bench.simulator()
     calibrated(bench, simulator)
+    empty_hall(bench, simulator)
     silence(bench, simulator)
     pausing(bench, simulator)
     changes(bench, simulator)
