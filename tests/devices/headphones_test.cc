@@ -80,6 +80,7 @@ TEST_CASE("a USB headset is a playback node that was not there at the start") {
   CHECK(headset.look() == devices::Headset{2, 3});
   std::filesystem::remove(folder / "pcmC2D3p");
   CHECK(headset.look() == devices::Headset{1, 0});
+  std::filesystem::remove_all(folder);
   CHECK_FALSE(headset.look());
   CHECK_FALSE(devices::HeadsetFolder(folder).look());
 }
