@@ -38,7 +38,7 @@ core::Result<std::optional<KeptVisit>> Kept::find(std::int64_t wall_ms) const {
   if (!record.ok() || record.value().find("visit") == nullptr) return nothing;
   const std::int64_t age = wall_ms - record.value().whole("kept_ms");
   KeptVisit kept{*record.value().find("visit"), record.value().text("owner"),
-                 age >= 0 && age <= kept_for_ms ? Freshness::offered : Freshness::expired};
+                 age >= 0 && age <= kept_for_ms ? Freshness::offered : Freshness::expired, age};
   return std::optional<KeptVisit>(std::move(kept));
 }
 

@@ -24,6 +24,7 @@ struct KeptVisit {
   core::Json visit;
   std::string owner;  // whose card may see it again
   Freshness freshness = Freshness::offered;
+  std::int64_t age_ms = 0;  // when it was found; below 0 when the clock has gone back since
 };
 
 class Kept {

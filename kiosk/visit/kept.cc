@@ -28,7 +28,9 @@ core::Json kept_of(const Model& model) {
                                         {"person", model.person.facts},
                                         {"submission", core::to_hex(model.submission)},
                                         {"submit_step", model.submit_step},
-                                        {"promise", promise_names[static_cast<std::size_t>(model.promise)]}});
+                                        {"promise", promise_names[static_cast<std::size_t>(model.promise)]},
+                                        {"finished_one", model.finished_one},
+                                        {"slip_lies_there", model.slip_lies_there}});
   if (model.session) kept.set("session", flow::to_json(*model.session));
   return kept;
 }
@@ -74,6 +76,9 @@ core::Result<Model> model_from_kept(const House& house, const core::Json& kept, 
   model.submission = submission;
   model.submit_step = kept.text("submit_step");
   model.promise = promise;
+  // What was done before the cut is done, and paper lies where it lay.
+  model.finished_one = kept.flag("finished_one");
+  model.slip_lies_there = kept.flag("slip_lies_there");
   model.resumed = true;
   // The card that brought it back proves presence; a witness must attest anew.
   model.person = {};

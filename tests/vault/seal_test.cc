@@ -101,6 +101,8 @@ TEST_CASE("a kept visit is offered to its owner for ten minutes and to nobody el
   CHECK_FALSE(kept.find(owner, then + vault::kept_for_ms + 1).value().has_value());
   CHECK_FALSE(kept.find(owner, then - 1).value().has_value());
   CHECK(kept.find(then + vault::kept_for_ms + 1).value()->freshness == vault::Freshness::expired);
+  CHECK(kept.find(then + 7000).value()->age_ms == 7000);
+  CHECK(kept.find(then - 7000).value()->age_ms == -7000);
 
   // An image of the disk taken before the end is worth nothing once the key is gone.
   const std::string image = support::read_file(scratch.path() / "kept.visit");

@@ -178,3 +178,19 @@ TEST_CASE("Between two errands a visit goes on at home") {
   CHECK(after.screen() == "home");
   CHECK(after.model.person.level == core::IdentityLevel::present);
 }
+
+TEST_CASE("What was done before the cut is not called left after it, and its slip is not forgotten") {
+  Visitor before;
+  before.to_slip();
+  before.tap("go_on");
+  before.send(visit::Printed{before.did<visit::Print>()->ticket});
+  while (before.screen() != "done") before.tap(before.screen() == "rating" ? "decline" : "go_on");
+  before.tap("another");
+  Visitor after;
+  start_again(after, last_kept(before));
+  REQUIRE(after.screen() == "home");
+  after.tap("fixed.leave");
+  CHECK_FALSE(after.sees("好，不办了"));
+  CHECK(after.sees("小票"));
+  CHECK(after.noted(core::EventKind::visit_finished));
+}

@@ -6,8 +6,10 @@ namespace kiosk {
 
 KeptOffer::KeptOffer(platform::Dispatcher& dispatcher, const Clock& clock)
     : dispatcher_(dispatcher), kept_(dispatcher.kept_at_start()) {
-  until_ = clock.now() + core::Milliseconds{vault::kept_for_ms};
-  if (kept_ && kept_->freshness == vault::Freshness::expired) give_up();
+  if (!kept_) return;
+  // Ten minutes since it was kept, not since the machine started again.
+  until_ = clock.now() + core::Milliseconds{vault::kept_for_ms - kept_->age_ms};
+  if (kept_->freshness == vault::Freshness::expired) give_up();
 }
 
 std::optional<core::Json> KeptOffer::claim(const std::string& owner) {
