@@ -1,46 +1,26 @@
 // yinling-dock: the kiosk plus a technician's window. Takes the arguments of yinling-kiosk. Never packaged.
 #include <SDL.h>
 
-#include <csignal>
-#include <cstdio>
-
 #include "programs/common/house.h"
 #include "programs/dock/panel.h"
 #include "programs/files/files.h"
 #include "programs/kiosk/loop.h"
-
-namespace {
-
-volatile std::sig_atomic_t ended = 0;
-
-void end(int) { ended = 1; }
-
-int complain(const core::Error& error) {
-  std::fprintf(stderr, "yinling-dock: %s\n", core::to_line(error).c_str());
-  return 2;
-}
-
-}  // namespace
+#include "programs/kiosk/start.h"
 
 int main(int count, char** values) {
-  auto options = kiosk::parse_options(std::vector<std::string>(values + 1, values + count));
-  if (!options.ok()) return complain(options.error());
-  if (options.value().help) {
-    std::fputs(kiosk::usage, stdout);
-    return 0;
-  }
-  if (!options.value().script.empty() || options.value().first_frame)
-    return complain({"ARGUMENT_VALUE", options.value().first_frame ? "--first-frame" : "--script",
-                     "The dock is worked by hand.", "Give this to yinling-kiosk."});
-  std::signal(SIGTERM, end);
-  std::signal(SIGINT, end);
-  std::signal(SIGPIPE, SIG_IGN);
+  const kiosk::Start start("yinling-dock", count, values);
+  if (!start.goes_on()) return start.status();
+  const kiosk::Options& options = start.options();
+  if (!options.script.empty() || options.first_frame)
+    return start.complain({"ARGUMENT_VALUE", options.first_frame ? "--first-frame" : "--script",
+                           "The dock is worked by hand.", "Give this to yinling-kiosk."});
+  const auto& ended = kiosk::Start::heed_signals();
   auto places = programs::find_places(programs::own_folder());
-  if (!places.ok()) return complain(places.error());
-  auto machine = kiosk::Kiosk::open(options.value());
-  if (!machine.ok()) return complain(machine.error());
+  if (!places.ok()) return start.complain(places.error());
+  auto machine = kiosk::Kiosk::open(options);
+  if (!machine.ok()) return start.complain(machine.error());
   auto panel = dock::Panel::open(*machine.value(), (places.value().root / "tests/journeys/cards").string());
-  if (!panel.ok()) return complain(panel.error());
+  if (!panel.ok()) return start.complain(panel.error());
   kiosk::Loop loop(*machine.value());
   loop.longest_sleep_ms = 50;
   loop.run(ended, [&](const SDL_Event* event) {
