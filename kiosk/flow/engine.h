@@ -9,7 +9,8 @@
 #include <utility>
 #include <vector>
 
-#include "core/units.h"
+#include "flow/changed_answer.h"
+#include "flow/fits.h"
 #include "flow/session.h"
 
 namespace flow {
@@ -20,23 +21,6 @@ inline constexpr std::array entered_names{"citizen", "card", "platform", "helper
 
 inline core::Error unexpected() { return {"INPUT_UNEXPECTED", "", "The step does not wait for that.", ""}; }
 inline core::Error refused(std::string what) { return {"INPUT_REFUSED", "", std::move(what), "Give another answer."}; }
-
-inline bool only_digits(const std::string& text, std::size_t least, std::size_t most) {
-  return text.size() >= least && text.size() <= most && text.find_first_not_of("0123456789") == std::string::npos;
-}
-
-// The shape of a value; check digits and words are the business of `text`.
-inline bool fits(const Step& step, const Json& value) {
-  switch (step.type) {
-    case FieldType::money: return value.is_integer() && value.integer() >= 0;
-    case FieldType::date: return value.is_string() && core::parse_day(value.string()).ok();
-    case FieldType::phone: return value.is_string() && only_digits(value.string(), 7, 12);
-    case FieldType::resident_id: return value.is_string() && value.string().size() == 18;
-    case FieldType::social_security_card:
-    case FieldType::account: return value.is_string() && only_digits(value.string(), 6, 24);
-    default: return value.is_string() && !value.string().empty() && value.string().size() <= 600;
-  }
-}
 
 // Walks one session; every way of leaving a step ends in enter().
 class Engine {
@@ -211,14 +195,14 @@ class Engine {
       return refused(step.type == FieldType::choice ? "This is not among the choices."
                                                     : "This is not of the form that is asked for.");
     if (const Json* before = session().answers.find(step.field); before != nullptr && !(*before == give.value))
-      forget_what_hung_on(step);
+      forget_what_hung_on(definition_, step, session());
     session().answers.set(step.field, give.value);
     remember_entry(step, give.value);
-    forget_what_is_not_asked(step);
+    forget_what_is_not_asked(definition_, step, person_, session());
     session().entered_by.set(step.field, entered_names[static_cast<std::size_t>(give.by)]);
     const std::string back_to = std::exchange(session().return_to, "");
     // A changed answer returns to the review, unless later answers hung on it and must be given anew.
-    if (!back_to.empty() && complete_until(step, back_to)) {
+    if (!back_to.empty() && complete_until(definition_, step, back_to, session(), person_)) {
       session().step = back_to;
     } else {
       leave(step);
@@ -238,52 +222,6 @@ class Engine {
     const Json* list = value_at(session(), person_, step.options_from->list);
     for (const Json& entry : list != nullptr && list->is_array() ? list->items() : Json::Array{})
       if (entry.text(step.options_from->value) == value.string()) session().chosen.set(step.field, entry);
-  }
-
-  // What was fetched or chosen by the old answer goes, and what hangs on that in turn: a day of the old department must not
-  // stand chosen among the days of the new one.
-  void forget_what_hung_on(const Step& step) {
-    std::vector<std::string> stale{"answers." + step.field, "chosen." + step.field};
-    const auto is_stale = [&](const std::string& path) {
-      return std::any_of(stale.begin(), stale.end(), [&](const std::string& root) {
-        return path.compare(0, root.size(), root) == 0 && (path.size() == root.size() || path[root.size()] == '.');
-      });
-    };
-    for (std::size_t i = index(step) + 1; i < definition_.steps.size(); ++i) {
-      const Step& later = definition_.steps[i];
-      if (later.kind == StepKind::fetch &&
-          std::any_of(later.send.begin(), later.send.end(), [&](const auto& sent) { return is_stale(sent.second); })) {
-        session().fetched.erase(later.into);
-        stale.push_back("fetched." + later.into);
-      }
-      if (!later.options_from || !is_stale(later.options_from->list)) continue;
-      session().answers.erase(later.field);
-      session().entered_by.erase(later.field);
-      session().chosen.erase(later.field);
-      stale.push_back("answers." + later.field);
-      stale.push_back("chosen." + later.field);
-    }
-  }
-  // An answer to a question that the new answer took out of the way is not sent.
-  void forget_what_is_not_asked(const Step& step) {
-    for (std::size_t i = index(step) + 1; i < definition_.steps.size(); ++i) {
-      const Step& later = definition_.steps[i];
-      if (later.field.empty() || holds(later.when, session(), person_)) continue;
-      session().answers.erase(later.field);
-      session().entered_by.erase(later.field);
-      session().chosen.erase(later.field);
-    }
-  }
-  bool complete_until(const Step& step, const std::string& review) const {
-    for (std::size_t i = index(step) + 1; i < definition_.steps.size() && definition_.steps[i].id != review; ++i) {
-      const Step& later = definition_.steps[i];
-      if (!holds(later.when, moved_.session, person_)) continue;
-      if ((later.kind == StepKind::ask || later.kind == StepKind::choose) &&
-          moved_.session.answers.find(later.field) == nullptr)
-        return false;
-      if (later.kind == StepKind::fetch && moved_.session.fetched.find(later.into) == nullptr) return false;
-    }
-    return true;
   }
 
   Accepted accept(const Step& step, const Change& change) {
