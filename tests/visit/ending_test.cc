@@ -121,8 +121,7 @@ TEST_CASE("What staff are still looking at is not called done") {
   };
   SECTION("handed in now") {
     Visitor visitor;
-    const core::Ticket ticket = visitor.to_commit();
-    visitor.send(visit::Committed{ticket});
+    const core::Ticket ticket = visitor.to_stored();
     visitor.send(visit::Delivered{ticket, visitor.receipt("pending")});
     to_end(visitor);
   }
@@ -141,11 +140,7 @@ TEST_CASE("The goodbye reminds of what lies there, and of nothing else") {
     for (const bool slip : {true, false}) {
       INFO("card " << card << " slip " << slip);
       Visitor visitor;
-      const core::Ticket ticket = visitor.to_commit();
-      visitor.send(visit::Committed{ticket});
-      visitor.send(visit::Delivered{ticket, visitor.receipt()});
-      visitor.tap("go_on");
-      REQUIRE(visitor.screen() == "slip");
+      visitor.to_slip();
       visitor.tap(slip ? "go_on" : "decline");
       if (slip) visitor.send(visit::Printed{visitor.did<visit::Print>()->ticket});
       if (!card) visitor.send(visit::CardLifted{});
@@ -166,8 +161,7 @@ TEST_CASE("The goodbye reminds of what lies there, and of nothing else") {
 
 TEST_CASE("A slip that was not printed is not spoken of at the goodbye") {
   Visitor visitor;
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
+  const core::Ticket ticket = visitor.to_stored();
   visitor.send(visit::Delivered{ticket, visitor.receipt()});
   visitor.tap("go_on");
   visitor.tap("go_on");
@@ -179,8 +173,7 @@ TEST_CASE("A slip that was not printed is not spoken of at the goodbye") {
 
 TEST_CASE("A slip that comes out when its page is gone lies there all the same") {
   Visitor visitor;
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
+  const core::Ticket ticket = visitor.to_stored();
   SECTION("the later answer came while it was printed") {
     visitor.send(visit::Delivered{ticket, visitor.receipt("pending")});
     while (visitor.screen() != "slip") visitor.tap("go_on");
@@ -203,11 +196,7 @@ TEST_CASE("A slip that comes out when its page is gone lies there all the same")
 
 TEST_CASE("Back from a slip that is being printed: the paper is not forgotten") {
   Visitor visitor;
-  visitor.tap("begin");
-  visitor.tap("tile.pension_enquiry");
-  visitor.tap("go_on");
-  visitor.lay_card();
-  visitor.answer("pension.months", visitor.reply("pension_enquiry", "pension.months", "some"));
+  visitor.to_months();
   visitor.tap("month.2026-11");
   while (visitor.screen() != "slip") visitor.tap("go_on");
   visitor.tap("go_on");

@@ -19,6 +19,14 @@ void to_number(Visitor& visitor) {
   REQUIRE(visitor.screen() == "id_number");
 }
 
+// A number is typed and a code was sent for it.
+void to_code(Visitor& visitor) {
+  to_number(visitor);
+  type(visitor, support::first_id);
+  visitor.tap("go_on");
+  visitor.answer("identity.send_code", code_sent);
+}
+
 }  // namespace
 
 TEST_CASE("No digit key says to the hall which one it is") {
@@ -176,10 +184,7 @@ TEST_CASE("A typed number alone never proves anything; with a fresh code it prov
 
 TEST_CASE("A code that is too old is sent again") {
   Visitor visitor;
-  to_number(visitor);
-  type(visitor, support::first_id);
-  visitor.tap("go_on");
-  visitor.answer("identity.send_code", code_sent);
+  to_code(visitor);
   type(visitor, "246810");
   visitor.tap("go_on");
   visitor.send(visit::CallRefused{visitor.did<visit::Call>()->ticket, "code_expired", core::Json()});
@@ -203,10 +208,7 @@ TEST_CASE("The page for the code tells nobody whether the number is anybody's, n
 
 TEST_CASE("No message came: a person at a window, and the number is forgotten") {
   Visitor visitor;
-  to_number(visitor);
-  type(visitor, support::first_id);
-  visitor.tap("go_on");
-  visitor.answer("identity.send_code", code_sent);
+  to_code(visitor);
   visitor.tap("window");
   CHECK(visitor.screen() == "handoff");
   CHECK(visitor.sees("号窗口"));
@@ -293,10 +295,7 @@ TEST_CASE("The line is down while a code is wanted: the truth, and two ways on")
 
 TEST_CASE("The line is down while a code is compared: number and code are still there") {
   Visitor visitor;
-  to_number(visitor);
-  type(visitor, support::first_id);
-  visitor.tap("go_on");
-  visitor.answer("identity.send_code", code_sent);
+  to_code(visitor);
   type(visitor, "246810");
   visitor.tap("go_on");
   visitor.send(visit::CallUnanswered{visitor.did<visit::Call>()->ticket, true});

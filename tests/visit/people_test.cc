@@ -44,8 +44,7 @@ TEST_CASE("A second card starts clean: nothing of the first person is left") {
 
 TEST_CASE("A second card after an errand that is done: the visit is written down as finished") {
   Visitor visitor;
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
+  const core::Ticket ticket = visitor.to_stored();
   visitor.send(visit::Delivered{ticket, visitor.receipt()});
   visitor.lay_card(support::second_id, "李秀英");
   CHECK(visitor.noted(core::EventKind::person_changed));

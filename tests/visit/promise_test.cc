@@ -39,8 +39,7 @@ TEST_CASE("The submission id lies inside the payload and is the one that the rec
 TEST_CASE("A receipt with our id is a receipt; with another one it proves nothing") {
   for (const bool ours : {true, false}) {
     Visitor visitor;
-    const core::Ticket ticket = visitor.to_commit();
-    visitor.send(visit::Committed{ticket});
+    const core::Ticket ticket = visitor.to_stored();
     core::Json receipt = visitor.receipt();
     if (!ours) receipt.set("submission_id", "000000000000000000000000000000ff");
     visitor.send(visit::Delivered{ticket, receipt});
@@ -89,8 +88,7 @@ TEST_CASE("Sent without an answer: said so, and what happens next; the later ans
 
 TEST_CASE("Told as unanswered, and then it turns out that the platform never had it and cannot be reached: said so") {
   Visitor visitor;
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
+  const core::Ticket ticket = visitor.to_stored();
   visitor.send(visit::DeliveryUnknown{ticket});
   REQUIRE(visitor.sees("送出去了，还没有回音"));
   visitor.send(visit::DeliveryNotSent{ticket});
@@ -111,8 +109,7 @@ TEST_CASE("What waited for the line is no longer said to wait when it has gone o
   for (flow::Step& step : queues->steps)
     if (step.kind == flow::StepKind::submit) step.when_offline = "queue";
   visitor.house.services["life_certification"] = queues;
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
+  const core::Ticket ticket = visitor.to_stored();
   visitor.send(visit::DeliveryQueued{ticket});
   REQUIRE(visitor.model.promise == visit::Promise::queued);
   visitor.send(visit::DeliveryUnknown{ticket});
@@ -141,8 +138,7 @@ TEST_CASE("Not stored: nothing was sent, and both ways on are offered") {
 
 TEST_CASE("Not sent: the truth is told and the errand can go on") {
   Visitor visitor;
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
+  const core::Ticket ticket = visitor.to_stored();
   visitor.send(visit::DeliveryNotSent{ticket});
   CHECK(visitor.screen() == "trouble");
   CHECK(visitor.sees("没有送出去"));
@@ -154,8 +150,7 @@ TEST_CASE("Not sent: the truth is told and the errand can go on") {
 
 TEST_CASE("Refused: the platform's reason leads on to a person") {
   Visitor visitor;
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
+  const core::Ticket ticket = visitor.to_stored();
   visitor.send(visit::DeliveryRefused{ticket, "data_mismatch", core::Json()});
   CHECK(visitor.screen() == "handoff");
   CHECK_FALSE(visitor.sees(stored));
@@ -165,8 +160,7 @@ TEST_CASE("Refused: the platform's reason leads on to a person") {
 TEST_CASE("Given up by the outbox: nobody refused it, and nobody is told so") {
   for (const char* reason : {"too_old", "unreadable"}) {
     Visitor visitor;
-    const core::Ticket ticket = visitor.to_commit();
-    visitor.send(visit::Committed{ticket});
+    const core::Ticket ticket = visitor.to_stored();
     visitor.send(visit::DeliveryRefused{ticket, reason, core::Json()});
     CHECK(visitor.sees("送出去了，还没有回音"));
     CHECK_FALSE(visitor.sees("没办成"));
@@ -225,8 +219,7 @@ TEST_CASE("The goodbye says no more than what is so") {
   }
   SECTION("on its way") {
     Visitor visitor;
-    const core::Ticket ticket = visitor.to_commit();
-    visitor.send(visit::Committed{ticket});
+    visitor.to_stored();
     visitor.tap("fixed.leave");
     CHECK(visitor.sees("记在这台机器里了"));
     CHECK(visitor.noted(core::EventKind::visit_finished));
@@ -234,8 +227,7 @@ TEST_CASE("The goodbye says no more than what is so") {
   }
   SECTION("no answer yet") {
     Visitor visitor;
-    const core::Ticket ticket = visitor.to_commit();
-    visitor.send(visit::Committed{ticket});
+    const core::Ticket ticket = visitor.to_stored();
     visitor.send(visit::DeliveryUnknown{ticket});
     visitor.tap("fixed.leave");
     CHECK(visitor.sees("还没有回音"));

@@ -199,21 +199,9 @@ TEST_CASE("A call for help says that somebody was called, and nothing more, unti
   }
 }
 
-namespace {
-
-void to_slip(Visitor& visitor) {
-  const core::Ticket ticket = visitor.to_commit();
-  visitor.send(visit::Committed{ticket});
-  visitor.send(visit::Delivered{ticket, visitor.receipt()});
-  visitor.tap("go_on");
-  REQUIRE(visitor.screen() == "slip");
-}
-
-}  // namespace
-
 TEST_CASE("The slip is asked for, printed, and taken along") {
   Visitor visitor;
-  to_slip(visitor);
+  visitor.to_slip();
   CHECK(visitor.did<visit::Print>() == nullptr);
   visitor.tap("go_on");
   const visit::Print* print = visitor.did<visit::Print>();
@@ -249,7 +237,7 @@ TEST_CASE("The slip is asked for, printed, and taken along") {
 TEST_CASE("A printer known to be empty is not asked, and the errand goes on") {
   Visitor visitor;
   visitor.send(visit::PrinterChanged{"empty"});
-  to_slip(visitor);
+  visitor.to_slip();
   CHECK(visitor.sees("没有纸了"));
   visitor.tap("go_on");
   CHECK(visitor.did<visit::Print>() == nullptr);
@@ -258,7 +246,7 @@ TEST_CASE("A printer known to be empty is not asked, and the errand goes on") {
 
 TEST_CASE("The rating is never preselected, never forced, and the worst counts like the best") {
   Visitor visitor;
-  to_slip(visitor);
+  visitor.to_slip();
   visitor.tap("decline");
   REQUIRE(visitor.screen() == "rating");
   const visit::View view = visitor.view();
@@ -289,18 +277,14 @@ TEST_CASE("After a bereavement nobody is asked for stars") {
   flow::Definition definition = *visitor.house.services.at("life_certification");
   definition.register_of_tone = "condolence";
   visitor.house.services["life_certification"] = std::make_shared<const flow::Definition>(definition);
-  to_slip(visitor);
+  visitor.to_slip();
   visitor.tap("decline");
   CHECK(visitor.screen() == "done");
 }
 
 TEST_CASE("A choice may be wrong for free: nothing moves on before the main key") {
   Visitor visitor;
-  visitor.tap("begin");
-  visitor.tap("tile.pension_enquiry");
-  visitor.tap("go_on");
-  visitor.lay_card();
-  visitor.answer("pension.months", visitor.reply("pension_enquiry", "pension.months", "some"));
+  visitor.to_months();
   REQUIRE(visitor.screen() == "question");
   CHECK_FALSE(visitor.offers("go_on"));
   visitor.tap("go_on");

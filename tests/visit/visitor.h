@@ -185,6 +185,25 @@ class Visitor {
     REQUIRE(commit->submission);
     return commit->ticket;
   }
+  // Handed in and stored, no outcome yet. Returns the ticket that the outcome will carry.
+  core::Ticket to_stored() {
+    const core::Ticket ticket = to_commit();
+    send(visit::Committed{ticket});
+    return ticket;
+  }
+  // Accepted, at the question whether a slip is wanted.
+  void to_slip() {
+    const core::Ticket ticket = to_stored();
+    send(visit::Delivered{ticket, receipt()});
+    tap("go_on");
+    REQUIRE(screen() == "slip");
+  }
+  // The months of the pension enquiry, to choose from.
+  void to_months() {
+    for (const char* key : {"begin", "tile.pension_enquiry", "go_on"}) tap(key);
+    lay_card();
+    answer("pension.months", reply("pension_enquiry", "pension.months", "some"));
+  }
   core::Json receipt(const std::string& name = "passed") const {
     core::Json body = reply("life_certification", "certification.submit", name);
     body.set("submission_id", core::to_hex(model.submission));
