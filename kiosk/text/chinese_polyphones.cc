@@ -208,6 +208,8 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
   const bool handed = past.find(U'把') != std::u32string_view::npos || past.find(U'将') != std::u32string_view::npos;
   if (word == U"了" && before == 0 && after != U'得') return "huan2";
   if (is_numeral(next) && one_of(before, U"月年期")) return "huan2";
+  if (one_of(before, U"多少") && one_of(next, U"点些")) return "huan2";
+  if (next == U'不' && after == U'还') return "huan2";  // 还不还
   if (one_of(next, U"新旧老") && one_of(after, U"账债")) return "huan2";
   if (next == U'我' && is_any(around.word_from(i + 2), {U"清白", U"公道", U"自由"})) return "huan2";
   // 没还呢, 贷款还到哪年.

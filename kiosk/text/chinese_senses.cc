@@ -28,6 +28,7 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   // 长褥疮; 孙子还长呢
   if (around.from(i + 1, 3).find_first_of(U"疮痱痘瘤疹癣疣疖皱翅茧") != std::u32string_view::npos) return "zhang3";
   if (here.next == U'一' && one_of(here.after, U"副张脸身头双对")) return "zhang3";
+  if (here.before == U'还' && here.next == 0 && here.past_has(U"完掉割剪剃拔")) return "zhang3";
   if (here.before == U'还' && i == 1 && here.next == U'呢') return "zhang3";
   if (one_of(here.before, U"还又") && ends(here.next) && here.past_has(U"高孩孙草苗树娃")) return "zhang3";
   if (one_of(here.next, U"得出满胖肉痘斑疮瘤包牙毛虫高大个在着身疯歪偏成老开弯齐全霉芽")) return "zhang3";
@@ -70,6 +71,7 @@ std::string read_hang(const Neighbours& around, std::size_t i) {
   const bool company = here.before == U'一' && (here.next == U'人' || (is_numeral(here.next) && here.after == U'人'));
   if (company) return "xing2";
   if (is_numeral(here.before) || one_of(here.before, U"第每首末整跨")) return "hang2";
+  if (here.before == U'个' && around.before(i, 2) == U'哪' && one_of(here.next, U"的业")) return "hang2";
   if (one_of(here.before, U"这那哪本该"))
     return one_of(here.next, U"字数业里有的是") || here.past.size() >= 2 ? "hang2" : "xing2";
   return "";
@@ -97,6 +99,7 @@ std::string read_dao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.next == U'了' && one_of(here.before, U"车树墙柱杆架梯椅楼人")) return "dao3";
   if (one_of(here.before, U"摔跌晕推绊滑病打吹刮撞放卧拉震绊累醉扑压")) return "dao3";
+  if (here.next == U'了' && here.after_ba() && here.past_has(U"水汤酒茶饭圾渣油奶药尿")) return "dao4";
   if (here.next == U'了') return ends(here.after) || here.after == U'下' ? "dao3" : "dao4";
   if (here.next == U'车' && ends(here.after) && here.past_has(U"趟路站铁")) return "dao3";
   if (is_numeral(here.next) && one_of(here.after, U"趟班次")) return "dao3";  // 倒两趟车
