@@ -1,5 +1,4 @@
 // The errand: its steps, what is asked for them, the submission, the slip.
-#include "text/mask.h"
 #include "visit/updater.h"
 
 namespace visit {
@@ -125,41 +124,13 @@ void Updater::on(const Choose& choose) {
 void Updater::on(const GoOn&) {
   alive();
   if (model_.awaiting != Awaiting::nothing || idle_asked()) return;
-  if (model_.proving == Proving::number) {
-    text::ResidentId id;
-    switch (text::check_resident_id(model_.digits, &id)) {
-      case text::IdProblem::none: break;
-      case text::IdProblem::length: model_.problem = "keypad.length"; return;
-      default: model_.problem = "keypad.id.wrong"; return;  // kindly, and the digits stay
-    }
-    model_.person = {};
-    model_.person.facts = core::Json::object({{"id", id.number}});
-    return send_code();
-  }
-  if (model_.proving == Proving::code) {
-    if (model_.digits.size() != 6) {
-      model_.problem = "keypad.length";
-      return;
-    }
-    model_.proving = Proving::checking;
-    return ask_platform(Awaiting::check_code, "identity.check_code",
-                        core::Json::object({{"person_id", model_.person.facts.text("id")}, {"code", model_.digits}}));
-  }
+  if (model_.proving == Proving::number) return hand_in_number();
+  if (model_.proving == Proving::code) return hand_in_code();
   const flow::Step* at = step();
   if (at == nullptr) return;
   switch (at->kind) {
     case flow::StepKind::ask:
-    case flow::StepKind::choose:
-      if (const auto wanted = pad()) {
-        Typed typed = read_typed(at->type, *wanted, model_.digits);
-        model_.problem = typed.problem;  // kindly, and the digits stay
-        return typed.problem.empty() ? take(flow::Give{at->field, std::move(typed.value)}) : void();
-      }
-      if (model_.chosen.empty() && at->options_from &&
-          flow::options_of(*at, *model_.session, model_.person, model_.language).empty())
-        return take(flow::Decline{});
-      if (model_.chosen.empty()) return say("question.choose_first");
-      return take(flow::Give{at->field, core::Json(model_.chosen)});
+    case flow::StepKind::choose: return hand_in_answer(*at);
     case flow::StepKind::rate:
       if (model_.rating == 0) return say("question.choose_first");
       note(core::EventKind::visit_rated, core::EventBy::citizen, model_.rating);
@@ -170,6 +141,19 @@ void Updater::on(const GoOn&) {
       return take(flow::GoOn{});
     default: return take(flow::GoOn{});
   }
+}
+
+void Updater::hand_in_answer(const flow::Step& at) {
+  if (const auto wanted = pad()) {
+    Typed typed = read_typed(at.type, *wanted, model_.digits);
+    model_.problem = typed.problem;  // kindly, and the digits stay
+    return typed.problem.empty() ? take(flow::Give{at.field, std::move(typed.value)}) : void();
+  }
+  if (model_.chosen.empty() && at.options_from &&
+      flow::options_of(at, *model_.session, model_.person, model_.language).empty())
+    return take(flow::Decline{});
+  if (model_.chosen.empty()) return say("question.choose_first");
+  take(flow::Give{at.field, core::Json(model_.chosen)});
 }
 
 void Updater::on(const GoBack&) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "text/compose.h"
+#include "text/mask.h"
 #include "visit/phrases.h"
 #include "visit/updater.h"
 
@@ -75,6 +76,28 @@ void Updater::send_code() {
   model_.proving = Proving::sending;
   ask_platform(Awaiting::send_code, "identity.send_code",
                core::Json::object({{"person_id", id_of(model_.person.facts)}}));
+}
+
+void Updater::hand_in_number() {
+  text::ResidentId id;
+  switch (text::check_resident_id(model_.digits, &id)) {
+    case text::IdProblem::none: break;
+    case text::IdProblem::length: model_.problem = "keypad.length"; return;
+    default: model_.problem = "keypad.id.wrong"; return;  // kindly, and the digits stay
+  }
+  model_.person = {};
+  model_.person.facts = core::Json::object({{"id", id.number}});
+  send_code();
+}
+
+void Updater::hand_in_code() {
+  if (model_.digits.size() != 6) {
+    model_.problem = "keypad.length";
+    return;
+  }
+  model_.proving = Proving::checking;
+  ask_platform(Awaiting::check_code, "identity.check_code",
+               core::Json::object({{"person_id", id_of(model_.person.facts)}, {"code", model_.digits}}));
 }
 
 // Nobody is made to guess: after the third a person at a window helps on.

@@ -121,6 +121,9 @@ class Updater {
   bool proof_is_missing();
   void proved(core::IdentityLevel level);
   void forget_person();
+  void hand_in_number();
+  void hand_in_code();
+  void hand_in_answer(const flow::Step& at);  // of an ask or choose step
   void send_code();
   void code_was_wrong();
   void ask_platform(Awaiting what, std::string operation, core::Json body);
