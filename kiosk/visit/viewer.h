@@ -49,12 +49,18 @@ class Viewer {
   scene::Page question(const flow::Step& step);
   scene::Page fill_in(const flow::Step& step, const Pad& pad);
   scene::Page working(const flow::Step& step);
-  scene::Page show(const flow::Step& step);
-  scene::Page rows(const flow::Step& step, bool review);
   scene::Page consent(const flow::Step& step);
-  scene::Page slip(const flow::Step& step);
   scene::Page rate(const flow::Step& step);
   scene::Page handoff(const flow::Step& step);
+  void count_step(scene::Page& page);  // 第 n / m 步 of the errand in hand
+  // --- screens/found.cc ---
+  scene::Page show(const flow::Step& step);
+  scene::Page rows(const flow::Step& step, bool review);
+  std::vector<scene::CheckRow> line_rows(const flow::Step& step, bool review);
+  std::vector<scene::CheckRow> entry_rows(const flow::LinesFrom& plan, bool open);
+  scene::KeyPlan look_key(const std::string& what, bool open);
+  // --- screens/slip.cc ---
+  scene::Page slip(const flow::Step& step);
 
   // --- shared ---
   bool heard() const;  // the present language has a voice or recordings, and there is a card to sound them

@@ -46,17 +46,21 @@ Page Viewer::errand() {
   }();
   const bool counted =
       step.kind != flow::StepKind::intro && step.kind != flow::StepKind::handoff && step.kind != flow::StepKind::rate;
-  if (counted) {
-    scene::StepLine line;
-    line.icon = whole->icon;
-    line.name = text::compose(house_.catalogues, model_.language, whole->id + "." + whole->title.key);
-    line.counter =
-        spell_.shell("step", {{"step", Argument::number(wait.number)}, {"steps", Argument::number(wait.of)}});
-    line.step = wait.number;
-    line.steps = wait.of;
-    out.frame.step = std::move(line);
-  }
+  if (counted) count_step(out);
   return out;
+}
+
+void Viewer::count_step(Page& page) {
+  const flow::Definition* whole = definition();
+  if (whole == nullptr) return;
+  const flow::Wait wait = flow::wait_of(*whole, *model_.session, model_.person);
+  scene::StepLine line;
+  line.icon = whole->icon;
+  line.name = text::compose(house_.catalogues, model_.language, whole->id + "." + whole->title.key);
+  line.counter = spell_.shell("step", {{"step", Argument::number(wait.number)}, {"steps", Argument::number(wait.of)}});
+  line.step = wait.number;
+  line.steps = wait.of;
+  page.frame.step = std::move(line);
 }
 
 Page Viewer::intro(const flow::Step& step) {
@@ -140,91 +144,6 @@ Page Viewer::working(const flow::Step& step) {
   return out;
 }
 
-Page Viewer::show(const flow::Step& step) {
-  if (!step.sum) return rows(step, false);
-  Page out = page("result", spell_.plan(step.heading));
-  scene::ResultForm form;
-  const bool open = model_.revealed.count("sum") != 0;
-  form.title = spell_.plan(step.sum->what);
-  for (const flow::LinePlan& line : step.lines)
-    if (flow::holds(line.when, *model_.session, model_.person)) form.lines.push_back(spell_.plan(line.value));
-  form.has_sum = true;
-  if (open) form.sum = spell_.plan(step.sum->value, true);
-  form.reveal = open ? key("conceal.sum", spell_.shell("conceal"), Conceal{"sum"})
-                     : key("reveal.sum", spell_.shell("reveal"), Reveal{"sum"});
-  form.reveal->icon = open ? "visibility_off" : "visibility";
-  if (!open) form.reveal->hint = spell_.shell("reveal.hint");
-  form.actions.push_back(
-      main_key("go_on", step.main_label.empty() ? spell_.shell("go_on") : spell_.plan(step.main_label), GoOn{}));
-  form.actions.back().arrow = true;
-  out.form = std::move(form);
-  return out;
-}
-
-// Rows of what and value: a review (with 改这一项), a plain result, or a document made of a list of the platform.
-Page Viewer::rows(const flow::Step& step, bool review) {
-  std::vector<core::Words> body;
-  if (core::Words told = promise(); !told.empty() && !review) body.push_back(std::move(told));
-  for (const flow::WordsPlan& plan : step.body) body.push_back(spell_.plan(plan));
-  Page out = page(review ? "review" : "result", spell_.plan(step.heading), std::move(body));
-  std::vector<scene::CheckRow> shown;
-  for (const flow::LinePlan& line : step.lines) {
-    if (!flow::holds(line.when, *model_.session, model_.person)) continue;
-    scene::CheckRow row;
-    row.key = "line." + line.id;
-    const bool open = model_.revealed.count(line.id) != 0;
-    row.what = spell_.plan(line.what);
-    row.value = spell_.plan(line.value, open);
-    row.icon = line.icon;
-    if (review && !line.changes.empty())
-      row.change = key("change." + line.id, spell_.shell("review.change"), ChangeItem{line.changes});
-    if (spell_.hides(line.value)) {
-      row.reveal = open ? key("conceal." + line.id, spell_.shell("conceal"), Conceal{line.id})
-                        : key("reveal." + line.id, spell_.shell("reveal"), Reveal{line.id});
-    }
-    shown.push_back(std::move(row));
-  }
-  std::vector<KeyPlan> actions;
-  if (step.lines_from) {
-    const core::Json* list = flow::value_at(*model_.session, model_.person, step.lines_from->list);
-    int number = 0;
-    const bool open = model_.revealed.count("all") != 0;
-    for (const core::Json& entry : list != nullptr && list->is_array() ? list->items() : core::Json::Array{}) {
-      scene::CheckRow row;
-      row.key = "entry." + std::to_string(++number);
-      auto name = step.lines_from->what.find(model_.language);
-      if (name == step.lines_from->what.end()) name = step.lines_from->what.find("*");
-      row.what = spell_.free(name == step.lines_from->what.end() ? "" : entry.text(name->second));
-      const core::Json* value = entry.find(step.lines_from->value);
-      row.value =
-          spell_.value(step.lines_from->kind, value == nullptr ? core::Json("") : *value, step.lines_from->grade, open);
-      shown.push_back(std::move(row));
-    }
-    if (core::rule_of(step.lines_from->grade).hidden_until_asked) {
-      KeyPlan see = open ? key("conceal.all", spell_.shell("conceal"), Conceal{"all"})
-                         : key("reveal.all", spell_.shell("reveal"), Reveal{"all"});
-      see.icon = open ? "visibility_off" : "visibility";
-      actions.push_back(see);
-    }
-  }
-  const core::Words label = !step.main_label.empty() ? spell_.plan(step.main_label)
-                            : review                 ? spell_.shell("review.all_right")
-                                                     : spell_.shell("go_on");
-  actions.push_back(main_key("go_on", label, GoOn{}));
-  actions.back().arrow = true;
-  if (review) {
-    actions.back().hint = spell_.shell(model_.focus.empty() ? "review.how" : "review.how_by_keys");
-    actions.back().after_all_pages = true;
-    actions.back().why_not = spell_.shell("review.turn_first");
-  }
-  if (step.lines_from) {
-    out.form = scene::DocumentForm{std::move(shown), std::move(actions)};
-  } else {
-    out.form = scene::CheckForm{std::move(shown), std::move(actions)};
-  }
-  return out;
-}
-
 Page Viewer::consent(const flow::Step& step) {
   std::vector<core::Words> body;
   for (const flow::WordsPlan& plan : step.body) body.push_back(spell_.plan(plan));
@@ -243,36 +162,6 @@ Page Viewer::consent(const flow::Step& step) {
   form.actions.push_back(key("go_on", spell_.shell("consent.yes"), GoOn{}));
   form.actions.back().after_all_pages = true;
   form.actions.back().why_not = spell_.shell("review.turn_first");
-  out.form = std::move(form);
-  return out;
-}
-
-Page Viewer::slip(const flow::Step& step) {
-  const std::string& state = model_.slip_state.empty() && model_.printer != "ok" ? model_.printer : model_.slip_state;
-  const bool asked = state.empty();
-  const std::string name = asked ? "ask" : state;
-  Page out = page("slip", spell_.shell("slip." + name + ".heading"));
-  scene::ResultForm form;
-  form.title = spell_.plan(step.heading);
-  if (form.title.empty()) form.title = spell_.shell("slip.title");
-  for (const flow::LinePlan& line : step.lines) {
-    if (!flow::holds(line.when, *model_.session, model_.person) || core::rule_of(line.grade).hidden_until_asked)
-      continue;
-    form.lines.push_back(
-        core::joined(spell_.plan(line.what), spell_.plan(line.value), model_.language == "en" ? ": " : "："));
-    if (form.lines.size() == 3) break;
-  }
-  form.note = spell_.shell("slip." + name + ".note", {{"window", Argument::plain(house_.settings.help_window)}});
-  form.note_icon = state == "printed" ? "check_circle" : "print";
-  if (asked) {
-    form.actions.push_back(key("decline", spell_.shell("slip.no"), Decline{}));
-    form.actions.push_back(main_key("go_on", spell_.shell("slip.yes"), GoOn{}));
-    form.actions.back().icon = "print";
-  } else if (state != "printing") {
-    form.actions.push_back(key("print_again", spell_.shell("slip.again"), PrintAgain{}));
-    form.actions.push_back(main_key("go_on", spell_.shell("go_on"), GoOn{}));
-    form.actions.back().arrow = true;
-  }
   out.form = std::move(form);
   return out;
 }
@@ -313,30 +202,6 @@ Page Viewer::handoff(const flow::Step& step) {
   form.actions.push_back(main_key("go_on", spell_.shell("handoff.understood"), GoOn{}));
   out.form = std::move(form);
   return out;
-}
-
-Slip slip_of(const House& house, const Model& model) {
-  Slip slip;
-  const Speller spell(house, model);
-  const auto found = model.session ? house.services.find(model.session->service) : house.services.end();
-  const flow::Step* step = found == house.services.end() ? nullptr : found->second->find(model.session->step);
-  if (step == nullptr) return slip;
-  slip.service = model.session->service;
-  slip.language = model.language;
-  if (model.platform_is_simulator) slip.simulator = spell.shell("platform.simulator");
-  slip.heading = step->heading.empty()
-                     ? text::compose(house.catalogues, model.language, slip.service + "." + found->second->title.key)
-                     : spell.plan(step->heading);
-  for (const flow::LinePlan& line : step->lines)
-    if (flow::holds(line.when, *model.session, model.person)) {
-      // On paper amounts stand in full; names and numbers stay masked (domain 2.6).
-      const bool amount = core::rule_of(line.grade).hidden_until_asked;
-      slip.lines.push_back({spell.plan(line.what), spell.plan(line.value, amount)});
-    }
-  for (const flow::WordsPlan& note : step->notes) slip.notes.push_back(spell.plan(note));
-  if (const core::Json* receipt = model.session->result.find("receipt"); receipt != nullptr && receipt->is_string())
-    slip.number = receipt->string();
-  return slip;
 }
 
 }  // namespace visit
