@@ -36,6 +36,17 @@ class Reader {
       out[i] = item.number();
     }
   }
+  // [from, to] around 0.
+  void range(const char* name, int& from, int& to, int least, int most) {
+    const core::Json* value = find(name);
+    if (value == nullptr || !value->is_array() || value->items().size() != 2) return refuse(name);
+    const core::Json &first = value->items()[0], &second = value->items()[1];
+    if (!first.is_integer() || !second.is_integer() || first.integer() < least || first.integer() > 0 ||
+        second.integer() < 0 || second.integer() > most)
+      return refuse(name);
+    from = static_cast<int>(first.integer());
+    to = static_cast<int>(second.integer());
+  }
   const std::optional<core::Error>& failure() const { return failure_; }
 
  private:
@@ -88,6 +99,7 @@ core::Result<Norms> parse_norms(const core::Json& file, std::string_view where) 
   reader.whole("speech_start_ms", norms.speech_start_ms, 10, 5000);
   reader.whole("idle_s", norms.idle_s, 120, 1800);
   reader.whole("idle_answer_s", norms.idle_answer_s, 20, 300);
+  reader.range("volume_steps", norms.volume_quietest, norms.volume_loudest, -9, 7);
   reader.number("reach_low_mm", norms.reach_low_mm, 380, 900);
   reader.number("reach_high_mm", norms.reach_high_mm, 900, 1220);
   reader.number("reach_seated_mm", norms.reach_seated_mm, 900, 1220);

@@ -54,6 +54,7 @@ struct Norms {
   double slip_margin_mm = 3;
   int press_feedback_ms = 100, speech_start_ms = 300;
   int idle_s = 180, idle_answer_s = 45;
+  int volume_quietest = -9, volume_loudest = 4;  // in 5 dB steps from where a visit begins
   double reach_low_mm = 380, reach_high_mm = 1220, reach_seated_mm = 1100;
 };
 // Fails with: NORMS_SHAPE and a JSON pointer.
