@@ -245,10 +245,7 @@ void Painter::draw_dots(cairo_t* cairo, const scene::Scene& scene, int lit) {
 // Two lines of the sentence (one in landscape) round the word being spoken, moving on pair by pair.
 void Painter::draw_caption(cairo_t* cairo, const scene::Scene& scene, const Overlay& overlay) {
   if (overlay.caption.seen.empty() || scene.caption.empty()) return;
-  const std::size_t step = static_cast<std::size_t>(std::clamp(scene.preferences.step, 1, 4)) - 1;
-  scene::TextStyle style;
-  static constexpr double ems[4] = {11, 13.7, 16.5, 22};
-  style.em_mm = ems[step];
+  const scene::TextStyle& style = scene.caption_style;
   std::string words = overlay.caption.seen;
   std::replace(words.begin(), words.end(), '\n', ' ');
   const std::string& language = overlay.caption.language.empty() ? scene.language : overlay.caption.language;

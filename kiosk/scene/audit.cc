@@ -175,7 +175,21 @@ class Auditor {
     if (size.widest_glyphs > norms_.line_max_han * (has_han(text.words.seen) ? 1 : 3))
       find("LINE_TOO_LONG", node, "A line has more characters than an eye follows.");
     if (size.missing_glyphs > 0) find("MISSING_GLYPH", node, "A character has no glyph in the installed fonts.");
+    judge_step(node, text);
     judge_contrast(node, "TEXT_CONTRAST", style.ink, style.ground, norms_.contrast_text);
+  }
+
+  // Who chose large letters needs them where they press and where they learn how far they are. What is only read may be written
+  // smaller where it alone would fill more than a page; the floor holds for it. The digits of a pad are drawn at the largest
+  // step's size at every step, and the number of a choice in its label's, so neither needs an exception. There is one: Latin
+  // labels of the fixed row may stay at the default step's size, since five words do not stand beside each other in a larger one.
+  void judge_step(const Node& node, const Text& text) {
+    const bool tells_where = node.key == "page" || node.key == "step" || node.key == "platform";
+    if (!node.touchable && !tells_where) return;
+    const bool small_allowed = fixed(node) && !has_han(text.words.seen);
+    const double least = norms_.em_mm[small_allowed ? 0 : std::clamp(scene_.preferences.step, 1, 4) - 1];
+    if (text.style.em_mm >= norms_.floor_em_mm && text.style.em_mm < least - 0.01)
+      find("TEXT_BELOW_STEP", node, "Its letters are smaller than the text size that was chosen.");
   }
 
   void judge_icon(const Node& node, const Icon& icon) {

@@ -23,7 +23,7 @@ void five_dots(Node& node, double x, double middle, double r) {
 }
 
 void draw_card(Node& node, const core::Box& area, Card card) {
-  const double scale = std::min({1.0, area.h / px(640), area.w / px(760)});
+  const double scale = std::min({1.0, area.h / px(640), area.w / px(960)});
   const auto at = [scale](double pixels) { return px(pixels) * scale; };
   const double cx = area.x + area.w / 2;
   const double w = at(420), h = w * 0.62;
@@ -34,7 +34,9 @@ void draw_card(Node& node, const core::Box& area, Card card) {
     node.parts.push_back(disc(cx, top + h * 0.38, h * 0.2, Tone::amber, px(6)));
     node.parts.push_back(straight(cx - w * 0.26, top + h * 0.75, w * 0.52, 0));
   } else {
-    node.parts.push_back(outlined({cx + w * 0.18, top + h * 0.16, w * 0.22, h * 0.46}, Tone::band, px(6)));
+    node.parts.push_back(outlined({cx + w * 0.18, top + h * 0.16, w * 0.24, h * 0.5}, Tone::band, px(6)));
+    node.parts.push_back(disc(cx + w * 0.3, top + h * 0.3, h * 0.09, Tone::ink, 0));
+    node.parts.push_back(flat({cx + w * 0.225, top + h * 0.42, w * 0.15, h * 0.22}, Tone::ink, h * 0.08));
     for (int i = 0; i < 3; ++i)
       node.parts.push_back(straight(cx - w * 0.4, top + h * (0.24 + 0.2 * i), w * (i == 2 ? 0.3 : 0.46), 0));
   }
@@ -44,19 +46,46 @@ void draw_card(Node& node, const core::Box& area, Card card) {
     node.parts.push_back(straight(cx, arrow_top + arrow, side * at(46), -at(46), px(14)));
   // The reader: a tray with a bright bed, and the green light along its edge.
   const double reader_top = arrow_top + arrow + gap;
-  node.parts.push_back(outlined({cx - w * 0.86, reader_top, w * 1.72, reader_h}, Tone::band, px(16)));
+  node.parts.push_back(outlined({cx - w * 1.12, reader_top, w * 2.24, reader_h}, Tone::band, px(16)));
   node.parts.push_back(
       outlined({cx - w * 0.56, reader_top + reader_h * 0.2, w * 1.12, reader_h * 0.6}, Tone::sheet, px(12)));
   node.parts.push_back(
       outlined({cx - w * 0.5, reader_top + reader_h * 0.56, w, reader_h * 0.16}, Tone::lamp, reader_h * 0.08));
 }
 
+namespace {
+
+// Head and shoulders, cut off by the ground they stand on.
+void draw_figure(Node& node, double cx, double ground, double size, Tone clothes) {
+  const double body = size * 0.62, head = size * 0.2, wide = size * 0.62;
+  node.parts.push_back(outlined({cx - wide / 2, ground - body, wide, body + wide * 0.38}, clothes, wide * 0.38));
+  node.parts.push_back(disc(cx, ground - body - head * 0.9, head, clothes, px(6)));
+}
+
+}  // namespace
+
+// Somebody with a badge comes to you at the machine.
 void draw_person(Node& node, const core::Box& area) {
-  const double cx = area.x + area.w / 2, r = std::min(px(110), area.h * 0.2);
-  const double cy = area.y + area.h * 0.32;
-  node.parts.push_back(disc(cx, area.y + area.h * 0.45, std::min(area.h * 0.44, area.w * 0.4), Tone::band, 0));
-  node.parts.push_back(outlined({cx - r * 1.5, cy + r * 1.15, r * 3, r * 1.9}, Tone::amber, r * 0.9));
-  node.parts.push_back(disc(cx, cy, r, Tone::sheet, px(6)));
+  const double high = std::min({area.h, px(540), area.w * 0.62}), wide = std::min(area.w, high * 1.9);
+  const core::Box panel{area.x + (area.w - wide) / 2, area.y + (area.h - high) / 2, wide, high};
+  const double ground = panel.y + high * 0.84, size = high * 0.62;
+  const double staff = panel.x + wide * 0.24, you = panel.x + wide * 0.66, machine = panel.x + wide * 0.86;
+  node.parts.push_back(flat(panel, Tone::band, key_corner));
+  draw_figure(node, staff, ground, size, Tone::amber);
+  node.parts.push_back(
+      outlined({staff + size * 0.04, ground - size * 0.36, size * 0.16, size * 0.11}, Tone::sheet, px(6), px(4)));
+  draw_figure(node, you, ground, size, Tone::sheet);
+  // What of the figures lies under the ground is covered.
+  node.parts.push_back(flat({panel.x, ground, wide, size * 0.25}, Tone::band));
+  const double arrow = ground - size * 0.42, from = staff + size * 0.46, to = you - size * 0.46;
+  node.parts.push_back(straight(from, arrow, to - from, 0, px(14)));
+  for (const double side : {-1.0, 1.0})
+    node.parts.push_back(straight(to, arrow, -size * 0.14, side * size * 0.14, px(14)));
+  node.parts.push_back(
+      outlined({machine - size * 0.17, ground - size * 0.98, size * 0.34, size * 0.86}, Tone::sheet, px(12)));
+  node.parts.push_back(flat({machine - size * 0.1, ground - size * 0.9, size * 0.2, size * 0.4}, Tone::pine, px(6)));
+  node.parts.push_back(flat({machine - size * 0.07, ground - size * 0.12, size * 0.14, size * 0.12}, Tone::ink));
+  node.parts.push_back(straight(panel.x + wide * 0.06, ground, wide * 0.88, 0));
 }
 
 void draw_window(Node& node, const core::Box& area) {

@@ -15,6 +15,10 @@ namespace scene {
 // A distance of the drawings, in mm.
 constexpr double px(double pixels) { return pixels / 4.03; }
 
+// Letters stand a little low in their line: the middle of what is inked lies this far below the line's, in ems. What must look
+// centred is lifted by it.
+constexpr double ink_drop = 0.065;
+
 // looks.md 5: what makes a thing look as if it can be pressed.
 constexpr double key_corner = px(16), key_edge = px(4), thick_edge = px(8), key_foot = px(8);
 
@@ -67,13 +71,21 @@ class Builder {
   // Spoken but not drawn: guidance at large steps.
   void only_spoken(std::string key, const Words& words);
   void key(const KeyPlan& plan, const core::Box& box, KeyPlace place);
-  // The label's style and size in a key of that size, and whether it fits.
+  // The label's style and size in a key of that size, whether icon and arrow stand with it, and whether it fits.
   struct Label {
     TextStyle style;
     Measured size;
+    bool pictures = true;
     bool fits = false;
   };
   Label fit_label(const KeyPlan& plan, double width, double height, KeyPlace place);
+  // How wide a key must be for its label alone on one line at the step's size.
+  double label_width(const KeyPlan& plan);
+  // How high a key must be for two lines.
+  double tall_key() const { return grid_.label * 2.4 + px(20); }
+  // The widths of keys that share a row `room` wide, gaps left out: alike, or as their labels need. Empty where they do not fit
+  // beside each other.
+  std::vector<double> share_row(const std::vector<KeyPlan>& keys, double room, double height);
   void choice(const ChoicePlan& plan, const core::Box& box, int number, int index, int count);
   double choice_height(const ChoicePlan& plan, double width);
   void quiet_note(std::string key, const Words& words, const std::string& icon, const core::Box& box);
@@ -118,18 +130,27 @@ class Builder {
   Scene& scene() { return scene_; }
 
  private:
+  double pictures_width(const KeyPlan& plan) const;
+  void put_label(Node& key, const KeyPlan& plan, const core::Box& box, KeyPlace place, Tone ink, Tone ground);
   double choice_text_width(const ChoicePlan& plan, double width);
   Node choice_node(const ChoicePlan& plan, int index, int count) const;
   void choice_badge(Node& choice, const ChoicePlan& plan, const core::Box& badge, int number, Tone ink, Tone ground);
   double mark_width();
   void choice_mark(Node& choice, double right, double middle, Tone ink, Tone ground);
-  using Rows = std::vector<std::vector<KeyPlan>>;
-  Rows action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height);
+  struct ActionRow {
+    std::vector<KeyPlan> keys;
+    std::vector<double> widths;
+    double height = 0;
+    bool fits = true;  // else the audit will say so
+  };
+  std::vector<ActionRow> action_rows(std::vector<KeyPlan> keys, bool paged);
+  ActionRow row_of(std::vector<KeyPlan> keys, double height);
+  ActionRow single_row(const KeyPlan& key);
+  double top_of(const std::vector<ActionRow>& rows) const;
   KeyPlan more_key() const;
   void page_beside_heading(const Words& counter);
   void page_in_row(const Words& counter, double y, double height);
   core::Box counter_place(const Words& counter);
-  TextStyle counter_style(const Words& counter);
   double counter_room();
   double row_room(const std::vector<KeyPlan>& row);
   void put_caption();
@@ -161,7 +182,11 @@ class Builder {
   double header_bottom_ = 0;
   std::vector<Words> body_left_;
   bool counter_in_row_ = false;
+  int most_pages_ = 9;  // for how many the counter has room
   double choice_label_ = 0, note_em_ = 0;
+  // Where 已选 stands: tick and word at the end of the line; the tick in place of the number; the word under the label as well;
+  // or the tick alone, which is a sign beside the thick edge, and the word is said.
+  enum class Mark { at_end, on_badge, below, tick_alone } mark_ = Mark::at_end;
   bool choice_details_ = true;
 };
 

@@ -20,49 +20,76 @@ double Builder::row_room(const std::vector<KeyPlan>& row) {
   return grid_.inner - (counted ? counter_room() : 0);
 }
 
+std::vector<double> Builder::share_row(const std::vector<KeyPlan>& keys, double room, double height) {
+  const double count = static_cast<double>(keys.size());
+  room -= (count - 1) * grid_.gap;
+  const auto fit = [&](const std::vector<double>& widths) {
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      if ((keys[i].main && widths[i] < grid_.main_width) ||
+          !fit_label(keys[i], widths[i], height, KeyPlace::action).fits)
+        return false;
+    return true;
+  };
+  std::vector<double> widths(keys.size(), room / count);
+  if (fit(widths)) return widths;
+  double left = room;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    widths[i] = std::max(label_width(keys[i]), keys[i].main ? grid_.main_width : 0.0);
+    left -= widths[i];
+  }
+  for (double& width : widths) width += left / count;
+  if (left >= 0 && fit(widths)) return widths;
+  return {};
+}
+
+Builder::ActionRow Builder::row_of(std::vector<KeyPlan> keys, double height) {
+  const double room = row_room(keys), count = static_cast<double>(keys.size());
+  std::vector<double> widths = share_row(keys, room, height);
+  const bool fits = !widths.empty();
+  if (!fits) widths.assign(keys.size(), (room - (count - 1) * grid_.gap) / count);
+  return {std::move(keys), std::move(widths), height, fits};
+}
+
+// A row of its own, higher where the label needs two lines.
+Builder::ActionRow Builder::single_row(const KeyPlan& key) {
+  ActionRow low = row_of({key}, grid_.action_height);
+  return low.fits ? low : row_of({key}, std::max(grid_.action_height, tall_key()));
+}
+
 // Plain keys first, the main key last, at the right or lowest: the yes key never moves.
-Builder::Rows Builder::action_rows(std::vector<KeyPlan> keys, bool paged, double& row_height) {
-  row_height = grid_.action_height;
-  if (keys.empty()) return {};
-  if (paged && counter_in_row_ && !grid_.landscape) {
-    Rows rows = action_rows(std::move(keys), false, row_height);
-    rows.insert(rows.begin(), std::vector<KeyPlan>{more_key()});
+std::vector<Builder::ActionRow> Builder::action_rows(std::vector<KeyPlan> keys, bool paged) {
+  const double low = grid_.action_height;
+  if (keys.empty() && !paged) return {};
+  if (keys.empty()) counter_in_row_ = true;
+  if (paged && counter_in_row_ && !grid_.landscape && !keys.empty()) {
+    std::vector<ActionRow> rows = action_rows(std::move(keys), false);
+    rows.insert(rows.begin(), single_row(more_key()));
     return rows;
   }
   if (paged) keys.insert(keys.begin(), more_key());
   std::stable_sort(keys.begin(), keys.end(), [](const KeyPlan& a, const KeyPlan& b) { return !a.main && b.main; });
-  const auto fit = [&](const std::vector<KeyPlan>& row, double height) {
-    const double count = static_cast<double>(row.size());
-    const double width = (row_room(row) - (count - 1) * grid_.gap) / count;
-    return std::all_of(row.begin(), row.end(), [&](const KeyPlan& key) {
-      return (!key.main || width >= grid_.main_width) && fit_label(key, width, height, KeyPlace::action).fits;
-    });
-  };
-  const double tall = grid_.label * 2.4 + px(20);
   // A panel that is wide and low has room beside, not above.
-  for (const double height :
-       grid_.landscape ? std::vector<double>{row_height, tall} : std::vector<double>{row_height}) {
-    row_height = height;
-    if (fit(keys, height)) return {keys};
-  }
-  row_height = grid_.action_height;
+  for (const double height : grid_.landscape ? std::vector<double>{low, tall_key()} : std::vector<double>{low})
+    if (ActionRow row = row_of(keys, height); row.fits) return {std::move(row)};
   if (keys.size() == 3) {
-    const Rows two{{keys[0], keys[1]}, {keys[2]}};
-    if (fit(two[0], row_height) && fit(two[1], row_height)) return two;
+    ActionRow first = row_of({keys[0], keys[1]}, low), second = row_of({keys[2]}, low);
+    if (first.fits && second.fits) return {std::move(first), std::move(second)};
   }
-  Rows single;
-  for (const KeyPlan& key : keys) {
-    single.push_back({key});
-    if (!fit(single.back(), row_height)) row_height = std::max(row_height, tall);
-  }
+  std::vector<ActionRow> single;
+  for (const KeyPlan& key : keys) single.push_back(single_row(key));
   return single;
 }
 
+// They end where a single row of the usual height would.
+double Builder::top_of(const std::vector<ActionRow>& rows) const {
+  double top = grid_.action_top + grid_.action_height + grid_.gap;
+  for (const ActionRow& row : rows) top -= row.height + grid_.gap;
+  return top;
+}
+
 double Builder::content_bottom(const std::vector<KeyPlan>& keys, bool paged) {
-  if (keys.empty()) return (paged ? grid_.action_top : grid_.band_top) - grid_.gap;
-  double height = 0;
-  const double rows = static_cast<double>(action_rows(keys, paged, height).size());
-  return grid_.action_top + grid_.action_height - rows * height - (rows - 1) * grid_.gap - grid_.gap;
+  if (keys.empty() && !paged) return grid_.band_top - grid_.gap;
+  return top_of(action_rows(keys, paged)) - grid_.gap;
 }
 
 void Builder::actions(const std::vector<KeyPlan>& keys) { pager(0, 1, keys); }
@@ -70,48 +97,42 @@ void Builder::actions(const std::vector<KeyPlan>& keys) { pager(0, 1, keys); }
 void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
   const bool paged = pages > 1;
   const Words counter = paged ? phrases_.page_counter(page + 1, pages) : Words{};
-  if (paged && keys.empty()) counter_in_row_ = true;
+  const std::vector<ActionRow> rows = action_rows(keys, paged);
   if (paged && !counter_in_row_) page_beside_heading(counter);
-  double height = grid_.action_height;
-  const Rows rows = keys.empty() && paged ? Rows{std::vector<KeyPlan>{more_key()}} : action_rows(keys, paged, height);
-  double y = grid_.action_top + grid_.action_height - static_cast<double>(rows.size()) * height -
-             (static_cast<double>(rows.size()) - 1) * grid_.gap;
-  for (const auto& row : rows) {
-    const double count = static_cast<double>(row.size());
-    const double room = row_room(row), width = (room - (count - 1) * grid_.gap) / count;
+  double y = top_of(rows);
+  for (const ActionRow& row : rows) {
+    const double room = row_room(row.keys);
     double x = grid_.right - room;
-    if (room < grid_.inner) page_in_row(counter, y, height);
-    for (KeyPlan plan : row) {
+    if (room < grid_.inner) page_in_row(counter, y, row.height);
+    // Beside each other they are written alike.
+    double em = 0;
+    for (std::size_t i = 0; i < row.keys.size(); ++i) {
+      const double own = fit_label(row.keys[i], row.widths[i], row.height, KeyPlace::action).style.em_mm;
+      em = em == 0 ? own : std::min(em, own);
+    }
+    for (std::size_t i = 0; i < row.keys.size(); ++i) {
+      KeyPlan plan = row.keys[i];
+      plan.largest_mm = em;
       // Which page this is must be heard where the next one is offered.
       if (plan.key == "more") plan.hint = counter;
       if (plan.after_all_pages && page + 1 < pages) plan.enabled = false;
-      key(plan, {x, y, width, height}, KeyPlace::action);
-      x += width + grid_.gap;
+      key(plan, {x, y, row.widths[i], row.height}, KeyPlace::action);
+      x += row.widths[i] + grid_.gap;
     }
-    y += height + grid_.gap;
+    y += row.height + grid_.gap;
   }
-}
-
-TextStyle Builder::counter_style(const Words& counter) {
-  TextStyle plain = style(grid_.em);
-  for (const double em : grid_.ems) {
-    plain.em_mm = em;
-    if (width_of(counter, plain) + 1 <= grid_.inner * 0.44) break;
-  }
-  return plain;
 }
 
 double Builder::counter_room() {
-  const Words longest = phrases_.page_counter(10, 10);
-  return width_of(longest, counter_style(longest)) + 1 + grid_.gap;
+  return width_of(phrases_.page_counter(most_pages_, most_pages_), style(grid_.em)) + 1 + grid_.gap;
 }
 
 void Builder::page_in_row(const Words& counter, double y, double height) {
   Node status = node("page", Role::status, counter);
   status.spoken = false;
-  const TextStyle plain = counter_style(phrases_.page_counter(10, 10));
+  const TextStyle plain = style(grid_.em);
   const double width = width_of(counter, plain) + 0.3, high = plain.em_mm * plain.pitch_em;
-  status.rect = {grid_.left, y + (height - px(8) - high) / 2, width, high};
+  status.rect = {grid_.left, y + (height - key_foot - high) / 2, width, high};
   write(status, counter, status.rect.x, status.rect.y, width, plain);
   add(std::move(status));
 }
@@ -143,6 +164,10 @@ std::vector<std::size_t> Builder::pages_of(const std::vector<double>& heights, d
                                            const std::vector<KeyPlan>& keys, std::size_t most) {
   auto starts = split_pages(heights, gap, content_bottom(keys, false) - top, most);
   if (starts.size() > 1) starts = split_pages(heights, gap, content_bottom(keys, true) - top, most);
+  if (starts.size() > static_cast<std::size_t>(most_pages_)) {
+    most_pages_ = 99;
+    starts = split_pages(heights, gap, content_bottom(keys, true) - top, most);
+  }
   return starts;
 }
 

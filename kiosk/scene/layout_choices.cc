@@ -1,5 +1,6 @@
 // Choices: one of up to four things, with its number or icon, its second line and the mark of being chosen.
 #include <algorithm>
+#include <optional>
 
 #include "scene/drawings.h"
 
@@ -11,19 +12,41 @@ void Builder::fit_choices(const std::vector<ChoicePlan>& choices, double width, 
                         return choice.detail.privacy() == core::Privacy::personal;
                       });
   choice_details_ = wanted;
-  for (const double em : grid_.labels) {
-    choice_label_ = em;
+  std::vector<double> sizes{grid_.label};
+  if (grid_.em < grid_.label - 0.01) sizes.push_back(grid_.em);
+  const auto fit = [&] {
+    TextStyle label = style(choice_label_, Weight::bold);
+    label.pitch_em = 1.3;
+    return std::all_of(choices.begin(), choices.end(), [&](const ChoicePlan& choice) {
+      return choice_height(choice, width) <= room &&
+             !measured(choice.label, label, choice_text_width(choice, width)).split_word;
+    });
+  };
+  // In large letters a place for 已选 that saves lines is better than the usual one.
+  const auto lines = [&] {
+    int count = 0;
+    for (const ChoicePlan& choice : choices)
+      count += measured(choice.label, style(choice_label_, Weight::bold), choice_text_width(choice, width)).lines;
+    return count;
+  };
+  for (const double em : sizes)
     for (const bool details : {wanted, false}) {
-      choice_details_ = details;
-      const bool fit = std::all_of(choices.begin(), choices.end(), [&](const ChoicePlan& choice) {
-        TextStyle label = style(choice_label_, Weight::bold);
-        label.pitch_em = 1.3;
-        return choice_height(choice, width) <= room &&
-               !measured(choice.label, label, choice_text_width(choice, width)).split_word;
-      });
-      if (fit) return;
+      std::optional<Mark> best;
+      int fewest = 0;
+      for (const Mark mark : {Mark::at_end, Mark::on_badge, Mark::below, Mark::tick_alone}) {
+        choice_label_ = em;
+        choice_details_ = details;
+        mark_ = mark;
+        if ((best && (mark == Mark::tick_alone || lines() >= fewest)) || !fit()) continue;
+        best = mark;
+        fewest = lines();
+        if (grid_.step <= 2) return;
+      }
+      if (best) {
+        mark_ = *best;
+        return;
+      }
     }
-  }
 }
 
 double Builder::choice_text_width(const ChoicePlan& plan, double width) {
@@ -37,6 +60,7 @@ double Builder::choice_height(const ChoicePlan& plan, double width) {
   label.pitch_em = 1.3;
   double height = measured(plan.label, label, text_width).height_mm;
   if (choice_details_ && !plan.detail.empty()) height += measured(plan.detail, style(grid_.em), text_width).height_mm;
+  if (plan.answers && mark_ == Mark::below) height += grid_.em * 1.3;
   return std::max(grid_.choice_height, height + px(36));
 }
 
@@ -63,8 +87,11 @@ Node Builder::choice_node(const ChoicePlan& plan, int index, int count) const {
 void Builder::choice_badge(Node& choice, const ChoicePlan& plan, const core::Box& badge, int number, Tone ink,
                            Tone ground) {
   const bool focused = choice.state.focused;
-  if (focused && high_contrast()) {
+  const bool ticked = choice.state.chosen && mark_ != Mark::at_end;
+  if (focused && high_contrast() && !ticked) {
     choice.parts.push_back(Icon{"play_arrow", badge, ink, ground, true});
+  } else if (ticked) {
+    choice.parts.push_back(Icon{"check_circle", badge.grown(-px(10)), ink, ground, false});
   } else if (!plan.icon.empty() && !plan.enabled) {
     choice.parts.push_back(Icon{plan.icon, badge.grown(-px(18)), ink, ground, false});
   } else if (!plan.icon.empty()) {
@@ -78,18 +105,22 @@ void Builder::choice_badge(Node& choice, const ChoicePlan& plan, const core::Box
     Words digits;
     digits.language = scene_.language;
     digits.seen = std::to_string(number);
-    TextStyle numeral = style(std::min(grid_.label, px(72)), Weight::bold, ink, ground);
+    TextStyle numeral = style(std::min(grid_.label, px(89)), Weight::bold, ink, ground);
     numeral.align = Align::centre;
     numeral.pitch_em = 1.3;
     const Measured size = measured(digits, numeral, 0);
     choice.parts.push_back(
-        Text{digits, {badge.x, badge.y + (badge.h - size.height_mm) / 2, badge.w, size.height_mm}, numeral});
+        Text{digits,
+             {badge.x, badge.y + (badge.h - size.height_mm) / 2 - ink_drop * numeral.em_mm, badge.w, size.height_mm},
+             numeral});
   }
 }
 
 // What the tick and 已选 take at the end of the line.
 double Builder::mark_width() {
-  return px(72 + 12 + 12) + width_of(phrases_.chosen(), style(grid_.em, Weight::bold)) + 0.3;
+  if (mark_ == Mark::below || mark_ == Mark::tick_alone) return 0;
+  const double tick = mark_ == Mark::at_end ? px(72 + 12) : 0;
+  return tick + px(12) + width_of(phrases_.chosen(), style(grid_.em, Weight::bold)) + 0.3;
 }
 
 void Builder::choice_mark(Node& choice, double right, double middle, Tone ink, Tone ground) {
@@ -97,8 +128,9 @@ void Builder::choice_mark(Node& choice, double right, double middle, Tone ink, T
   const TextStyle mark = style(grid_.em, Weight::bold, ink, ground);
   const Measured size = measured(said, mark, 0);
   const double left = right - size.width_mm - 0.3;
-  choice.parts.push_back(
-      Icon{"check_circle", {left - px(72 + 12), middle - px(72) / 2, px(72), px(72)}, ink, ground, false});
+  if (mark_ == Mark::at_end)
+    choice.parts.push_back(
+        Icon{"check_circle", {left - px(72 + 12), middle - px(72) / 2, px(72), px(72)}, ink, ground, false});
   choice.parts.push_back(Text{said, {left, middle - size.height_mm / 2, size.width_mm + 0.3, size.height_mm}, mark});
 }
 
@@ -119,10 +151,17 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   const bool detailed = choice_details_ && !plan.detail.empty();
   const double label_height = measured(plan.label, label, right - x).height_mm;
   const double detail_height = detailed ? measured(plan.detail, style(grid_.em), right - x).height_mm : 0;
-  double y = box.y + (high - label_height - detail_height) / 2;
+  const double below = plan.answers && mark_ == Mark::below ? grid_.em * 1.3 : 0;  // kept free until it is chosen
+  double y = box.y + (high - label_height - detail_height - below) / 2;
   y += write(choice, plan.label, x, y, right - x, label);
-  if (detailed) write(choice, plan.detail, x, y, right - x, style(grid_.em, Weight::regular, ink, ground));
-  if (plan.chosen) choice_mark(choice, end, box.y + high / 2, ink, ground);
+  if (detailed) y += write(choice, plan.detail, x, y, right - x, style(grid_.em, Weight::regular, ink, ground));
+  if (plan.chosen && mark_ == Mark::below) {
+    TextStyle mark = style(grid_.em, Weight::bold, ink, ground);
+    mark.pitch_em = 1.3;
+    write(choice, phrases_.chosen(), x, y, right - x, mark);
+  } else if (plan.chosen && mark_ != Mark::tick_alone) {
+    choice_mark(choice, end, box.y + high / 2, ink, ground);
+  }
   add(std::move(choice));
 }
 

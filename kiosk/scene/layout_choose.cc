@@ -17,7 +17,7 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
   const double rows = std::ceil(static_cast<double>(form.choices.size()) / static_cast<double>(columns));
   const double width = (grid.inner - static_cast<double>(columns - 1) * gap) / static_cast<double>(columns);
   const double room = builder.content_bottom(form.actions, false) - top;
-  const double height = grid.landscape ? std::max(px(150), grid.label * 2.6 + px(36))
+  const double height = grid.landscape ? std::min(room, std::max(px(208), grid.label * 2.4 + px(69 + 36)))
                                        : std::min(px(136), (room - (rows - 1) * gap) / std::max(rows, 1.0));
   for (std::size_t i = 0; i < form.choices.size(); ++i) {
     const ChoicePlan& plan = form.choices[i];
@@ -27,6 +27,7 @@ Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
     level.key = plan.key;
     level.label = plan.label;
     level.icon = plan.chosen ? "check_circle" : plan.icon;
+    level.arrange = columns == 1 ? KeyPlan::Arrange::leading : KeyPlan::Arrange::above;
     level.hint = builder.phrases().position(static_cast<int>(i) + 1, static_cast<int>(form.choices.size()));
     if (plan.chosen) level.hint = core::joined(builder.phrases().chosen(), level.hint, "，");
     builder.key(level, box, KeyPlace::action);
@@ -58,51 +59,96 @@ void fill(std::vector<double>& rows, double room, const Grid& grid) {
   for (double& row : rows) row += more;
 }
 
+class ChoiceLayout {
+ public:
+  ChoiceLayout(Builder& builder, const ChoiceForm& form)
+      : builder_(builder),
+        grid_(builder.grid()),
+        form_(form),
+        least_(std::max(grid_.choice_height, grid_.label * 1.3 + px(36))) {
+    if (grid_.landscape && (grid_.step <= 2 || form.note || fit_in_half())) columns_ = 2;
+    column_ = columns_ == 2 ? half() : grid_.inner;
+  }
+
+  Laid put(int page) {
+    const double top = form_.note ? std::max(builder_.content_top(), put_note()) : builder_.content_top();
+    const auto room = [&](bool paged) { return builder_.content_bottom(form_.actions, paged) - top; };
+    builder_.fit_choices(form_.choices, column_, room(form_.choices.size() > 1));
+    if (form_.five_levels) return lay_out_levels(builder_, form_, top);
+    std::vector<double> rows = row_heights();
+    const PageRange range = range_of(builder_.pages_of(rows, grid_.gap, top, form_.actions, most()), rows.size(), page);
+    if (range.pages == 1 && !grid_.landscape) fill(rows, room(false), grid_);
+    const std::size_t first = range.first * columns_, last = std::min(range.last * columns_, form_.choices.size());
+    double y = top;
+    for (std::size_t row = range.first; row < range.last; ++row) {
+      for (std::size_t i = row * columns_; i < std::min((row + 1) * columns_, last); ++i) {
+        const int number = static_cast<int>(i - first) + 1;  // on this page: by it a choice is said and dialled
+        const double x = grid_.left + static_cast<double>(i % columns_) * (column_ + grid_.gap);
+        builder_.choice(form_.choices[i], {x, y, column_, rows[row]}, number, number, static_cast<int>(last - first));
+      }
+      y += rows[row] + grid_.gap;
+    }
+    builder_.pager(range.shown, range.pages, form_.actions);
+    return builder_.finish(range.shown, range.pages);
+  }
+
+ private:
+  double half() const { return (grid_.inner - grid_.gap) / 2; }
+  // Large letters stand in two columns where every label has one line there.
+  bool fit_in_half() {
+    builder_.fit_choices(form_.choices, half(), least_);
+    return std::all_of(form_.choices.begin(), form_.choices.end(), [&](const ChoicePlan& choice) {
+      return builder_.choice_height(choice, half()) <= least_ + 0.01;
+    });
+  }
+
+  // The quiet note, and under it what leads to the choices. Returns where these may begin.
+  double put_note() {
+    const double choices = form_.choices.empty() ? 0 : grid_.landscape ? least_ : 2 * least_ + grid_.gap;
+    const double top = builder_.header_bottom() + px(20);
+    const double room = builder_.content_bottom(form_.actions, false) - choices - grid_.gap - top;
+    const double lead = form_.lead.empty() || grid_.landscape ? 0 : grid_.em * 1.5 + px(16);
+    double height = builder_.quiet_note_height(*form_.note, grid_.inner, room - lead);
+    const bool led = lead > 0 && grid_.guidance && height <= room - lead;
+    if (!led) height = builder_.quiet_note_height(*form_.note, grid_.inner, room);
+    builder_.quiet_note("note", *form_.note, "", {grid_.left, top, grid_.inner, height});
+    if (!led) builder_.only_spoken("lead", form_.lead);
+    if (!led) return top + height + grid_.gap;
+    const double below = std::max(builder_.content_top(), top + height + grid_.gap + lead);
+    builder_.paragraph("lead", form_.lead, grid_.left, below - lead, grid_.inner, builder_.style(grid_.em));
+    return below;
+  }
+
+  // Rows of one or two; a row is as high as its higher choice.
+  std::vector<double> row_heights() {
+    std::vector<double> rows;
+    for (std::size_t i = 0; i < form_.choices.size(); ++i) {
+      const double height = builder_.choice_height(form_.choices[i], column_);
+      if (i % columns_ == 0) rows.push_back(height);
+      rows.back() = std::max(rows.back(), height);
+    }
+    return rows;
+  }
+
+  // Rows a page.
+  std::size_t most() const {
+    const std::size_t choices = grid_.compact ? (grid_.step == 4 ? 1 : 2) : 4;
+    return std::max<std::size_t>(choices / columns_, 1);
+  }
+
+  Builder& builder_;
+  const Grid& grid_;
+  const ChoiceForm& form_;
+  double least_;  // what a choice of one line takes
+  std::size_t columns_ = 1;
+  double column_ = 0;
+};
+
 }  // namespace
 
 Laid lay_out_form(Builder& builder, const ChoiceForm& form, int page) {
   builder.put_frame();
-  const Grid& grid = builder.grid();
-  double top = builder.content_top();
-  if (form.note) {
-    const double note_top = builder.header_bottom() + px(20);
-    const double choices_room = form.choices.empty() ? 0
-                                : grid.landscape     ? grid.choice_height
-                                                     : 2 * grid.choice_height + grid.gap;
-    const double height = builder.quiet_note_height(
-        *form.note, grid.inner, builder.content_bottom(form.actions, false) - choices_room - grid.gap - note_top);
-    builder.quiet_note("note", *form.note, "", {grid.left, note_top, grid.inner, height});
-    top = std::max(top, note_top + height + grid.gap);
-  }
-  const bool two_columns = grid.landscape && !form.five_levels && (grid.step <= 2 || form.note);
-  const double column = two_columns ? (grid.inner - grid.gap) / 2 : grid.inner;
-  builder.fit_choices(form.choices, column, builder.content_bottom(form.actions, form.choices.size() > 1) - top);
-  std::vector<double> heights;
-  for (const ChoicePlan& choice : form.choices) heights.push_back(builder.choice_height(choice, column));
-  if (form.five_levels) return lay_out_levels(builder, form, top);
-  // Rows of one or two; a row is as high as its higher choice.
-  const std::size_t columns = two_columns ? 2 : 1;
-  std::vector<double> rows;
-  for (std::size_t i = 0; i < heights.size(); i += columns)
-    rows.push_back(columns == 2 && i + 1 < heights.size() ? std::max(heights[i], heights[i + 1]) : heights[i]);
-  const std::size_t most_choices = grid.compact ? (grid.step == 4 ? 1 : 2) : 4;
-  const std::size_t most = std::max<std::size_t>(most_choices / columns, 1);
-  const auto starts = builder.pages_of(rows, grid.gap, top, form.actions, most);
-  const PageRange range = range_of(starts, rows.size(), page);
-  if (range.pages == 1 && !grid.landscape) fill(rows, builder.content_bottom(form.actions, false) - top, grid);
-  const std::size_t first = range.first * columns;
-  const std::size_t last = std::min(range.last * columns, form.choices.size());
-  double y = top;
-  for (std::size_t row = range.first; row < range.last; ++row) {
-    for (std::size_t i = row * columns; i < std::min((row + 1) * columns, last); ++i) {
-      const int number = static_cast<int>(i - first) + 1;  // on this page: by it a choice is said and dialled
-      const double x = grid.left + static_cast<double>(i % columns) * (column + grid.gap);
-      builder.choice(form.choices[i], {x, y, column, rows[row]}, number, number, static_cast<int>(last - first));
-    }
-    y += rows[row] + grid.gap;
-  }
-  builder.pager(range.shown, range.pages, form.actions);
-  return builder.finish(range.shown, range.pages);
+  return ChoiceLayout(builder, form).put(page);
 }
 
 }  // namespace scene

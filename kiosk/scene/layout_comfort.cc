@@ -13,44 +13,89 @@ class ComfortLayout {
       : builder_(builder),
         grid_(builder.grid()),
         form_(form),
-        side_(std::max(px(136), grid_.em * 1.3 + px(40))),
-        name_height_(grid_.em * 1.4),
-        name_width_(grid_.landscape ? grid_.inner * 0.36 : grid_.inner) {}
+        side_(std::max(px(136), grid_.em + px(50))),
+        name_height_(grid_.em * 1.35),
+        name_width_(grid_.landscape ? grid_.inner * 0.36 : grid_.inner) {
+    for (const ComfortRow& row : form.rows)
+      for (const KeyPlan* key : {&row.less, &row.more}) key_width_ = std::max(key_width_, builder.label_width(*key));
+  }
 
   Laid put(int page) {
     builder_.put_frame();
-    const double plain = std::max(px(120), grid_.label * 1.3 + px(30));
     for (const ComfortRow& row : form_.rows)
-      items_.push_back({&row, nullptr, nullptr, grid_.landscape ? side_ : name_height_ + side_});
-    for (std::size_t i = 0; i < form_.keys.size(); i += 2)
-      items_.push_back({nullptr, &form_.keys[i], i + 1 < form_.keys.size() ? &form_.keys[i + 1] : nullptr, plain});
+      items_.push_back({&row, {}, {}, grid_.landscape ? side_ : name_height_ + side_});
+    for (std::size_t i = 0; i < form_.keys.size(); i += items_.back().keys.size()) items_.push_back(keys_from(i));
     std::vector<double> heights;
     for (const Item& item : items_) heights.push_back(item.height);
-    const double gap = px(26);
-    const auto starts = builder_.pages_of(heights, gap, builder_.content_top(), {form_.done}, 4);
+    const std::vector<std::size_t> starts = split(heights);
     const PageRange range = range_of(starts, items_.size(), page);
-    double y = builder_.content_top();
+    const double top = items_[range.first].row != nullptr ? rows_top() : builder_.content_top();
+    // What room is left on the page goes between the rows.
+    double free = builder_.content_bottom({form_.done}, range.pages > 1) - top + gap;
+    for (std::size_t i = range.first; i < range.last; ++i) free -= heights[i] + gap;
+    const double more = std::clamp(free / static_cast<double>(range.last - range.first), 0.0, px(36));
+    double y = top;
     for (std::size_t i = range.first; i < range.last; ++i) {
       items_[i].row != nullptr ? place_row(*items_[i].row, y) : place_keys(items_[i], y);
-      y += items_[i].height + gap;
+      y += items_[i].height + gap + more;
     }
     builder_.pager(range.shown, range.pages, {form_.done});
     return builder_.finish(range.shown, range.pages);
   }
 
  private:
+  static constexpr double gap = px(26);
+
   struct Item {
     const ComfortRow* row = nullptr;
-    const KeyPlan* first = nullptr;
-    const KeyPlan* second = nullptr;
+    std::vector<KeyPlan> keys;
+    std::vector<double> widths;
     double height = 0;
   };
 
+  // In large letters the names may stand where nothing is pressed: a page then holds two rows instead of one.
+  bool raised() const { return grid_.step >= 3 && !grid_.landscape && !grid_.compact; }
+  double rows_top() const {
+    if (!raised()) return builder_.content_top();
+    return std::max(builder_.header_bottom() + px(16), grid_.controls - name_height_);
+  }
+  // Rows that stand higher than keys may share no page with them.
+  std::vector<std::size_t> split(const std::vector<double>& heights) {
+    if (!raised()) return builder_.pages_of(heights, gap, builder_.content_top(), {form_.done}, 4);
+    builder_.content_begins(rows_top());
+    const double bottom = builder_.content_bottom({form_.done}, true);
+    const auto rows = static_cast<std::ptrdiff_t>(form_.rows.size());
+    auto starts = split_pages({heights.begin(), heights.begin() + rows}, gap, bottom - rows_top(), 4);
+    if (rows == static_cast<std::ptrdiff_t>(heights.size())) return starts;
+    for (const std::size_t start :
+         split_pages({heights.begin() + rows, heights.end()}, gap, bottom - builder_.content_top(), 4))
+      starts.push_back(start + form_.rows.size());
+    return starts;
+  }
+
+  // Two keys a row where both labels have room, else one.
+  Item keys_from(std::size_t first) const {
+    const double plain = std::max(px(120), grid_.label * 1.3 + px(30));
+    Item item;
+    item.keys = {form_.keys[first]};
+    item.height = plain;
+    if (first + 1 < form_.keys.size()) {
+      item.keys.push_back(form_.keys[first + 1]);
+      item.widths = builder_.share_row(item.keys, grid_.inner, plain);
+      if (!item.widths.empty()) return item;
+      item.keys.pop_back();
+    }
+    item.widths = {grid_.inner};
+    if (!builder_.fit_label(item.keys[0], grid_.inner, plain, KeyPlace::action).fits) item.height = builder_.tall_key();
+    return item;
+  }
+
   void place_keys(const Item& item, double y) {
-    const double width = item.second != nullptr ? (grid_.inner - grid_.gap) / 2 : grid_.inner;
-    builder_.key(*item.first, {grid_.left, y, width, item.height}, KeyPlace::action);
-    if (item.second != nullptr)
-      builder_.key(*item.second, {grid_.left + width + grid_.gap, y, width, item.height}, KeyPlace::action);
+    double x = grid_.left;
+    for (std::size_t i = 0; i < item.keys.size(); ++i) {
+      builder_.key(item.keys[i], {x, y, item.widths[i], item.height}, KeyPlace::action);
+      x += item.widths[i] + grid_.gap;
+    }
   }
 
   void place_row(const ComfortRow& row, double y) {
@@ -60,7 +105,7 @@ class ComfortLayout {
     write_name(name, row, y);
     const double keys_y = grid_.landscape ? y : y + name_height_;
     const double left = grid_.landscape ? grid_.left + name_width_ : grid_.left;
-    const double width = px(242);
+    const double width = key_width_;
     boxes(name, row, left + width + px(32), grid_.right - width - px(32), keys_y);
     builder_.add(std::move(name));
     // The two keys of one row are of one size, whatever the lengths of their labels.
@@ -78,7 +123,7 @@ class ComfortLayout {
     for (const double em : grid_.ems) {
       label.em_mm = em;
       const Measured size = builder_.measured(row.name, label, name_width_ - px(24));
-      if (size.height_mm <= (grid_.landscape ? side_ : em * 1.4) && !size.split_word) break;
+      if (size.height_mm <= (grid_.landscape ? side_ : em * 1.35) && !size.split_word) break;
     }
     const double room = grid_.landscape ? name_width_ - px(24) : name_width_;
     if (grid_.landscape) y += (side_ - builder_.measured(row.name, label, room).height_mm) / 2;
@@ -96,15 +141,16 @@ class ComfortLayout {
     const double slot = (right - left) / row.levels;
     for (int level = 1; level <= row.levels; ++level) {
       const double high = (side_ - px(24)) * (0.4 + 0.6 * level / row.levels);
-      name.parts.push_back(outlined({left + (level - 1) * slot, y + side_ - px(12) - high, slot - px(10), high},
-                                    level <= row.level ? Tone::pine : Tone::sheet, px(6), px(4), Tone::edge));
+      name.parts.push_back(
+          outlined({left + (level - 1) * slot, y + side_ - px(12) - high, slot - std::min(px(10), slot * 0.35), high},
+                   level <= row.level ? Tone::pine : Tone::sheet, px(6), px(4), Tone::edge));
     }
   }
 
   Builder& builder_;
   const Grid& grid_;
   const ComfortForm& form_;
-  double side_, name_height_, name_width_;
+  double side_, name_height_, name_width_, key_width_ = px(242);
   std::vector<Item> items_;
 };
 

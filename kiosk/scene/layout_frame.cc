@@ -116,6 +116,7 @@ void Builder::put_caption() {
   const double x = grid_.left + side + px(24);
   const double lines = grid_.landscape || grid_.compact ? 1 : 2;
   const double height = grid_.em * 1.5 * lines;
+  scene_.caption_style = style(grid_.em, Weight::regular, Tone::ink, Tone::band);
   scene_.caption = {x, (grid_.caption_height - height) / 2, grid_.right - x, height};
 }
 

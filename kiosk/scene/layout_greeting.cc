@@ -32,6 +32,8 @@ class GreetingLayout {
     footer_ = form_.footer.empty() || grid_.step > 2 || grid_.landscape ? 0 : grid_.em * 1.5 + px(8);
     hero_ = grid_.landscape ? px(132) : grid_.low ? px(176) : px(208);
     plain_ = grid_.landscape ? px(124) : std::max(px(128), grid_.label * 1.3 + px(36));
+    if (!form_.keys.empty() && !builder_.fit_label(form_.keys[0], grid_.inner, hero_, KeyPlace::hero).fits)
+      hero_ = std::max(hero_, builder_.tall_key());
     // In landscape the plain keys stand beside each other; in portrait only the last two of four.
     const std::size_t others = form_.keys.empty() ? 0 : form_.keys.size() - 1;
     const std::size_t rows = grid_.landscape ? std::min<std::size_t>(others, 1) : others - (paired_ ? 1 : 0);
@@ -54,7 +56,9 @@ class GreetingLayout {
     const double x = grid_.left + size + px(52), width = grid_.right - x;
     TextStyle name = builder_.style(px(104), Weight::bold);
     name.pitch_em = 1.3;
-    const TextStyle small = builder_.style(grid_.em);
+    TextStyle small = builder_.style(grid_.em);
+    for (const double em : grid_.ems)
+      if (small.em_mm = em; builder_.width_of(form_.subtitle, small) <= width) break;
     double y = middle - (builder_.measured(form_.name, name, width).height_mm +
                          builder_.measured(form_.subtitle, small, width).height_mm) /
                             2;

@@ -7,76 +7,135 @@ namespace scene {
 
 namespace {
 
-// The field: groups of cells; the group in use has the thick edge, the next place a bar, finished groups may turn into dots.
+// The field: groups of cells; the group in use has the thick edge, the next place a bar, finished groups may turn into dots and
+// are then narrow, as those still to come are. Digits are at least as large as the text; where one line of groups has no room
+// for that, there are two.
 class FieldLayout {
  public:
-  FieldLayout(Builder& builder, const KeypadForm& form, const core::Box& place)
-      : builder_(builder), form_(form), place_(place), typed_(static_cast<int>(form.digits.size())) {
-    int total = 0;
-    for (const FieldGroup& group : form.groups) total += group.length;
-    const double edges = px(16) * static_cast<double>(form.groups.size());
-    const double gaps = gap * static_cast<double>(form.groups.size() - 1);
-    cell_ = std::min(px(80), (place.w - gaps - edges) / std::max(total, 1));
-    numeral_ = builder.style(std::max(std::min(px(76), cell_ * 0.95), px(45)), Weight::bold, Tone::ink, Tone::sheet);
+  FieldLayout(Builder& builder, const KeypadForm& form, double width)
+      : builder_(builder), form_(form), width_(width), typed_(static_cast<int>(form.digits.size())) {
+    const Grid& grid = builder.grid();
+    const double wanted = std::max(px(76), grid.em), needed = wanted * 0.64, most = std::max(px(80), wanted * 0.9);
+    for (std::size_t lines = 1; lines <= std::max<std::size_t>(form.groups.size(), 1); ++lines) {
+      break_into(lines);
+      cell_ = most;
+      for (std::size_t line = 0; line < starts_.size(); ++line) cell_ = std::min(cell_, widest_cell(line));
+      if (cell_ >= needed || grid.compact) break;  // a compact panel has no room for a second line
+    }
+    line_height_ = starts_.size() > 1 ? std::max(px(92), wanted * 1.05)
+                   : grid.compact     ? px(120)
+                   : grid.step >= 3   ? px(132)
+                                      : px(148);
+    numeral_ = builder.style(std::clamp(cell_ / 0.64, px(45), wanted), Weight::bold, Tone::ink, Tone::sheet);
     numeral_.align = Align::centre;
-    numeral_.pitch_em = 1.3;
+    numeral_.pitch_em = 1.1;
   }
 
-  void put() {
+  double height() const {
+    return line_height_ * static_cast<double>(starts_.size()) + line_gap * static_cast<double>(starts_.size() - 1);
+  }
+
+  void put(double x, double y) {
     Node field = builder_.node(form_.field, Role::field, core::joined(form_.name, form_.field_state, "，"));
-    field.rect = place_;
-    int before = 0;
-    double left = place_.x;
-    for (const FieldGroup& group : form_.groups) {
-      const double width = cell_ * group.length + px(16);
-      put_group(field, group, before, {left, place_.y, width, place_.h});
-      before += group.length;
-      left += width + gap;
+    field.rect = {x, y, width_, height()};
+    for (std::size_t line = 0; line < starts_.size(); ++line) {
+      const std::size_t first_part = field.parts.size();
+      double left = x;
+      for (std::size_t i = starts_[line]; i < end_of(line); ++i) {
+        const double width = group_width(i);
+        put_group(field, i, {left, y, width, line_height_});
+        left += width + gap;
+      }
+      if (builder_.mirrored()) turn(field, first_part, x, left - gap - x);
+      y += line_height_ + line_gap;
     }
-    if (builder_.mirrored()) turn(field, left - gap);
     builder_.add(std::move(field));
   }
 
  private:
-  static constexpr double gap = px(24);
+  static constexpr double gap = px(24), line_gap = px(16), narrow_cell = px(38), edges = px(16);
 
-  void put_group(Node& field, const FieldGroup& group, int before, const core::Box& box) const {
-    const bool in_use = typed_ >= before && typed_ < before + group.length;
-    const bool covered = typed_ >= before + group.length && form_.cover_finished_groups;
-    field.parts.push_back(outlined(box, Tone::sheet, px(16), in_use ? px(8) : px(4), Tone::edge));
-    for (int i = 0; i < group.length; ++i) {
-      const core::Box cell{box.x + px(8) + i * cell_, box.y, cell_, box.h};
-      const int place = before + i;
+  int before(std::size_t group) const {
+    int places = 0;
+    for (std::size_t i = 0; i < group; ++i) places += form_.groups[i].length;
+    return places;
+  }
+  bool finished(std::size_t group) const { return typed_ >= before(group) + form_.groups[group].length; }
+  bool in_use(std::size_t group) const { return typed_ >= before(group) && !finished(group); }
+  bool covered(std::size_t group) const { return form_.cover_finished_groups && finished(group); }
+  // Where finished groups are covered, only the group in use shows digits.
+  bool narrow(std::size_t group) const { return form_.cover_finished_groups && !in_use(group); }
+  double group_width(std::size_t group) const {
+    return form_.groups[group].length * (narrow(group) ? std::min(narrow_cell, cell_) : cell_) + edges;
+  }
+
+  // Groups stay whole and in order; each line takes its share of the places.
+  void break_into(std::size_t lines) {
+    starts_ = {0};
+    const double share = static_cast<double>(before(form_.groups.size())) / static_cast<double>(lines);
+    for (std::size_t i = 1; i < form_.groups.size() && starts_.size() < lines; ++i) {
+      const double middle = before(i) + form_.groups[i].length / 2.0;
+      if (middle > share * static_cast<double>(starts_.size())) starts_.push_back(i);
+    }
+  }
+  std::size_t end_of(std::size_t line) const {
+    return line + 1 < starts_.size() ? starts_[line + 1] : form_.groups.size();
+  }
+  double widest_cell(std::size_t line) const {
+    double room = width_ + gap;
+    int places = 0;
+    for (std::size_t i = starts_[line]; i < end_of(line); ++i) {
+      room -= edges + gap;
+      if (narrow(i)) {
+        room -= form_.groups[i].length * narrow_cell;
+      } else {
+        places += form_.groups[i].length;
+      }
+    }
+    if (places > 0) return room / places;
+    return room >= 0 ? width_ : narrow_cell + room / std::max(before(end_of(line)) - before(starts_[line]), 1);
+  }
+
+  void put_group(Node& field, std::size_t group, const core::Box& box) const {
+    field.parts.push_back(outlined(box, Tone::sheet, px(16), in_use(group) ? px(8) : px(4), Tone::edge));
+    const double width = (box.w - edges) / form_.groups[group].length;
+    for (int i = 0; i < form_.groups[group].length; ++i) {
+      const core::Box cell{box.x + edges / 2 + i * width, box.y, width, box.h};
+      const int place = before(group) + i;
       if (place >= typed_) {
-        const double thick = place == typed_ ? px(16) : px(6);
-        field.parts.push_back(flat({cell.x + px(8), cell.bottom() - px(30) - thick, cell.w - px(16), thick},
+        const double thick = place == typed_ ? px(16) : px(6), inset = width * 0.12;
+        field.parts.push_back(flat({cell.x + inset, cell.bottom() - px(26) - thick, width - 2 * inset, thick},
                                    place == typed_ ? Tone::pine : Tone::ink, px(3)));
-      } else if (covered) {
-        field.parts.push_back(disc(cell.x + cell.w / 2, cell.y + cell.h / 2, px(11), Tone::ink, 0));
+      } else if (covered(group)) {
+        field.parts.push_back(disc(cell.x + width / 2, cell.y + cell.h / 2, px(11), Tone::ink, 0));
       } else {
         Words digit;
         digit.seen = form_.digits.substr(static_cast<std::size_t>(place), 1);
         digit.language = builder_.frame().language;
         const Measured size = builder_.measured(digit, numeral_, 0);
         field.parts.push_back(
-            Text{digit, {cell.x, cell.y + (cell.h - size.height_mm) / 2, cell.w, size.height_mm}, numeral_});
+            Text{digit,
+                 {cell.x, cell.y + (cell.h - size.height_mm) / 2 - ink_drop * numeral_.em_mm, width, size.height_mm},
+                 numeral_});
       }
     }
   }
 
   // A number reads from left to right in every script: its cells are turned beforehand, the page turns them back.
-  void turn(Node& field, double used) const {
-    for (Part& part : field.parts) {
+  void turn(Node& field, std::size_t from, double x, double used) const {
+    for (std::size_t i = from; i < field.parts.size(); ++i) {
+      Part& part = field.parts[i];
       core::Box& box = std::holds_alternative<Text>(part) ? std::get<Text>(part).box : std::get<Shape>(part).rect;
-      box.x = place_.x + used - box.x - box.w;
+      box.x = 2 * x + used - box.x - box.w;
     }
   }
 
   Builder& builder_;
   const KeypadForm& form_;
-  core::Box place_;
+  double width_;
   int typed_;
-  double cell_ = 0;
+  double cell_ = 0, line_height_ = 0;
+  std::vector<std::size_t> starts_;  // the first group of each line
   TextStyle numeral_;
 };
 
@@ -86,11 +145,18 @@ class KeypadLayout {
       : builder_(builder),
         grid_(builder.grid()),
         form_(form),
-        beside_((grid_.low || grid_.compact) && !grid_.landscape),
-        field_width_(grid_.landscape ? grid_.inner * 0.46 : grid_.inner),
-        field_height_(grid_.compact ? px(120) : px(148)) {
+        // In the low arrangement the main key stands beside the pad, as long as its letters have room there.
+        beside_(!grid_.landscape && (grid_.compact || (grid_.low && grid_.step <= 2))),
+        gap_(grid_.step >= 3 ? px(25) : px(26)),
+        field_width_(!grid_.landscape  ? grid_.inner
+                     : grid_.step >= 3 ? grid_.inner * 0.453
+                                       : grid_.inner * 0.46),
+        field_(builder, form, field_width_) {
     if (form.other || form.with_x) actions_.push_back(form.other ? *form.other : form.read_back);
     actions_.push_back(form.next);
+    action_height_ = grid_.action_height;
+    if (grid_.landscape && builder.share_row(actions_, field_width_, action_height_).empty())
+      action_height_ = builder.tall_key();
     bottom_ = grid_.landscape ? grid_.band_top - px(18)
               : beside_       ? grid_.band_top - grid_.gap
                               : builder.content_bottom(actions_, false);
@@ -99,18 +165,20 @@ class KeypadLayout {
   Laid put() {
     put_frame();
     const double field_y = builder_.header_bottom() + px(20);
-    FieldLayout(builder_, form_, {grid_.left, field_y, field_width_, field_height_}).put();
-    const double under = put_problem(field_y + field_height_ + px(12));
-    const double left = grid_.landscape ? grid_.left + grid_.inner * 0.5 : grid_.left;
+    field_.put(grid_.left, field_y);
+    const double under = put_problem(field_y + field_.height()) + air();
+    const double pad = grid_.step >= 3 ? 0.468 : 0.5;  // of the width, in landscape
+    const double left = grid_.landscape ? grid_.left + grid_.inner * pad : grid_.left;
     const double top = grid_.landscape ? grid_.caption_height + px(30) : std::max(grid_.controls, under);
     const double width = (grid_.right - left) * (beside_ ? 0.76 : 1);
     put_pad({left, top, width, bottom_ - top});
-    put_actions(left + width + gap, top);
+    put_actions(left + width + gap_, top);
     return builder_.finish(0, 1);
   }
 
  private:
-  static constexpr double gap = px(26);
+  // Between the field and the pad.
+  double air() const { return grid_.compact ? px(12) : grid_.step >= 3 ? px(28) : px(36); }
 
   // From step 2 there is no room for both: what is wrong takes the heading's place.
   bool problem_in_heading() const {
@@ -122,31 +190,32 @@ class KeypadLayout {
     head.right = grid_.landscape ? grid_.left + field_width_ : 0;
     head.heading = problem_in_heading() ? &form_.problem : grid_.compact ? &builder_.frame().heading : nullptr;
     // The body may push the pad down as long as its keys stay large enough.
-    const double lowest = grid_.landscape ? bottom_ - grid_.action_height : bottom_ - 4 * px(108) - 3 * gap;
-    head.body_bottom = lowest - field_height_ - px(48);
+    const double lowest = grid_.landscape ? bottom_ - action_height_ : bottom_ - 4 * px(108) - 3 * gap_;
+    head.body_bottom = lowest - field_.height() - px(20) - air();
     builder_.put_frame(head);
     if (!problem_in_heading()) return;
     for (Node& node : builder_.scene().nodes)
       if (node.key == "heading") node.live = Live::now;
   }
 
-  // Returns where the pad may begin.
+  // Returns where it ends.
   double put_problem(double y) {
     if (form_.problem.empty() || problem_in_heading()) return y;
+    y += px(12);
     Node problem = builder_.node("problem", Role::alert, form_.problem);
     problem.live = Live::now;
     const double height =
         builder_.write(problem, form_.problem, grid_.left, y, field_width_, builder_.style(grid_.em, Weight::bold));
     problem.rect = {grid_.left, y, field_width_, height};
     builder_.add(std::move(problem));
-    return y + height + px(8);
+    return y + height - px(20);  // its line has air of its own
   }
 
   void put_pad(const core::Box& area) {
-    const double width = (area.w - 2 * gap) / 3, height = std::min(px(174), (area.h - 3 * gap) / 4);
+    const double width = (area.w - 2 * gap_) / 3, height = std::min(px(174), (area.h - 3 * gap_) / 4);
     const auto cell = [&](int row, int column) {
       const int place = builder_.mirrored() ? 2 - column : column;  // 1-2-3 from left to right in every script
-      return core::Box{area.x + place * (width + gap), area.y + row * (height + gap), width, height};
+      return core::Box{area.x + place * (width + gap_), area.y + row * (height + gap_), width, height};
     };
     for (int digit = 1; digit <= 9; ++digit) digit_key(digit, cell((digit - 1) / 3, (digit - 1) % 3));
     form_.with_x ? pad_key(form_.x_key, form_.x_word, cell(3, 0)) : side_key(form_.erase, cell(3, 0));
@@ -182,18 +251,22 @@ class KeypadLayout {
       return builder_.key(form_.next, {grid_.left, grid_.action_top, grid_.inner, grid_.action_height},
                           KeyPlace::action);
     }
-    core::Box box;
-    if (grid_.landscape) {
-      const double width = two ? (field_width_ - gap) / 2 : field_width_;
-      box = {grid_.left, bottom_ - grid_.action_height, width, grid_.action_height};
-    } else {
-      const double height = two ? (bottom_ - top - gap) / 2 : bottom_ - top;
-      box = {column_left, top, grid_.right - column_left, height};
+    if (beside_) {
+      const double height = two ? (bottom_ - top - gap_) / 2 : bottom_ - top;
+      core::Box box{column_left, top, grid_.right - column_left, height};
+      for (KeyPlan& plan : actions_) {
+        plan.arrow = false;  // there is no room for it
+        builder_.key(plan, box, KeyPlace::action);
+        box.y += height + gap_;
+      }
+      return;
     }
-    for (KeyPlan& plan : actions_) {
-      if (beside_ || two) plan.arrow = false;  // there is no room for it
-      builder_.key(plan, box, KeyPlace::action);
-      (beside_ ? box.y : box.x) += gap + (beside_ ? box.h : box.w);
+    std::vector<double> widths = builder_.share_row(actions_, field_width_, action_height_);
+    widths.resize(actions_.size(), field_width_ / static_cast<double>(actions_.size()));  // the audit will say so
+    double x = grid_.left;
+    for (std::size_t i = 0; i < actions_.size(); ++i) {
+      builder_.key(actions_[i], {x, bottom_ - action_height_, widths[i], action_height_}, KeyPlace::action);
+      x += widths[i] + grid_.gap;
     }
   }
 
@@ -201,7 +274,8 @@ class KeypadLayout {
   const Grid& grid_;
   const KeypadForm& form_;
   bool beside_;
-  double field_width_, field_height_, bottom_ = 0;
+  double gap_, field_width_, bottom_ = 0, action_height_ = 0;
+  FieldLayout field_;
   std::vector<KeyPlan> actions_;
 };
 

@@ -51,41 +51,53 @@ void Builder::ring(Node& node, const core::Box& box) const {
 
 namespace {
 
-// What a key's label may be set in: the label size first, then the narrow-key sizes of step 1.
+// The label's size first, then in a narrow key the step's own; never smaller, for who chose large letters needs them where they
+// press.
 std::vector<double> label_sizes(const Grid& grid, double label) {
   std::vector<double> sizes{label};
   if (grid.step == 1 && label > px(50)) sizes.push_back(px(50));
-  for (const double em : grid.ems)
-    if (em < sizes.back() - 0.01) sizes.push_back(em);
+  if (grid.em < sizes.back() - 0.01) sizes.push_back(grid.em);
   return sizes;
 }
 
 }  // namespace
 
-// The largest size that fits on one line; else two or three lines at the largest size that fits.
+double Builder::pictures_width(const KeyPlan& plan) const {
+  const bool marked = high_contrast() && page_.frame.focus == plan.key;  // ▶ before the label of the focused key
+  const bool icon = plan.arrange != KeyPlan::Arrange::above && (marked || !plan.icon.empty());
+  return (icon ? icon_side + icon_gap : 0) + (plan.arrow ? icon_side + icon_gap : 0);
+}
+
+double Builder::label_width(const KeyPlan& plan) {
+  return width_of(plan.label, style(grid_.em, Weight::bold)) + 2 * label_margin + 0.1;
+}
+
+// The largest size that fits on one line, else two or three lines. Words go before pictures: the icon and the arrow give way
+// before the words break.
 Builder::Label Builder::fit_label(const KeyPlan& plan, double width, double height, KeyPlace place) {
   const double wanted = place == KeyPlace::digit ? px(89) : place == KeyPlace::hero ? grid_.label * 1.3 : grid_.label;
-  const bool marked = high_contrast() && page_.frame.focus == plan.key;
-  const double icon_room = plan.icon.empty() && !marked ? 0 : icon_side + icon_gap;
-  const double arrow_room = plan.arrow ? icon_side + icon_gap : 0;
-  const double most = width - 2 * label_margin - icon_room - arrow_room;
+  const bool single = place == KeyPlace::digit && plan.label.seen.size() <= 3;
+  const std::vector<double> sizes = single ? std::vector<double>{wanted} : label_sizes(grid_, wanted);
+  const bool above = plan.arrange == KeyPlan::Arrange::above && !plan.icon.empty();
   Label label;
-  label.style = style(grid_.em, Weight::bold);
-  label.style.pitch_em = 1.3;
-  const std::vector<double> sizes = place == KeyPlace::digit && plan.label.seen.size() <= 3
-                                        ? std::vector<double>{wanted}
-                                        : label_sizes(grid_, wanted);
-  for (const int lines : {1, 2, 3}) {
-    if (lines > 1) label.style.pitch_em = 1.2;
-    for (const double em : sizes) {
-      if (plan.largest_mm > 0 && em > plan.largest_mm + 0.01) continue;
-      label.style.em_mm = em;
-      label.size = measured(plan.label, label.style, lines == 1 ? 0 : most);
-      label.fits = label.size.lines <= lines && label.size.width_mm <= most + 0.01 &&
-                   label.size.height_mm <= height - key_foot - px(6) && !label.size.split_word;
-      if (label.fits) return label;
+  for (const int lines : {1, 2, 3})
+    for (const bool pictures : {true, false}) {
+      if (!pictures && !above && pictures_width(plan) == 0) continue;
+      const double most = width - 2 * label_margin - (pictures ? pictures_width(plan) : 0);
+      const double high = height - key_foot - px(6) - (pictures && above ? icon_side : 0);
+      for (const double em : sizes) {
+        if (plan.largest_mm > 0 && em > plan.largest_mm + 0.01) continue;
+        label.pictures = pictures;
+        label.style = style(em, Weight::bold);
+        label.style.pitch_em = lines == 1 ? 1.3 : 1.2;
+        label.size = measured(plan.label, label.style, lines == 1 ? 0 : most);
+        const double needs =
+            lines == 1 ? em : label.size.height_mm;  // above and below a single line nothing is written
+        label.fits =
+            label.size.lines <= lines && label.size.width_mm <= most + 0.01 && needs <= high && !label.size.split_word;
+        if (label.fits) return label;
+      }
     }
-  }
   return label;
 }
 
@@ -121,35 +133,43 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
       key.parts.push_back(second);
     }
   }
-  const Weight weight = plan.enabled ? Weight::bold : Weight::regular;
-  const bool marked = focused && high_contrast();  // ▶ before the label of the focused key
-  const std::string icon = marked ? "play_arrow" : plan.icon;
+  put_label(key, plan, box, place, ink, ground);
+  add(std::move(key));
+}
+
+void Builder::put_label(Node& key, const KeyPlan& plan, const core::Box& box, KeyPlace place, Tone ink, Tone ground) {
+  const bool marked = key.state.focused && high_contrast();
   const Label fitted = fit_label(plan, box.w, box.h, place);
+  const std::string icon = !fitted.pictures ? "" : marked ? "play_arrow" : plan.icon;
+  const bool arrow = plan.arrow && fitted.pictures;
+  const bool above = plan.arrange == KeyPlan::Arrange::above && !icon.empty();
+  const Measured& size = fitted.size;
   TextStyle chosen = fitted.style;
-  chosen.weight = weight;
+  chosen.weight = plan.enabled ? Weight::bold : Weight::regular;
   chosen.ink = ink;
   chosen.ground = ground;
-  const Measured& size = fitted.size;
-  const double icon_room = icon.empty() ? 0 : icon_side + icon_gap;
-  const double arrow_room = plan.arrow ? icon_side + icon_gap : 0;
-  const double most = box.w - 2 * label_margin - icon_room - arrow_room;
-  const double high = box.h - key_foot;
-  const double text_width = std::min(size.width_mm, most) + 0.3;
-  const double whole = icon_room + text_width + arrow_room;
-  double x = box.x + (box.w - whole) / 2;
-  const double middle = box.y + high / 2;
-  if (!icon.empty()) {
+  chosen.align = above || size.lines > 1 || (icon.empty() && !arrow) ? Align::centre : Align::start;
+  const double pictures = fitted.pictures ? pictures_width(plan) : 0;
+  const double width = std::min(size.width_mm, box.w - 2 * label_margin - pictures) + 0.3;
+  const double middle = box.y + (box.h - key_foot) / 2;
+  const bool leading = plan.arrange == KeyPlan::Arrange::leading && !icon.empty();
+  double x = leading ? box.x + px(56) : box.x + (box.w - pictures - width) / 2;
+  const double lift = ink_drop * chosen.em_mm;
+  double y = middle - size.height_mm / 2 - lift;
+  if (above) {
+    y = middle - (icon_side + size.height_mm) / 2;
+    key.parts.push_back(Icon{icon, {box.x + (box.w - icon_side) / 2, y, icon_side, icon_side}, ink, ground, marked});
+    y += icon_side - lift;
+  } else if (!icon.empty()) {
     key.parts.push_back(
         Icon{icon, {x, middle - icon_side / 2, icon_side, icon_side}, ink, ground, icon == "arrow_back" || marked});
-    x += icon_room;
+    x += icon_side + icon_gap;
   }
-  chosen.align = size.lines > 1 || (icon.empty() && !plan.arrow) ? Align::centre : Align::start;
-  key.parts.push_back(Text{plan.label, {x, middle - size.height_mm / 2, text_width, size.height_mm}, chosen});
-  if (plan.arrow) {
-    x += text_width + icon_gap;
+  key.parts.push_back(Text{plan.label, {x, y, width, size.height_mm}, chosen});
+  if (arrow) {
+    x += width + icon_gap;
     key.parts.push_back(Icon{"arrow_forward", {x, middle - icon_side / 2, icon_side, icon_side}, ink, ground, true});
   }
-  add(std::move(key));
 }
 
 }  // namespace scene

@@ -116,11 +116,12 @@ class StationsLayout : public LinesBelow {
   Laid put() {
     measure();
     double y = top() + px(20);
-    for (std::size_t i = 0; i < form_.stations.size(); ++i) {
-      place(i, y);
-      if (!grid_.landscape) y += pitch_;
+    for (const Station& station : form_.stations) {
+      place(station, y);
+      if (!grid_.landscape) y += height_of_station(station) + spread_;
     }
-    write_lines(0, lines_.size(), {grid_.left, grid_.landscape ? y + px(230) : y + px(10), grid_.inner, 0});
+    if (grid_.landscape) y += highest() + px(24);
+    write_lines(0, lines_.size(), {grid_.left, y + px(10), grid_.inner, 0});
     builder_.actions(form_.actions);
     return builder_.finish(0, 1);
   }
@@ -130,27 +131,78 @@ class StationsLayout : public LinesBelow {
 
   double count() const { return std::max(1.0, static_cast<double>(form_.stations.size())); }
   double column() const { return grid_.landscape ? grid_.inner / count() : grid_.inner; }
-  double label_width() const { return column() - 2 * radius - px(40); }
-
-  void measure() {
-    const double stations = grid_.landscape ? px(260) : count() * px(150);
-    for (const double em : grid_.ems) {
-      style_.em_mm = em;
-      if (all_heights(grid_.inner) <= bottom() - top() - stations) break;
-    }
-    pitch_ =
-        grid_.landscape ? 0 : std::clamp((bottom() - top() - all_heights(grid_.inner)) / count(), px(150), px(240));
+  double label_width() const { return under_ ? column() - px(32) : column() - 2 * radius - px(40); }
+  TextStyle label_style(const Station& station) const {
+    TextStyle label =
+        builder_.style(label_em_, station.progress == Station::Progress::now ? Weight::bold : Weight::regular);
+    label.pitch_em = 1.3;
+    return label;
+  }
+  // How the words stand: beside their discs on one line or two, in landscape under them where that is needed. Written smaller than
+  // the step only where neither they nor the lines below would have room.
+  struct Way {
+    double em;
+    bool under;
+    int lines;
+  };
+  bool try_way(const Way& way, double lines_em) {
+    label_em_ = way.em;
+    under_ = way.under;
+    style_.em_mm = lines_em;
+    const double most = way.lines * (way.em * 1.3 + px(2));
+    for (const Station& station : form_.stations)
+      if (const Measured size = builder_.measured(station.name, label_style(station), label_width());
+          size.height_mm > most || size.split_word)
+        return false;
+    return all_heights(grid_.inner) + stations_height(px(24)) <= bottom() - top() - px(30);
+  }
+  void fit() {
+    std::vector<Way> all{{grid_.label, false, 1}, {grid_.em, false, 1}};
+    if (grid_.landscape) all.push_back({grid_.em, true, 2});
+    all.push_back({grid_.em, false, 2});
+    for (const double em : grid_.ems)
+      for (const Way& way : all)
+        if (try_way(way, em)) return;
+    for (const double em : grid_.ems)
+      if (try_way({em, false, 2}, grid_.ems.back())) return;
+  }
+  double words_height(const Station& station) const {
+    return builder_.measured(station.name, label_style(station), label_width()).height_mm;
+  }
+  double height_of_station(const Station& station) const {
+    const double dots = form_.dots && station.progress == Station::Progress::now ? px(46) : 0;
+    const double words = words_height(station) + dots;
+    return under_ ? 2 * radius + px(12) + words : std::max(2 * radius, words);
+  }
+  double highest() const {
+    double height = 0;
+    for (const Station& station : form_.stations) height = std::max(height, height_of_station(station));
+    return height;
+  }
+  double stations_height(double spread) const {
+    if (grid_.landscape) return highest() + px(24);
+    double height = 0;
+    for (const Station& station : form_.stations) height += height_of_station(station) + spread;
+    return height;
   }
 
-  void place(std::size_t index, double y) {
-    const Station& station = form_.stations[index];
+  void measure() {
+    fit();
+    const double free = bottom() - top() - px(30) - all_heights(grid_.inner) - stations_height(0);
+    spread_ = std::clamp(free / count(), px(24), px(150));
+  }
+
+  void place(const Station& station, double y) {
+    const auto index = &station - form_.stations.data();
     const bool done = station.progress == Station::Progress::done, now = station.progress == Station::Progress::now;
+    const bool last = &station == &form_.stations.back();
     Node node = builder_.node("station." + std::to_string(index + 1), Role::progress, station.name);
     node.spoken = now;
     node.live = Live::polite;
     const double x = grid_.landscape ? grid_.left + static_cast<double>(index) * column() : grid_.left;
-    if (!grid_.landscape && index + 1 < form_.stations.size())
-      node.parts.push_back(straight(x + radius, y + 2 * radius, 0, pitch_ - 2 * radius));
+    if (!grid_.landscape && !last)
+      node.parts.push_back(straight(x + radius, y + 2 * radius, 0, height_of_station(station) + spread_ - 2 * radius));
+    if (under_ && !last) node.parts.push_back(straight(x + 2 * radius, y + radius, column() - 2 * radius, 0));
     node.parts.push_back(disc(x + radius, y + radius, radius,
                               done  ? Tone::ink
                               : now ? Tone::amber
@@ -159,17 +211,11 @@ class StationsLayout : public LinesBelow {
     if (done)
       node.parts.push_back(
           Icon{"check", {x + radius - px(32), y + radius - px(32), px(64), px(64)}, Tone::paper, Tone::ink, false});
-    TextStyle label = builder_.style(grid_.label, now ? Weight::bold : Weight::regular);
-    label.pitch_em = 1.3;
-    for (const double em : grid_.labels) {
-      label.em_mm = em;
-      const Measured size = builder_.measured(station.name, label, label_width());
-      if (size.height_mm <= 2 * radius + px(40) && !size.split_word) break;
-    }
-    const double height = builder_.measured(station.name, label, label_width()).height_mm;
-    const double text_x = x + 2 * radius + px(32), text_y = std::max(y, y + radius - height / 2);
-    builder_.write(node, station.name, text_x, text_y, label_width(), label);
-    node.rect = {x, y, label_width() + 2 * radius + px(32), std::max(2 * radius, text_y + height - y)};
+    const double height = words_height(station);
+    const double text_x = under_ ? x : x + 2 * radius + px(32);
+    const double text_y = under_ ? y + 2 * radius + px(12) : std::max(y, y + radius - height / 2);
+    builder_.write(node, station.name, text_x, text_y, label_width(), label_style(station));
+    node.rect = {x, y, text_x - x + label_width(), std::max(2 * radius, text_y + height - y)};
     builder_.add(std::move(node));
     if (form_.dots && now) place_dots(text_x, std::max(text_y + height, y + 2 * radius - px(20)) + px(8));
   }
@@ -185,7 +231,8 @@ class StationsLayout : public LinesBelow {
     builder_.scene().motion.dots_node = "dots";
   }
 
-  double pitch_ = 0;
+  double spread_ = 0, label_em_ = 0;
+  bool under_ = false;
 };
 
 }  // namespace

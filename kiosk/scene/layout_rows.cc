@@ -24,18 +24,21 @@ class RowsLayout {
         key_width_(std::max(px(312), grid_.label * 3.2 + px(60))),
         key_height_(std::max(px(136), grid_.label * 1.3 + px(36))) {
     value_.pitch_em = 1.4;
+    for (const CheckRow& row : rows_)
+      for (const auto* key : {&row.change, &row.reveal})
+        if (*key) key_width_ = std::max(key_width_, builder.label_width(**key));
   }
 
   Laid put(int page) {
     measure();
     builder_.content_begins(top());
     std::vector<double> heights;
-    for (const CheckRow& row : rows_) heights.push_back(height(row));
+    for (std::size_t i = 0; i < rows_.size(); ++i) heights.push_back(height(use(i)));
     const auto starts = builder_.pages_of(heights, gap, top(), actions_, manner_ == Manner::check ? 4 : 8);
     const PageRange range = range_of(starts, rows_.size(), page);
     double y = top();
     for (std::size_t i = range.first; i < range.last; ++i) {
-      place(rows_[i], y, i + 1 < range.last);
+      place(use(i), y, i + 1 < range.last);
       y += heights[i] + gap;
     }
     builder_.pager(range.shown, range.pages, actions_);
@@ -44,6 +47,9 @@ class RowsLayout {
 
  private:
   static constexpr double gap = px(40);
+  struct Sizes {
+    double what, value;
+  };
 
   static int keys(const CheckRow& row) { return (row.change ? 1 : 0) + (row.reveal ? 1 : 0); }
   // A hidden value without a mask is shown as five dots: how long it is is not told.
@@ -84,30 +90,44 @@ class RowsLayout {
     return beside(row) ? (height(row) - key_height_) / 2 : text_height(row) + px(8);
   }
 
+  // The row, with the sizes it is written in.
+  const CheckRow& use(std::size_t row) {
+    what_.em_mm = plain_.em_mm = sizes_[row].what;
+    value_.em_mm = sizes_[row].value;
+    return rows_[row];
+  }
+
   // Words may stand above where things are pressed, their keys may not.
-  double top() const {
+  double top() {
     double top = builder_.header_bottom() + px(24);
-    for (const CheckRow& row : rows_)
-      if (keys(row) > 0) top = std::max(top, grid_.controls - key_offset(row));
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+      if (const CheckRow& row = use(i); keys(row) > 0) top = std::max(top, grid_.controls - key_offset(row));
     return top;
   }
 
-  // Where one row alone would not fit, rows are written at a smaller step's size rather than cut.
+  bool fits(std::size_t row) {
+    builder_.content_begins(top());
+    const double room = builder_.content_bottom(actions_, rows_.size() > 1) - top();
+    const CheckRow& one = use(row);
+    return height(one) <= room && !builder_.measured(one.value, style_of(one), text_width(one)).split_word;
+  }
+
+  // A row that alone would not fit is written at a smaller step's size rather than cut; where several share a page, all are.
   void measure() {
-    const auto fit = [&] {
-      builder_.content_begins(top());
-      const double room = builder_.content_bottom(actions_, rows_.size() > 1) - top();
-      return std::all_of(rows_.begin(), rows_.end(), [&](const CheckRow& row) {
-        return height(row) <= room && !builder_.measured(row.value, style_of(row), text_width(row)).split_word;
-      });
-    };
+    std::vector<Sizes> all;
     for (std::size_t i = 0; i < grid_.ems.size(); ++i) {
-      what_.em_mm = plain_.em_mm = grid_.ems[i];
-      value_.em_mm = grid_.labels[i];
-      if (fit()) return;
-      value_.em_mm = grid_.ems[i];
-      if (fit()) return;
+      all.push_back({grid_.ems[i], grid_.labels[i]});
+      all.push_back({grid_.ems[i], grid_.ems[i]});
     }
+    sizes_.assign(rows_.size(), all.front());
+    std::size_t worst = 0;
+    for (std::size_t row = 0; row < rows_.size(); ++row)
+      for (std::size_t at = 0; at < all.size(); ++at) {
+        sizes_[row] = all[at];
+        worst = std::max(worst, at);
+        if (fits(row)) break;
+      }
+    if (grid_.step <= 2) sizes_.assign(rows_.size(), all[worst]);
   }
 
   void place(const CheckRow& row, double y, bool ruled) {
@@ -152,6 +172,7 @@ class RowsLayout {
   const std::vector<KeyPlan>& actions_;
   Manner manner_;
   TextStyle what_, value_, plain_;
+  std::vector<Sizes> sizes_;  // of each row
   double key_width_, key_height_;
 };
 

@@ -30,13 +30,18 @@ class TellLayout {
       rows.push_back(height(form_.facts[i]));
       if (columns_ == 2 && i + 1 < form_.facts.size()) rows.back() = std::max(rows.back(), height(form_.facts[i + 1]));
     }
-    const PageRange range = range_of(builder_.pages_of(rows, gap, top, form_.actions, 4), rows.size(), page);
-    double y = top;
+    const PageRange range = range_of(builder_.pages_of(rows, least_gap, top, form_.actions, 4), rows.size(), page);
+    // What room is left on the page goes between the facts, up to the pitch that is drawn.
+    double free = builder_.content_bottom(form_.actions, range.pages > 1) - top;
+    for (std::size_t row = range.first; row < range.last; ++row) free -= rows[row];
+    const double spaces = static_cast<double>(range.last - range.first);
+    const double gap = std::clamp(free / std::max(spaces, 1.0), least_gap, px(88));
+    double y = top + (gap - least_gap) / 2;
     for (std::size_t row = range.first; row < range.last; ++row) {
       for (std::size_t i = row * columns_; i < std::min((row + 1) * columns_, form_.facts.size()); ++i)
         place(form_.facts[i],
               {grid_.left + static_cast<double>(i % columns_) * (column_ + px(64)), y, column_, rows[row]},
-              row + 1 < range.last);
+              row + 1 < range.last ? gap : 0);
       y += rows[row] + gap;
     }
     builder_.pager(range.shown, range.pages, form_.actions);
@@ -44,7 +49,7 @@ class TellLayout {
   }
 
  private:
-  static constexpr double side = px(112), gap = px(44);
+  static constexpr double side = px(112), least_gap = px(44);
 
   double words_height(const Fact& fact) const {
     return builder_.measured(fact.question, question_, text_width_).height_mm +
@@ -64,7 +69,8 @@ class TellLayout {
     }
   }
 
-  void place(const Fact& fact, const core::Box& box, bool ruled) {
+  // A hairline stands in the middle of the gap to the next fact, if there is one.
+  void place(const Fact& fact, const core::Box& box, double gap) {
     Node node = builder_.node("fact." + fact.key, Role::row, core::joined(fact.question, fact.answer, "，"));
     node.rect = box;
     node.parts.push_back(disc(box.x + side / 2, box.y + side / 2, side / 2, Tone::band, 0));
@@ -73,7 +79,7 @@ class TellLayout {
     const double x = box.x + side + px(32);
     const double written = builder_.write(node, fact.question, x, box.y, text_width_, question_);
     builder_.write(node, fact.answer, x, box.y + written, text_width_, answer_);
-    if (ruled) node.parts.push_back(flat({x, box.bottom() + gap / 2 - px(2), text_width_, px(4)}, Tone::hairline));
+    if (gap > 0) node.parts.push_back(flat({x, box.bottom() + gap / 2 - px(2), text_width_, px(4)}, Tone::hairline));
     builder_.add(std::move(node));
   }
 

@@ -134,7 +134,8 @@ struct Scene {
   Preferences preferences;
   std::vector<Node> nodes;  // in painting order
   Motion motion;
-  core::Box caption;       // where the caption's text goes; its words come from the voice
+  core::Box caption;  // where the caption's text goes; its words come from the voice
+  TextStyle caption_style;
   bool sensitive = false;  // shows something personal: a dump marks it, a screenshot tool may refuse it
 
   const Node* find(std::string_view key) const;

@@ -35,6 +35,9 @@ struct KeyPlan {
   Words hint;
   double largest_mm = 0;  // its label is written no larger than this, like its neighbour's; 0 = as large as it fits
   bool ends = false;      // a main key that ends the visit: nothing goes on after it
+  // Icon and label in the middle beside each other; at the start of the line, where keys of one kind stand in a column; or the
+  // icon above the label, where they stand in a row.
+  enum class Arrange { centred, leading, above } arrange = Arrange::centred;
 };
 
 // The fixed row: same place on every citizen screen.
@@ -118,8 +121,9 @@ struct ComfortForm {
 struct ChoiceForm {
   std::vector<ChoicePlan> choices;  // any number; paged
   std::optional<Words> note;        // quiet note first (trouble)
-  std::vector<KeyPlan> actions;     // action row: main key, or a plain one beside it
-  bool five_levels = false;         // rating: five on one page
+  Words lead;  // 接下来，请您选一样: between note and choices; where there is no room the voice says it
+  std::vector<KeyPlan> actions;  // action row: main key, or a plain one beside it
+  bool five_levels = false;      // rating: five on one page
 };
 
 // C Tell: facts with icon, question, answer.

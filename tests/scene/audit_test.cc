@@ -51,6 +51,20 @@ const Plant plants[] = {
        move(s, "first", {18, 6, 110, 34});
      }},
     {"TEXT_SMALL", [](Scene& s) { text_of(s, "first").style.em_mm = 10; }},
+    // The planted keys stand in 13.6 mm: enough for the first text step only.
+    {"TEXT_BELOW_STEP",
+     [](Scene& s) {
+       s.preferences.step = 2;
+       for (scene::Node& each : s.nodes)
+         if (each.key != "first" && each.touchable) std::get<Text>(each.parts.back()).style.em_mm = 13.7;
+     }},
+    {"TEXT_BELOW_STEP",
+     [](Scene& s) {
+       s.preferences.step = 2;
+       for (scene::Node& each : s.nodes)
+         if (each.touchable) std::get<Text>(each.parts.back()).style.em_mm = 13.7;
+       s.nodes.push_back(planted::line("page", "第 1 / 3 页", {140, 100, 110, 30}, scene::Role::status));
+     }},
     {"TEXT_CONTRAST", [](Scene& s) { text_of(s, "first").style.ink = Tone::foot; }},
     {"EDGE_CONTRAST",
      [](Scene& s) {
@@ -147,6 +161,26 @@ TEST_CASE("Guidance may be left to the voice") {
   CHECK(codes(scene, measure) == std::set<std::string>{"SAID_UNSEEN"});
   scene.nodes.back().voice_only = true;
   CHECK(codes(scene, measure).empty());
+}
+
+TEST_CASE(
+    "Latin labels of the fixed row may stay at the default step's size, what is only read may be smaller than the "
+    "step") {
+  support::GridMeasure measure;
+  Scene scene = planted::clean();
+  scene.language = "en";
+  scene.preferences.step = 2;
+  for (scene::Node& each : scene.nodes) {
+    Text& text = std::get<Text>(each.parts.back());
+    each.words.language = text.words.language = "en";
+    each.words.seen = each.words.pieces[0].said = text.words.seen = text.words.pieces[0].said = "Again";
+    each.words.pieces[0].seen_end = text.words.pieces[0].seen_end = 5;
+    text.style.em_mm = each.key.rfind("fixed.", 0) == 0 ? 11 : 13.7;
+  }
+  text_of(scene, "heading").style.em_mm = 12;
+  CHECK(codes(scene, measure).empty());
+  text_of(scene, "first").style.em_mm = 11;
+  CHECK(codes(scene, measure) == std::set<std::string>{"TEXT_BELOW_STEP"});
 }
 
 TEST_CASE("Each planted fault is found under its own code and no other") {

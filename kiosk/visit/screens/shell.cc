@@ -96,8 +96,8 @@ Page Viewer::comfort() {
   const int step = model_.preferences.step;
   row("size", step, 4, SetTextStep{step - 1}, SetTextStep{step + 1}, "comfort.smaller", "comfort.larger");
   const int quietest = house_.norms.volume_quietest, loudest = house_.norms.volume_loudest;
-  row("loudness", model_.volume - quietest + 1, loudest - quietest + 1, SetVolume{model_.volume - 1},
-      SetVolume{model_.volume + 1}, "comfort.quieter", "comfort.louder");
+  row("loudness", model_.volume - quietest + 1, loudest - quietest + 1, SetVolume{model_.volume - 1}, SetVolume{model_.volume + 1}, "comfort.quieter",
+      "comfort.louder");
   row("pace", model_.rate + 1, 8, SetRate{model_.rate - 1}, SetRate{model_.rate + 1}, "comfort.slower",
       "comfort.faster");
   const int theme = static_cast<int>(model_.preferences.theme);
@@ -178,6 +178,7 @@ Page Viewer::trouble() {
   Page out = page("trouble", spell_.shell("trouble." + why + ".heading"));
   scene::ChoiceForm form;
   form.note = spell_.shell("trouble." + why + ".note");
+  form.lead = spell_.shell("trouble.lead");
   const auto way = [&](const char* name, const char* icon) {
     scene::ChoicePlan plan;
     plan.key = name;
@@ -189,6 +190,9 @@ Page Viewer::trouble() {
   };
   way("again", "replay");
   way("window", "storefront");
+  form.choices.back().detail =
+      spell_.shell("handoff.window", {{"window", Argument::plain(house_.settings.help_window)}});
+  count_step(out);
   out.form = std::move(form);
   return out;
 }
