@@ -5,12 +5,6 @@
 
 namespace visit {
 
-namespace {
-
-constexpr int quietest = -9, loudest = 4;  // 5 dB steps: 20 to 85 dB round the default of 65
-
-}  // namespace
-
 void Updater::on(const UseLanguage& use) {
   if (!house_.catalogues.offers(use.language, "shell", house_.settings.drafts)) return;
   // In the middle of an errand only a language in which that errand exists.
@@ -60,7 +54,8 @@ void Updater::on(const SetLow& set) {
 void Updater::on(const SetVolume& set) {
   if (model_.screen != Screen::goodbye) begin_visit();
   alive();
-  const int wanted = std::clamp(set.step, quietest, loudest);
+  const int loudest = house_.norms.volume_loudest;
+  const int wanted = std::clamp(set.step, house_.norms.volume_quietest, loudest);
   if (!model_.comfort)
     remark(wanted == model_.volume  ? (wanted == loudest ? "sound.loudest" : "sound.quietest")
            : wanted > model_.volume ? "sound.louder"
