@@ -61,7 +61,7 @@ double Builder::choice_height(const ChoicePlan& plan, double width) {
   double height = measured(plan.label, label, text_width).height_mm;
   if (choice_details_ && !plan.detail.empty()) height += measured(plan.detail, style(grid_.em), text_width).height_mm;
   if (plan.answers && mark_ == Mark::below) height += grid_.em * 1.3;
-  return std::max(grid_.choice_height, height + px(36));
+  return std::max(grid_.choice_height, height + px(30));
 }
 
 // Its words, and what is said with them: what it is called, its second line, which of how many it is.

@@ -141,7 +141,7 @@ class RowsLayout {
       const double value = builder_.width_of(row.value, value_) + 0.3;
       builder_.write(node, row.what, grid_.left, text_y + (text_height(row) - what_.em_mm * what_.pitch_em) / 2, width,
                      what_);
-      builder_.write(node, row.value, grid_.right - px(28) - value, text_y, value, value_);
+      builder_.write(node, row.value, grid_.right - value, text_y, value, value_);
     } else if (!row.what.empty()) {
       text_y += builder_.write(node, row.what, grid_.left, text_y, width, what_);
     }
