@@ -96,8 +96,8 @@ Page Viewer::comfort() {
   const int step = model_.preferences.step;
   row("size", step, 4, SetTextStep{step - 1}, SetTextStep{step + 1}, "comfort.smaller", "comfort.larger");
   const int quietest = house_.norms.volume_quietest, loudest = house_.norms.volume_loudest;
-  row("loudness", model_.volume - quietest + 1, loudest - quietest + 1, SetVolume{model_.volume - 1}, SetVolume{model_.volume + 1}, "comfort.quieter",
-      "comfort.louder");
+  row("loudness", model_.volume - quietest + 1, loudest - quietest + 1, SetVolume{model_.volume - 1},
+      SetVolume{model_.volume + 1}, "comfort.quieter", "comfort.louder");
   row("pace", model_.rate + 1, 8, SetRate{model_.rate - 1}, SetRate{model_.rate + 1}, "comfort.slower",
       "comfort.faster");
   const int theme = static_cast<int>(model_.preferences.theme);
