@@ -6,8 +6,6 @@
 namespace text::cantonese {
 namespace {
 
-constexpr std::size_t longest_amount = 15;  // digits; more is a code
-
 struct UnitName {
   std::u32string_view written;
   std::string_view said;
@@ -40,34 +38,6 @@ constexpr std::u32string_view measures =
     U"項项步級级句人者度萬万億亿千排場场餐堂分點点";
 
 }  // namespace
-
-std::uint64_t Expander::Figure::value() const {
-  std::uint64_t out = 0;
-  for (const char digit : whole.substr(0, longest_amount)) out = out * 10 + static_cast<std::uint64_t>(digit - '0');
-  return out;
-}
-
-std::string Expander::run_of_digits(std::size_t index) const {
-  std::string out;
-  while (is_digit(letter(index))) out += static_cast<char>(letter(index++));
-  return out;
-}
-
-Expander::Figure Expander::figure(std::size_t index) const {
-  Figure out;
-  out.whole = run_of_digits(index);
-  out.end = index + out.whole.size();
-  if (out.whole.size() <= 3)
-    while (letter(out.end) == U',' && run_of_digits(out.end + 1).size() == 3) {
-      out.whole += run_of_digits(out.end + 1);
-      out.end += 4;
-    }
-  if (letter(out.end) == U'.' && is_digit(letter(out.end + 1))) {
-    out.fraction = run_of_digits(out.end + 1);
-    out.end += 1 + out.fraction.size();
-  }
-  return out;
-}
 
 // The order matters: what looks most special first.
 void Expander::written_number() {

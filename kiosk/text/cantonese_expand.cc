@@ -11,27 +11,6 @@ constexpr std::array<std::string_view, 26> letter_names{
     "zei1",   "kei1", "e1 lou4", "em1", "en1",           "ou1",     "pi1",   "kiu1",     "aa1 lou4",
     "e1 si4", "ti1",  "ju1",     "wi1", "dap1 bat1 ju1", "ik1 si4", "waai1", "ji6 set1"};
 
-struct Spoken {
-  std::u32string_view written;
-  std::string_view said;
-};
-// Longest first where one begins another.
-constexpr auto symbols = std::to_array<Spoken>({{U">=", "大過等於"},
-                                                {U"<=", "細過等於"},
-                                                {U"≥", "大過等於"},
-                                                {U"≤", "細過等於"},
-                                                {U">", "大過"},
-                                                {U"<", "細過"},
-                                                {U"=", "等於"},
-                                                {U"+", "加"},
-                                                {U"×", "乘"},
-                                                {U"÷", "除以"},
-                                                {U"±", "正負"},
-                                                {U"&", "同"},
-                                                {U"#", "井號"},
-                                                {U"%", "百分比"},
-                                                {U"°C", "攝氏度"},
-                                                {U"°", "度"}});
 // Words in Latin letters that people say as words.
 struct Word {
   std::u32string_view written;  // in capitals
@@ -73,9 +52,7 @@ std::vector<Unit> Expander::run() {
 void Expander::one() {
   const char32_t now = letter(at_);
   if (is_han(now)) {
-    out_.push_back(
-        {UnitKind::words, std::u32string(1, now == U'〇' ? U'零' : now), "", glyphs_[at_].begin, glyphs_[at_].end});
-    ++at_;
+    speak_han();
   } else if (is_digit(now)) {
     written_number();
   } else if (!floor_sign() && !currency_sign() && !letters() && !minus() && !symbol()) {
@@ -83,18 +60,25 @@ void Expander::one() {
   }
 }
 
-void Expander::speak(std::string_view said, std::size_t end, std::string_view voiced) {
-  out_.push_back({UnitKind::words, to_letters(said), std::string(voiced), glyphs_[at_].begin, glyphs_[end - 1].end});
-  at_ = end;
-}
-
 bool Expander::symbol() {
-  for (const Spoken& symbol : symbols)
-    if (follows(at_, symbol.written)) {
-      speak(symbol.said, at_ + symbol.written.size());
-      return true;
-    }
-  return false;
+  // Longest first where one begins another.
+  static constexpr auto symbols = std::to_array<Symbol>({{U">=", "大過等於"},
+                                                         {U"<=", "細過等於"},
+                                                         {U"≥", "大過等於"},
+                                                         {U"≤", "細過等於"},
+                                                         {U">", "大過"},
+                                                         {U"<", "細過"},
+                                                         {U"=", "等於"},
+                                                         {U"+", "加"},
+                                                         {U"×", "乘"},
+                                                         {U"÷", "除以"},
+                                                         {U"±", "正負"},
+                                                         {U"&", "同"},
+                                                         {U"#", "井號"},
+                                                         {U"%", "百分比"},
+                                                         {U"°C", "攝氏度"},
+                                                         {U"°", "度"}});
+  return speak_symbol(symbols);
 }
 
 bool Expander::letters() {
@@ -124,29 +108,11 @@ bool Expander::letters() {
 }
 
 void Expander::sign() {
+  if (speak_pause()) return;
   const char32_t now = letter(at_);
-  const std::u32string pause = pause_of(now);
-  if (!pause.empty()) {
-    std::size_t end = at_ + 1;
-    while (end < stop_ && letter(end) == now) ++end;  // …… and —— are one pause
-    out_.push_back({UnitKind::pause, pause, "", glyphs_[at_].begin, glyphs_[end - 1].end});
-    at_ = end;
-    return;
-  }
   if (is_silent(now))
     out_.push_back({UnitKind::silent, std::u32string(1, now), "", glyphs_[at_].begin, glyphs_[at_].end});
   ++at_;
-}
-
-std::size_t Expander::skip_blanks(std::size_t index) const {
-  while (letter(index) == U' ' || letter(index) == U'\u00A0') ++index;
-  return index;
-}
-
-bool Expander::follows(std::size_t index, std::u32string_view words) const {
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (letter(index + i) != words[i]) return false;
-  return true;
 }
 
 std::u32string_view Expander::any_at(std::size_t index, std::initializer_list<std::u32string_view> words) const {
@@ -156,15 +122,7 @@ std::u32string_view Expander::any_at(std::size_t index, std::initializer_list<st
 }
 
 bool Expander::preceded_by(std::initializer_list<std::u32string_view> words) const {
-  std::size_t end = at_;
-  while (end > start_ && is_one_of(glyphs_[end - 1].letter, U" ::係系是嘅")) --end;
-  for (const std::u32string_view word : words) {
-    if (end - start_ < word.size()) continue;
-    bool same = true;
-    for (std::size_t i = 0; i < word.size() && same; ++i) same = glyphs_[end - word.size() + i].letter == word[i];
-    if (same) return true;
-  }
-  return false;
+  return ends_with_one(words, U" ::係系是嘅");
 }
 
 }  // namespace text::cantonese

@@ -10,35 +10,22 @@
 #include <string_view>
 #include <vector>
 
-#include "text/unit.h"
+#include "text/glyph_walk.h"
 
 namespace text::cantonese {
 
-class Expander {
+class Expander : private GlyphWalk {
  public:
   // `glyphs` are folded. Requires: spans in order.
-  Expander(const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) : glyphs_(glyphs), spans_(spans) {}
+  Expander(const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) : GlyphWalk(glyphs, spans) {}
   std::vector<Unit> run();
 
  private:
-  // A number as written: 1,234.50
-  struct Figure {
-    std::string whole, fraction;
-    std::size_t end = 0;  // one past its last glyph
-    std::uint64_t value() const;
-    std::string text() const { return fraction.empty() ? whole : whole + "." + fraction; }
-  };
-
   // cantonese_expand.cc
   void one();
-  void speak(std::string_view said, std::size_t end, std::string_view voiced = "");
   void sign();
   bool symbol();
   bool letters();
-  char32_t letter(std::size_t index) const { return index < stop_ ? glyphs_[index].letter : 0; }
-  char32_t before() const { return at_ > start_ ? glyphs_[at_ - 1].letter : 0; }
-  std::size_t skip_blanks(std::size_t index) const;
-  bool follows(std::size_t index, std::u32string_view words) const;
   // The first of `words` that stands at `index`, or "".
   std::u32string_view any_at(std::size_t index, std::initializer_list<std::u32string_view> words) const;
   // The text before `at_` ends with one of these; blanks, colons, 係 and 是 between are left out.
@@ -46,8 +33,6 @@ class Expander {
 
   // cantonese_amounts.cc
   void written_number();
-  std::string run_of_digits(std::size_t index) const;
-  Figure figure(std::size_t index) const;
   std::string amount(const Figure& figure, std::size_t unit_at) const;
   bool range_mark(std::size_t index, std::size_t* next) const;
   bool range();
@@ -70,12 +55,6 @@ class Expander {
   bool short_code();
   bool floor_sign();
   bool hyphenated();
-
-  const std::vector<Glyph>& glyphs_;
-  const std::vector<Span>& spans_;
-  std::vector<Unit> out_;
-  std::size_t at_ = 0;
-  std::size_t start_ = 0, stop_ = 0;  // of the stretch that no number reaches out of
 };
 
 inline bool is_one_of(char32_t letter, std::u32string_view letters) {

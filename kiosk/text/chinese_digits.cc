@@ -3,18 +3,6 @@
 #include "text/chinese_numbers.h"
 
 namespace text::chinese {
-namespace {
-
-constexpr std::size_t longest_amount = 15;  // digits; more is a code
-
-}  // namespace
-
-std::uint64_t Expander::Figure::value() const {
-  std::uint64_t out = 0;
-  for (const char digit : whole.substr(0, longest_amount)) out = out * 10 + static_cast<std::uint64_t>(digit - '0');
-  return out;
-}
-
 // The order matters: what looks most special first.
 void Expander::written_number() {
   if (resident_id() || lunar_date() || written_date() || slashed_date() || decade() || clock() || hyphenated() ||
@@ -23,32 +11,6 @@ void Expander::written_number() {
     return;
   const Figure number = figure(at_);
   speak(amount_words(number), number.end);
-}
-
-std::string Expander::run_of_digits(std::size_t index) const {
-  std::string out;
-  while (is_digit(letter(index))) out += static_cast<char>(letter(index++));
-  return out;
-}
-
-Expander::Figure Expander::figure(std::size_t index) const {
-  Figure out;
-  out.whole = run_of_digits(index);
-  std::size_t end = index + out.whole.size();
-  // 1,234,567
-  while (out.whole.size() <= 3 || out.grouped) {
-    const std::string group = letter(end) == U',' ? run_of_digits(end + 1) : "";
-    if (group.size() != 3) break;
-    out.whole += group;
-    out.grouped = true;
-    end += 4;
-  }
-  if (letter(end) == U'.' && is_digit(letter(end + 1))) {
-    out.fraction = run_of_digits(end + 1);
-    end += 1 + out.fraction.size();
-  }
-  out.end = end;
-  return out;
 }
 
 std::string Expander::amount_words(const Figure& figure) const {

@@ -6,23 +6,6 @@
 #include "text/chinese_letters.h"
 
 namespace text::chinese {
-namespace {
-
-struct Symbol {
-  std::u32string_view written;
-  std::string_view said;
-};
-// Longest first.
-constexpr std::array<Symbol, 27> symbols{
-    {{U"°C", "摄氏度"}, {U">=", "大于等于"}, {U"<=", "小于等于"}, {U"≥", "大于等于"}, {U"≤", "小于等于"},
-     {U">", "大于"},    {U"<", "小于"},      {U"=", "等于"},      {U"≠", "不等于"},   {U"≈", "约等于"},
-     {U"+", "加"},      {U"×", "乘"},        {U"÷", "除以"},      {U"±", "正负"},     {U"&", "和"},
-     {U"@", "艾特"},    {U"#", "井号"},      {U"%", "百分号"},    {U"℃", "摄氏度"},   {U"°", "度"},
-     {U"α", "阿尔法"},  {U"β", "贝塔"},      {U"γ", "伽马"},      {U"δ", "德尔塔"},   {U"Ω", "欧姆"},
-     {U"π", "派"},      {U"μ", "微"}}};
-
-}  // namespace
-
 std::vector<Unit> Expander::run() {
   std::size_t span = 0;
   while (at_ < glyphs_.size()) {
@@ -45,9 +28,7 @@ std::vector<Unit> Expander::run() {
 void Expander::one() {
   const char32_t now = letter(at_);
   if (is_han(now)) {
-    out_.push_back(
-        {UnitKind::words, std::u32string(1, now == U'〇' ? U'零' : now), "", glyphs_[at_].begin, glyphs_[at_].end});
-    ++at_;
+    speak_han();
   } else if (is_digit(now)) {
     written_number();
   } else if (follows(at_, U"US$")) {
@@ -59,17 +40,16 @@ void Expander::one() {
   }
 }
 
-void Expander::speak(std::string_view said, std::size_t end, std::string_view voiced) {
-  out_.push_back({UnitKind::words, to_letters(said), std::string(voiced), glyphs_[at_].begin, glyphs_[end - 1].end});
-  at_ = end;
-}
-
 bool Expander::symbol() {
-  for (const Symbol& symbol : symbols)
-    if (follows(at_, symbol.written)) {
-      speak(symbol.said, at_ + symbol.written.size());
-      return true;
-    }
+  // Longest first.
+  static constexpr std::array<Symbol, 27> symbols{
+      {{U"°C", "摄氏度"}, {U">=", "大于等于"}, {U"<=", "小于等于"}, {U"≥", "大于等于"}, {U"≤", "小于等于"},
+       {U">", "大于"},    {U"<", "小于"},      {U"=", "等于"},      {U"≠", "不等于"},   {U"≈", "约等于"},
+       {U"+", "加"},      {U"×", "乘"},        {U"÷", "除以"},      {U"±", "正负"},     {U"&", "和"},
+       {U"@", "艾特"},    {U"#", "井号"},      {U"%", "百分号"},    {U"℃", "摄氏度"},   {U"°", "度"},
+       {U"α", "阿尔法"},  {U"β", "贝塔"},      {U"γ", "伽马"},      {U"δ", "德尔塔"},   {U"Ω", "欧姆"},
+       {U"π", "派"},      {U"μ", "微"}}};
+  if (speak_symbol(symbols)) return true;
   // 2.75%/年, 30分/次: for each of them; 年/月/日 is a list.
   const bool list = letter(at_ + 2) == U'/' || one_of(before(), U"年月日男女角时");
   const bool measured = is_han(before()) || before() == U'%' || (is_latin(before()) && at_ > 1);
@@ -102,31 +82,13 @@ bool Expander::symbol() {
 }
 
 void Expander::sign() {
+  if (speak_pause()) return;
   const char32_t now = letter(at_);
-  const std::u32string pause = pause_of(now);
-  if (!pause.empty()) {
-    std::size_t end = at_ + 1;
-    while (end < glyphs_.size() && letter(end) == now) ++end;  // …… and —— are one pause
-    out_.push_back({UnitKind::pause, pause, "", glyphs_[at_].begin, glyphs_[end - 1].end});
-    at_ = end;
-    return;
-  }
   // Brackets and quotes are seen only; a blank parts words.
   const bool blank = one_of(now, U" \u00A0\u3000\t");
   if (is_silent(now))
     out_.push_back({UnitKind::silent, blank ? std::u32string(1, now) : U"", "", glyphs_[at_].begin, glyphs_[at_].end});
   ++at_;
-}
-
-std::size_t Expander::skip_blanks(std::size_t index) const {
-  while (letter(index) == U' ' || letter(index) == U'\u00A0') ++index;
-  return index;
-}
-
-bool Expander::follows(std::size_t index, std::u32string_view words) const {
-  for (std::size_t i = 0; i < words.size(); ++i)
-    if (letter(index + i) != words[i]) return false;
-  return true;
 }
 
 bool Expander::follows_any(std::size_t index, std::initializer_list<std::u32string_view> words) const {
@@ -136,15 +98,7 @@ bool Expander::follows_any(std::size_t index, std::initializer_list<std::u32stri
 }
 
 bool Expander::preceded_by_any(std::initializer_list<std::u32string_view> words) const {
-  std::size_t end = at_;
-  while (end > 0 && one_of(glyphs_[end - 1].letter, U" ::是为（(“\"后四位")) --end;
-  for (const std::u32string_view word : words) {
-    if (end < word.size()) continue;
-    bool same = true;
-    for (std::size_t i = 0; i < word.size() && same; ++i) same = glyphs_[end - word.size() + i].letter == word[i];
-    if (same) return true;
-  }
-  return false;
+  return ends_with_one(words, U" ::是为（(“\"后四位");
 }
 
 }  // namespace text::chinese

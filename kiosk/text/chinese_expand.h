@@ -8,44 +8,27 @@
 #include <string_view>
 #include <vector>
 
-#include "text/unit.h"
+#include "text/glyph_walk.h"
 
 namespace text::chinese {
 
-class Expander {
+class Expander : private GlyphWalk {
  public:
   // `glyphs` are folded. Requires: spans in order.
-  Expander(const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) : glyphs_(glyphs), spans_(spans) {}
+  Expander(const std::vector<Glyph>& glyphs, const std::vector<Span>& spans) : GlyphWalk(glyphs, spans) {}
   std::vector<Unit> run();
 
  private:
-  // A number as written: 1,234.50
-  struct Figure {
-    std::string whole, fraction;
-    std::size_t end = 0;  // one past its last glyph
-    bool grouped = false;
-    std::uint64_t value() const;
-    std::string text() const { return fraction.empty() ? whole : whole + "." + fraction; }
-  };
-
   // chinese_expand.cc
   void one();
-  void speak(std::string_view said, std::size_t end, std::string_view voiced = "");
   void sign();
   bool symbol();
-  char32_t letter(std::size_t index) const { return index < glyphs_.size() ? glyphs_[index].letter : 0; }
-  char32_t before(std::size_t back = 1) const { return at_ >= back ? glyphs_[at_ - back].letter : 0; }
-  std::size_t skip_blanks(std::size_t index) const;
-  // The written text from `index` begins with these letters.
-  bool follows(std::size_t index, std::u32string_view words) const;
   bool follows_any(std::size_t index, std::initializer_list<std::u32string_view> words) const;
   // The text before `at_` ends with one of these, blanks, colons, 是 and 为 between them left out.
   bool preceded_by_any(std::initializer_list<std::u32string_view> words) const;
 
   // chinese_digits.cc
   void written_number();
-  Figure figure(std::size_t index) const;
-  std::string run_of_digits(std::size_t index) const;
   std::string amount_words(const Figure& figure) const;  // counts, decimals
   bool range_mark(std::size_t index, std::size_t* next) const;
   bool minus();
@@ -90,11 +73,6 @@ class Expander {
   bool ratio();
   bool nickname();
   bool counts_as_pair(std::size_t next) const;  // 两 before what stands at `next`
-
-  const std::vector<Glyph>& glyphs_;
-  const std::vector<Span>& spans_;
-  std::vector<Unit> out_;
-  std::size_t at_ = 0;
 };
 
 }  // namespace text::chinese
