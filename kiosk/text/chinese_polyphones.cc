@@ -195,7 +195,7 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
         U"吵",   U"奔",   U"难过", U"烦",   U"努力", U"捐",   U"犯愁", U"忙"})
     if (rest.find(deed) != std::u32string_view::npos && rest.find(U'的') == std::u32string_view::npos) return "wei4";
   if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";
-  return one_of(before, U"会能以请来只特专在愿将都也就要可并必别不") || before == 0 ? "wei4" : "wei2";
+  return one_of(before, U"会能以请来只特专在愿将都也就要可并必别不是") || before == 0 ? "wei4" : "wei2";
 }
 
 // 还: give back (huan2), or still (hai2).
