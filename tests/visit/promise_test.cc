@@ -86,7 +86,7 @@ TEST_CASE("Sent without an answer: said so, and what happens next; the later ans
   CHECK(visitor.sees(accepted));
 }
 
-TEST_CASE("Told as unanswered, and then it turns out that the platform never had it and cannot be reached: said so") {
+TEST_CASE("Told as unanswered and then known not to have arrived: that is said") {
   Visitor visitor;
   const core::Ticket ticket = visitor.to_stored();
   visitor.send(visit::DeliveryUnknown{ticket});
