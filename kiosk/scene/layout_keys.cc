@@ -112,7 +112,8 @@ void Builder::key(const KeyPlan& plan, const core::Box& box, KeyPlace place) {
   key.state.enabled = plan.enabled;
   key.state.focused = page_.frame.focus == plan.key;
   if (!plan.enabled) key.hint = plan.why_not.empty() ? phrases_.not_now() : plan.why_not;
-  if (plan.enabled && plan.main) key.at_focus = plan.ends ? phrases_.ok_chooses() : phrases_.ok_goes_on();
+  if (plan.enabled && place != KeyPlace::digit)
+    key.at_focus = plan.main && !plan.ends ? phrases_.ok_goes_on() : phrases_.ok_chooses();
   const bool focused = key.state.focused;
   const bool plain_main = plan.main && !high_contrast();
   const Tone ground = !plan.enabled ? Tone::paper

@@ -36,7 +36,8 @@ struct GoOn {};                        // the main key
 struct GoBack {};
 struct GoToPage { int page = 0; };
 struct Decline {};                     // 不要 / 不评了 / 不同意
-struct Digit { char digit = '0'; };    // '0'..'9', 'X', '.'
+enum class Hand { finger, key_pad };
+struct Digit { char digit = '0'; Hand by = Hand::finger; };  // '0'..'9', 'X', '.'
 struct EraseDigit {};
 struct ReadBack {};                    // 念一遍
 struct Reveal { std::string line; };   // 看一下

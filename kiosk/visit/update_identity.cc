@@ -232,7 +232,10 @@ std::optional<Pad> Updater::pad() const {
 void Updater::on(const Digit& digit) {
   alive();
   const auto before = pad();
-  if (!before) return;
+  if (!before) {
+    if (digit.by == Hand::key_pad && model_.screen == Screen::errand) say("keypad.not_here");
+    return;
+  }
   if (const std::string_view why = objection(*before, model_.digits, digit.digit); !why.empty()) return say(why);
   model_.problem.clear();
   model_.digits += digit.digit;
@@ -240,9 +243,13 @@ void Updater::on(const Digit& digit) {
   const auto typed = text::Argument::number(static_cast<std::int64_t>(model_.digits.size()));
   say_typed({text::Kind::digits, std::string(1, digit.digit)}, "keypad.echo", {{"place", typed}});
   const Pad wanted = *pad();  // how a number goes on may hang on how it begins
+  // Who types without looking goes on with one more key; the voice says which as soon as the main key has the focus.
+  const bool by_key_pad = digit.by == Hand::key_pad;
+  if (by_key_pad && model_.digits.size() >= wanted.least) model_.focus = "go_on";
   if (wanted.least != wanted.most || model_.digits.size() < wanted.most) return;
-  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, "shell.keypad.complete", {{"count", typed}}),
-                         std::nullopt, core::Priority::when_quiet});
+  const char* complete = by_key_pad ? "shell.keypad.all_there" : "shell.keypad.complete";
+  effects_.push_back(Say{text::compose(house_.catalogues, model_.language, complete, {{"count", typed}}), std::nullopt,
+                         core::Priority::when_quiet});
 }
 
 // What was typed is for earphones; the hall hears only where in the number it stands.

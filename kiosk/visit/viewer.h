@@ -1,6 +1,7 @@
 // Viewer: one call of visit::view in progress. Internal to the room; the files screens/*.cc are its chapters.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,6 +35,8 @@ class Viewer {
   scene::Page help();
   scene::Page done();
   scene::Page another(core::Words how_it_stands);
+  std::vector<const flow::Definition*> offered_services() const;
+  std::optional<core::Words> what_is_here() const;
   // --- screens/proof.cc ---
   scene::Page card(bool unreadable);
   scene::Page number();

@@ -90,7 +90,7 @@ def imported(bench, root, programs):
         check(key in keys, "The script lacks " + key)
         tone(os.path.join(studio, key + ".wav"), pitch)
     tone(os.path.join(studio, "shell.go_on.wav"), 300, level=40)          # far too quiet
-    with open(os.path.join(studio, "shell.welcome.body.wav"), "wb") as out:  # no sound at all
+    with open(os.path.join(studio, "shell.goodbye.body.wav"), "wb") as out:  # no sound at all
         out.write(b"RIFF" + bytes(100))
     words_then = lines[keys["shell.home.body"]].split("\t")
     tone(os.path.join(studio, "shell.home.body.wav"), 300)
@@ -101,7 +101,7 @@ def imported(bench, root, programs):
     status, report = ctl(programs, "clips", "import", studio)
     print(report, end="", flush=True)
     check(status == 1, "An import with faults ended with %d" % status)
-    for key, code in (("shell.go_on", "CLIP_QUIET"), ("shell.welcome.body", "WAV_FORMAT"), ("shell.home.body", "CLIP_WORDS")):
+    for key, code in (("shell.go_on", "CLIP_QUIET"), ("shell.goodbye.body", "WAV_FORMAT"), ("shell.home.body", "CLIP_WORDS")):
         place = "script.tsv:%d: %s" % (keys[key] + 2, code)
         check(place in report, "Not reported: " + place)
     check("script.tsv:2: CLIP_ENTRY" in report, "The broken line was not reported")

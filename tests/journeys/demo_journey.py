@@ -8,7 +8,7 @@ import sys
 from support import HERE, Failed, check, run
 
 SLIPS = {
-    "1_life_certification.jsonl": ["养老金资格认证", "模拟平台"],
+    "1_life_certification.jsonl": ["领取资格认证", "模拟平台"],
     "2_pension_enquiry.jsonl": ["养老金", "元", "模拟平台"],
     "3_hospital_booking.jsonl": ["看病预约", "模拟平台"],
 }

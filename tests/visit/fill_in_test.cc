@@ -2,7 +2,6 @@
 #include <functional>
 
 #include "scene/audit.h"
-#include "scene/focus.h"
 #include "support/typed_service.h"
 #include "visit/gallery.h"
 #include "visit/visitor.h"
@@ -32,16 +31,11 @@ struct Asked : Visitor {
   }
   // A key-pad knows no page: it sends digits as they come.
   void press(const std::string& digits) {
-    for (const char digit : digits) send(visit::Digit{digit});
+    for (const char digit : digits) send(visit::Digit{digit, visit::Hand::key_pad});
   }
-  // By key-pad: from key to key, until the main key has the mark, then OK.
-  void press_next() {
-    std::string at = model.focus;
-    for (int keys = 0; keys < 60 && at != "go_on"; ++keys) {
-      at = scene::next_focus(view().scene, at);
-      send(visit::Focus{at});
-    }
-    REQUIRE(at == "go_on");
+  // OK, once all digits are there: the main key has the focus.
+  void press_ok() {
+    REQUIRE(model.focus == "go_on");
     const visit::View shown = view();
     REQUIRE(shown.taps.count("go_on") == 1);
     send(shown.taps.find("go_on")->second);
@@ -107,7 +101,7 @@ TEST_CASE("The same by key-pad, digit by digit and OK on the main key") {
   for (const char* digits :
        {"13900000001", "19900501", "1234.5", "6222009900990099000", "990000001", "990000192802290037"}) {
     visitor.press(digits);
-    visitor.press_next();
+    visitor.press_ok();
   }
   CHECK(visitor.model.session->step == "check");
   CHECK(visitor.model.session->answers.whole("rent") == 123'450);
@@ -148,6 +142,29 @@ TEST_CASE("The main key says what is missing until there is enough, and no digit
   visitor.touch("2");
   CHECK(visitor.model.digits == "13900000001");
   CHECK(visitor.said().find("已经按满了") != std::string::npos);
+}
+
+TEST_CASE("The main key takes the focus from the key-pad alone, and not before enough digits are there") {
+  Asked visitor;
+  visitor.to("since");
+  visitor.press("1990050");
+  CHECK(visitor.model.focus.empty());
+  visitor.press("1");
+  CHECK(visitor.model.focus == "go_on");
+  CHECK(visitor.said().find("八位都按好了") != std::string::npos);
+  CHECK(visitor.said().find("请按下一步") == std::string::npos);  // what to press is said at the main key
+  Asked by_finger;
+  by_finger.to("since");
+  by_finger.touch("19900501");
+  CHECK(by_finger.model.focus.empty());
+  CHECK(by_finger.said().find("请按下一步") != std::string::npos);
+}
+
+TEST_CASE("Digits of the key-pad on a page that takes none are answered") {
+  Asked visitor;
+  visitor.to("check");
+  visitor.press("5");
+  CHECK(visitor.said().find("这一页不用按数字") != std::string::npos);
 }
 
 TEST_CASE("Yuan, and a point before 角 and 分: once, after a digit, and never more than two places") {

@@ -1,6 +1,8 @@
 #include "programs/common/house.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
 
 #include "core/contract.h"
 #include "core/schema.h"
@@ -70,11 +72,12 @@ class Loader {
     // zh-Hans is written first and is what every other language is compared with.
     std::stable_partition(tags.begin(), tags.end(), [](const std::string& tag) { return tag == "zh-Hans"; });
     for (const std::string& tag : tags) load_language(locales / tag, tag);
-    if (loaded_.house.catalogues.find("zh-Hans", "shell.welcome.heading") == nullptr)
-      return core::Error{"HOUSE_WORDS", "locales/zh-Hans/shell.json",
-                         "The shell's Chinese words are missing or broken.",
-                         "Mend what yinlingctl check names; a kiosk without words cannot start."};
-    return core::Done{};
+    if (loaded_.house.catalogues.find("zh-Hans", "shell.welcome.heading") != nullptr) return core::Done{};
+    const std::string shell = "locales/zh-Hans/shell.json";
+    for (const core::Error& finding : loaded_.findings)
+      if (finding.where.starts_with(shell)) return finding;
+    return core::Error{"HOUSE_WORDS", shell, "The shell's Chinese words are missing.",
+                       "Install them again; a kiosk without words cannot start."};
   }
 
   void load_language(const fs::path& folder, const std::string& tag) {
@@ -95,6 +98,7 @@ class Loader {
                                : std::move(words).error();
       if (!bundle.ok()) {
         find(bundle.error());
+        if (tag == "zh-Hans") broken_bundles_.insert(fs::path(name).stem().string());
       } else {
         loaded_.house.catalogues.add(std::move(bundle).value());
       }
@@ -161,7 +165,7 @@ class Loader {
       return false;
     }
     parsed.definition->hash = vault::sha256_hex(bytes.value());
-    if (!words_complete(*parsed.definition, where)) return false;
+    if (!words_complete(*parsed.definition, file.value(), where)) return false;
     loaded_.house.services.emplace(id, std::make_shared<const flow::Definition>(std::move(*parsed.definition)));
     if (auto examples = json(folder / "examples.json"); examples.ok()) {
       loaded_.examples.emplace(id, std::move(examples).value());
@@ -171,20 +175,36 @@ class Loader {
     return true;
   }
 
-  // Every key the service uses must stand in its Chinese bundle.
-  bool words_complete(const flow::Definition& definition, const std::string& where) {
+  // Every key the service uses must stand in its Chinese bundle. Of a bundle that cannot be read nobody knows what it lacks.
+  bool words_complete(const flow::Definition& definition, const core::Json& file, const std::string& where) {
+    if (broken_bundles_.count(definition.id) != 0) return false;
     bool complete = true;
     for (const auto& [key, arguments] : flow::keys_used(definition)) {
       if (loaded_.house.catalogues.has(definition.id + "." + key)) continue;
-      find({"SERVICE_WORDS", where, "The words \"" + key + "\" are not in the Chinese catalogue.",
+      find({"SERVICE_WORDS", where + ":" + place_of(file, key).value_or(""),
+            "The words \"" + key + "\" are not in the Chinese catalogue.",
             "Write them in locales/zh-Hans/" + definition.id + ".json."});
       complete = false;
     }
     return complete;
   }
 
+  // JSON pointer of the first string that is `text`.
+  static std::optional<std::string> place_of(const core::Json& json, std::string_view text,
+                                             const std::string& pointer = "") {
+    if (json.is_string() && json.string() == text) return pointer;
+    if (json.is_array())
+      for (std::size_t i = 0; i < json.items().size(); ++i)
+        if (auto found = place_of(json.items()[i], text, core::pointer_join(pointer, i))) return found;
+    if (json.is_object())
+      for (const auto& [name, member] : json.members())
+        if (auto found = place_of(member, text, core::pointer_join(pointer, name))) return found;
+    return std::nullopt;
+  }
+
   const Places& places_;
   LoadedHouse loaded_;
+  std::set<std::string, std::less<>> broken_bundles_;  // of zh-Hans
 };
 
 }  // namespace

@@ -56,7 +56,10 @@ void Stage::receive(const visit::Message& message) {
     } else if (auto* say = std::get_if<visit::Say>(&effect)) {
       if (!shown_) continue;
       const bool over = say->cut == visit::Say::Cut::is_over;
-      if (say->priority == core::Priority::now && over) ++generation_;
+      if (say->priority == core::Priority::now && over) {
+        ++generation_;
+        answered_ = true;
+      }
       speak({generation_, say->priority, {{"", say->words, say->instead, core::Milliseconds{250}}}}, say->cut);
     } else if (const auto* again = std::get_if<visit::SayAgain>(&effect)) {
       show();
@@ -84,7 +87,9 @@ void Stage::show() {
   visit::View next = visit::view(parts_.house, model_, parts_.picture.measure());
   apply_sound();
   const bool new_screen = !shown_ || next.scene.screen != view_.scene.screen || next.page != view_.page;
-  const core::Utterance utterance = scene::narrate(shown_ ? &view_.scene : nullptr, next.scene, generation_ + 1);
+  core::Utterance utterance = scene::narrate(shown_ ? &view_.scene : nullptr, next.scene, generation_ + 1);
+  // The last digit is heard to its end before where the focus went.
+  if (std::exchange(answered_, false) && !new_screen) utterance.priority = core::Priority::when_quiet;
   if (input_ && (!shown_ || !same_picture(view_.scene, next.scene))) input_->new_picture = true;
   if (new_screen) {
     scene_since_ = parts_.clock.now();

@@ -96,8 +96,9 @@ class Stage {
   StageParts parts_;
   visit::Model model_;
   visit::View view_;
-  bool shown_ = false;    // view_ holds a scene
-  bool changed_ = false;  // the model changed since the last view
+  bool shown_ = false;     // view_ holds a scene
+  bool changed_ = false;   // the model changed since the last view
+  bool answered_ = false;  // the mind spoke since the last show(), and what it said is not over
   core::Generation generation_ = 0;
   core::Moment scene_since_{0};
   Caption caption_;

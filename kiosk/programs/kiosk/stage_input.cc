@@ -87,7 +87,7 @@ void Stage::say_node(const std::string& key) {
 void Stage::digit(char digit) {
   mark_input("digit");
   interrupt();
-  receive(visit::Digit{digit});
+  receive(visit::Digit{digit, visit::Hand::key_pad});
   pump();
 }
 

@@ -26,6 +26,8 @@ core::Words Viewer::typed_so_far(const Pad& pad) {
   const auto count = Argument::number(typed);
   if (pad.least != pad.most)
     return spell_.shell(model_.digits.size() < pad.least ? "keypad.so_far" : "keypad.enough", {{"typed", count}});
+  if (typed == 0)
+    return spell_.shell("keypad.none_yet", {{"count", Argument::number(static_cast<std::int64_t>(pad.most))}});
   if (model_.digits.size() == pad.most) return spell_.shell("keypad.complete", {{"count", count}});
   return spell_.shell("keypad.state",
                       {{"typed", count}, {"left", Argument::number(static_cast<std::int64_t>(pad.most) - typed)}});

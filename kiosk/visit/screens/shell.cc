@@ -1,5 +1,6 @@
 // The screens of the shell: welcome, home, comfort, help, still there?, trouble, goodbye.
 #include <algorithm>
+#include <array>
 
 #include "visit/viewer.h"
 
@@ -21,7 +22,7 @@ Page Viewer::welcome() {
   const char* how = !heard() ? "welcome.no_voice" : model_.headphones ? "welcome.how.headphones" : "welcome.how";
   Page out = page("welcome", spell_.shell("welcome.heading"));
   if (!heard()) out.frame.body.push_back(spell_.shell(how));
-  out.frame.guidance.push_back(spell_.shell("welcome.body"));
+  if (const auto body = what_is_here()) out.frame.guidance.push_back(*body);
   if (heard()) out.frame.guidance.push_back(spell_.shell(how));
   scene::GreetingForm form;
   form.picture = scene::GreetingForm::Picture::bell;
@@ -43,10 +44,33 @@ Page Viewer::welcome() {
   }
   form.footer = spell_.shell("footer", {{"machine", Argument::plain(house_.settings.machine)},
                                         {"hall", Argument::plain(house_.settings.hall)}});
-  if (model_.language != "zh-Hans")
+  if (model_.language != "zh-Hans" || house_.settings.hall.empty())
     form.footer = spell_.shell("footer_short", {{"machine", Argument::plain(house_.settings.machine)}});
   out.form = std::move(form);
   return out;
+}
+
+// The services in the order of the home page, as far as they are whole and speak this language.
+std::vector<const flow::Definition*> Viewer::offered_services() const {
+  std::vector<const flow::Definition*> out;
+  for (const std::string& id : house_.settings.services)
+    if (const auto found = house_.services.find(id);
+        found != house_.services.end() && house_.catalogues.offers(model_.language, id, house_.settings.drafts))
+      out.push_back(found->second.get());
+  return out;
+}
+
+// Names what is really offered: a service may be missing from this hall, or broken.
+std::optional<core::Words> Viewer::what_is_here() const {
+  static constexpr std::array places{"first", "second", "third"};
+  static constexpr std::array sentences{"welcome.body.one", "welcome.body.two", "welcome.body.three",
+                                        "welcome.body.more"};
+  const auto services = offered_services();
+  if (services.empty()) return std::nullopt;
+  text::Arguments names;
+  for (std::size_t i = 0; i < std::min(services.size(), places.size()); ++i)
+    names.insert_or_assign(places[i], Argument::key(services[i]->id + "." + services[i]->title.key));
+  return spell_.shell(sentences[std::min(services.size(), sentences.size()) - 1], names);
 }
 
 Page Viewer::home() {
@@ -56,19 +80,15 @@ Page Viewer::home() {
   out.frame.guidance = {spell_.shell("home.body")};
   out.frame.place = spell_.shell("place", {{"machine", Argument::plain(house_.settings.machine)}});
   scene::ChoiceForm form;
-  for (const std::string& id : house_.settings.services) {
-    const auto found = house_.services.find(id);
-    if (found == house_.services.end() || !house_.catalogues.offers(model_.language, id, house_.settings.drafts))
-      continue;
-    const flow::Definition& service = *found->second;
+  for (const flow::Definition* service : offered_services()) {
     scene::ChoicePlan tile;
-    tile.key = "tile." + id;
-    tile.label = text::compose(house_.catalogues, model_.language, id + "." + service.title.key);
-    tile.detail = text::compose(house_.catalogues, model_.language, id + "." + service.summary.key);
-    tile.icon = service.icon;
+    tile.key = "tile." + service->id;
+    tile.label = text::compose(house_.catalogues, model_.language, service->id + "." + service->title.key);
+    tile.detail = text::compose(house_.catalogues, model_.language, service->id + "." + service->summary.key);
+    tile.icon = service->icon;
     tile.answers = false;
     form.choices.push_back(std::move(tile));
-    mean("tile." + id, OpenService{id});
+    mean("tile." + service->id, OpenService{service->id});
   }
   if (form.choices.empty()) form.note = spell_.shell("home.nothing");
   out.form = std::move(form);
@@ -91,6 +111,7 @@ Page Viewer::comfort() {
     row.less.enabled = level > 1;
     row.more = key(row.key + ".more", spell_.shell(more_key), std::move(more));
     row.more.enabled = level < levels;
+    row.less.why_not = row.more.why_not = spell_.shell("comfort.end");
     form.rows.push_back(std::move(row));
   };
   const int step = model_.preferences.step;
