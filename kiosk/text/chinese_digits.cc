@@ -49,9 +49,10 @@ bool Expander::minus() {
   // 气温-3℃ is below zero, -3℃-5℃ is a span.
   const Figure first = figure(next);
   const bool degrees = follows(skip_blanks(first.end), U"°C") || letter(skip_blanks(first.end)) == U'℃';
-  const bool after_value = (is_han(left) && degrees && !one_of(left, U"度"))
-                               ? false
-                               : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
+  // 余额为-12.50元 is below nothing; 3月-5月 is a range.
+  const bool tells_value = one_of(left, U"为是达约") || (is_han(left) && degrees && left != U'度');
+  const bool after_value =
+      tells_value ? false : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
   if (after_value) {
     speak(letter(skip_blanks(first.end)) == U'=' ? "减" : "到", next);
     return true;

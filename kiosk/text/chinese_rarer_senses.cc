@@ -136,9 +136,15 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
 // 结: bear fruit (jie1), or tie.
 std::string read_jie(const Neighbours& around, std::size_t i) {
   if (one_of(around.at(i + 1), U"果实籽")) return "jie1";
-  const std::u32string_view object = around.from(i + 1, 6);
-  return one_of(around.at(i + 1), U"了着满出") && object.find_first_of(U"果瓜籽") != std::u32string_view::npos ? "jie1"
-                                                                                                               : "jie2";
+  const bool fruit = around.from(i + 1, 6).find_first_of(U"果瓜籽") != std::u32string_view::npos;
+  const bool plant = Place(around, i).past_has(U"树瓜藤棵枝");
+  if (one_of(around.at(i + 1), U"的得")) return plant ? "jie1" : "jie2";
+  return fruit && one_of(around.at(i + 1), U"了着满出") ? "jie1" : "jie2";
+}
+
+// 呛: smoke that bites (qiang4), or what went down the wrong way (qiang1).
+std::string read_qiang(const Neighbours& around, std::size_t i) {
+  return Place(around, i).past_has(U"烟味辣气") ? "qiang4" : "qiang1";
 }
 
 // 只: the measure of beasts and of one of a pair (zhi1), or only.
@@ -270,12 +276,12 @@ std::string read_huang(const Neighbours& around, std::size_t i) {
 }
 
 constexpr auto rarer_senses = std::to_array<Sense>({
-    {U'扎', read_zha},  {U'涨', read_zhang}, {U'吐', read_tu},    {U'拧', read_ning},  {U'抹', read_ma},
-    {U'漂', read_piao}, {U'蒙', read_meng},  {U'磨', read_grind}, {U'挨', read_ai},    {U'露', read_lu},
-    {U'散', read_san},  {U'空', read_kong},  {U'扇', read_shan},  {U'过', read_guo},   {U'好', read_hao},
-    {U'卷', read_juan}, {U'调', read_tiao},  {U'场', read_place}, {U'背', read_bei},   {U'和', read_he},
-    {U'卡', read_ka},   {U'假', read_jia},   {U'没', read_mo},    {U'折', read_zhe},   {U'结', read_jie},
-    {U'只', read_zhi},  {U'儿', read_er},    {U'闷', read_men},   {U'晃', read_huang},
+    {U'扎', read_zha},   {U'涨', read_zhang}, {U'吐', read_tu},    {U'拧', read_ning}, {U'抹', read_ma},
+    {U'漂', read_piao},  {U'蒙', read_meng},  {U'磨', read_grind}, {U'挨', read_ai},   {U'露', read_lu},
+    {U'散', read_san},   {U'空', read_kong},  {U'扇', read_shan},  {U'过', read_guo},  {U'好', read_hao},
+    {U'卷', read_juan},  {U'调', read_tiao},  {U'场', read_place}, {U'背', read_bei},  {U'和', read_he},
+    {U'卡', read_ka},    {U'假', read_jia},   {U'没', read_mo},    {U'折', read_zhe},  {U'结', read_jie},
+    {U'呛', read_qiang}, {U'只', read_zhi},   {U'儿', read_er},    {U'闷', read_men},  {U'晃', read_huang},
 });
 
 }  // namespace

@@ -18,6 +18,7 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
   // 骨头没长好, 伤口长好了
   if (here.next == U'好' && (one_of(here.before, U"没能快") || here.past_has(U"骨伤口肉疤皮苗"))) return "zhang3";
   if (here.next == U'长') return here.after == U'了' ? "zhang3" : "chang2";
+  if (here.next == U'起' && here.after == U'来') return "zhang3";  // 慢慢地长起来
   if (here.next == U'的' && (one_of(here.before, U"上里身处") || one_of(here.after, U"像跟真挺漂帅"))) return "zhang3";
   // 长他一辈, 长这么大
   const std::u32string_view rest = around.from(i + 1, 4);
