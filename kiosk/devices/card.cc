@@ -104,6 +104,4 @@ core::Json to_json(const CardFacts& card) {
                              {"expires", card.expires ? core::to_iso(*card.expires) : std::string(for_ever)}});
 }
 
-bool has_expired(const CardFacts& card, const core::Day& today) { return card.expires && *card.expires < today; }
-
 }  // namespace devices

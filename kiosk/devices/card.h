@@ -35,7 +35,5 @@ bool is_resident_id(std::string_view id);
 core::Result<CardFacts> parse_card(std::string_view bytes, std::string_view where);
 // {"id","name","sex":"男|女","birth","address","issuer","expires":"2035-01-01|长期"}, as visit::CardLaid wants it.
 core::Json to_json(const CardFacts& card);
-// The last day still counts.
-bool has_expired(const CardFacts& card, const core::Day& today);
 
 }  // namespace devices

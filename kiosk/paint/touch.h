@@ -44,8 +44,6 @@ class Touch {
   TouchResult down(const scene::Scene& scene, std::int64_t finger, double x_mm, double y_mm, core::Moment now);
   TouchResult move(const scene::Scene& scene, std::int64_t finger, double x_mm, double y_mm);
   TouchResult up(const scene::Scene& scene, std::int64_t finger, double x_mm, double y_mm, core::Moment now);
-  // The touch was lost (the window lost it, the visit ended).
-  void cancel() { contact_.reset(); }
 
  private:
   bool within(const scene::Scene& scene, const std::string& key, double x_mm, double y_mm) const;

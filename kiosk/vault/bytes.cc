@@ -97,10 +97,6 @@ core::Result<std::string> aes_128_ecb_open(std::string_view key, std::string_vie
   return out;
 }
 
-bool same_bytes(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), a.size()) == 0;
-}
-
 std::string random_bytes(std::size_t count) {
   std::string out(count, '\0');
   if (RAND_bytes(raw(out), static_cast<int>(count)) != 1) end_without("the system gives no random bytes");

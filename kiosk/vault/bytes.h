@@ -28,9 +28,6 @@ core::Result<std::string> from_base64(std::string_view text);
 // Requires: key.size() == 16. Fails with: SECRET_UNREADABLE.
 core::Result<std::string> aes_128_ecb_open(std::string_view key, std::string_view sealed);
 
-// Equal without telling by its time where the first difference is.
-bool same_bytes(std::string_view a, std::string_view b);
-
 // From the system's generator; never predictable. Ends the program when the system has no chance to give.
 std::string random_bytes(std::size_t count);
 core::Id fresh_id();

@@ -20,7 +20,6 @@ class HallLink {
   void withdraw(const visit::WithdrawHelp& call) {
     if (ticket_ == call.ticket) ticket_.reset();
   }
-  bool ringing() const { return ticket_.has_value(); }
   // Somebody at the desk says something; false when nobody called.
   bool answer(const std::string& text) {
     if (!ticket_) return false;

@@ -103,9 +103,4 @@ bool FaultPlan::strike_connection() {
   });
 }
 
-bool FaultPlan::expects_refusals() const {
-  return std::any_of(faults_.begin(), faults_.end(),
-                     [](const Fault& fault) { return fault.kind == FaultKind::refuse; });
-}
-
 }  // namespace simulator

@@ -63,7 +63,6 @@ class FaultPlan {
   std::optional<Fault> strike(std::string_view operation);
   // The same for a connection, which has no operation yet: only `refuse` strikes there.
   bool strike_connection();
-  bool expects_refusals() const;
 
  private:
   std::vector<Fault> faults_;

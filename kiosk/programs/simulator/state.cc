@@ -99,29 +99,11 @@ core::Result<std::optional<Submission>> State::booked(std::string_view id) const
   return std::optional<Submission>(std::move(submission));
 }
 
-core::Result<std::vector<Submission>> State::of_person(std::string_view operation, std::string_view person) const {
-  TRY(all, records_.list(books));
-  std::vector<Submission> found;
-  for (const auto& [place, text] : all) {
-    TRY(submission, to_submission(text));
-    if (submission.operation == operation && submission.person == person) found.push_back(std::move(submission));
-  }
-  return found;
-}
-
 core::Result<core::Done> State::take(const Submission& submission) {
   TRY(number, raise("series", "books"));
   TRY_DONE(records_.put(books, place_of(number), to_json(submission).dump()));
   TRY_DONE(records_.put(index_by_id, submission.id, place_of(number)));
   return records_.put(memory, submission.id, "");
-}
-
-core::Result<core::Done> State::change_receipt(std::string_view id, const core::Json& receipt) {
-  TRY(place, records_.find(index_by_id, id));
-  TRY(before, booked(id));
-  if (!place || !before) return damaged();
-  before->receipt = receipt;
-  return records_.put(books, *place, to_json(*before).dump());
 }
 
 core::Result<int> State::prune() { return records_.erase_all(memory); }
@@ -138,10 +120,6 @@ core::Result<std::vector<std::pair<std::string, std::string>>> State::facts(std:
 
 core::Result<core::Done> State::set_fact(std::string_view kind, std::string_view key, std::string_view text) {
   return records_.put("fact." + std::string(kind), key, text);
-}
-
-core::Result<core::Done> State::drop_fact(std::string_view kind, std::string_view key) {
-  return records_.erase("fact." + std::string(kind), key);
 }
 
 }  // namespace simulator

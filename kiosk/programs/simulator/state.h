@@ -42,11 +42,7 @@ class State {
   core::Result<std::optional<Submission>> remembered(std::string_view id) const;
   // By its id, from the books; never forgotten.
   core::Result<std::optional<Submission>> booked(std::string_view id) const;
-  // All of an operation and a person, in the order they were taken.
-  core::Result<std::vector<Submission>> of_person(std::string_view operation, std::string_view person) const;
   core::Result<core::Done> take(const Submission& submission);
-  // A later state of a submission that is in the books ("pending" becomes "done", "booked" becomes "cancelled").
-  core::Result<core::Done> change_receipt(std::string_view id, const core::Json& receipt);
   // Forgets the ids, as a platform does after some hours; the books stay. How many were forgotten.
   core::Result<int> prune();
 
@@ -57,7 +53,6 @@ class State {
   core::Result<std::optional<std::string>> fact(std::string_view kind, std::string_view key) const;
   core::Result<std::vector<std::pair<std::string, std::string>>> facts(std::string_view kind) const;
   core::Result<core::Done> set_fact(std::string_view kind, std::string_view key, std::string_view text);
-  core::Result<core::Done> drop_fact(std::string_view kind, std::string_view key);
 
  private:
   explicit State(vault::Records records) : records_(std::move(records)) {}
