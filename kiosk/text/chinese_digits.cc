@@ -53,6 +53,15 @@ bool Expander::minus() {
   const bool tells_value = one_of(left, U"为是达约") || (is_han(left) && degrees && left != U'度');
   const bool after_value =
       tells_value ? false : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
+  // 3-105室 is a room of the third block, 301-305室 are several.
+  std::size_t ahead = 0;
+  while (ahead < last && is_digit(letter(last - 1 - ahead))) ++ahead;
+  const bool is_room =
+      ahead > 0 && ahead <= 2 && first.whole.size() >= 3 && follows_any(first.end, {U"室", U"诊室", U"房"});
+  if (is_room) {
+    speak("杠", next);
+    return true;
+  }
   if (after_value) {
     speak(letter(skip_blanks(first.end)) == U'=' ? "减" : "到", next);
     return true;

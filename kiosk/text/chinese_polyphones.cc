@@ -144,8 +144,9 @@ std::string read_zhe(const Neighbours& around, std::size_t i) {
     return "zhao2";
   // 冻着了, 别累着: what has caught somebody.
   if (one_of(before, U"冻累吓饿烫噎呛伤气闪磕碰撞砸摔绊渴晒咬") &&
-      (next == U'了' || (next == 0 && std::u32string_view(around.letters).substr(0, i).find_first_of(U"别心怕免") !=
-                                          std::u32string_view::npos)))
+      (next == U'了' || (after == U'了' && one_of(next, U"人我你他她手脚腰头")) ||
+       (next == 0 &&
+        std::u32string_view(around.letters).substr(0, i).find_first_of(U"别心怕免") != std::u32string_view::npos)))
     return "zhao2";
   if (next == U'儿') return "zhao1";
   if (one_of(before, U"一这那高妙绝") && !one_of(around.before(i, 2), U"第不") &&

@@ -16,7 +16,10 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
   if (verb.empty() || one_of(here.next, U"来去年节期于程分得不")) return "guo4";
   constexpr std::u32string_view verbs =
       U"出进回到插搬送帮炸下上钓织扛救输赢闹赌骗逃炒蒸扎来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填"
-      U"干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登";
+      U"干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登立动晕搭烧断肿烂掉红"
+      U"添减增扔丢捡提拎端捧举托贴粘补烤煎切削剥掰掏挖铲栽浇割磨藏埋绑系解锁拧压拔插剪裁描涂贷兑租抽罚赠邮接传告审判抓"
+      U"拦"
+      U"挡堵撞刮抖瘫昏";
   const bool told = verb.size() == 1 && one_of(verb[0], told_verbs) && !one_of(verb[0], U"走飞爬好快慢高大多跑过");
   const bool done = told || (verb.size() == 1 && one_of(verb[0], verbs));
   return done || is_any(verb, {U"回来", U"回去", U"进来", U"出去", U"上去", U"申请", U"参加", U"登记", U"办理", U"认证",
@@ -154,7 +157,7 @@ std::string read_zhi(const Neighbours& around, std::size_t i) {
   const bool beast = one_of(around.before(i), U"这那哪") &&
                      one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹曲歌包桶");
   const bool kept = one_of(around.before(i), U"养买抓捉逮杀炖喂送有见丢逗抱") &&
-                    one_of(around.at(i + 1), U"猫狗鸡鸭鸟兔羊鹅虾蟹小老大母公");
+                    one_of(around.at(i + 1), U"猫狗鸡鸭鸟兔羊鹅虾蟹蚊苍蝴虫燕鸽小老大母公");
   return (counted && !verb) || beast || kept ? "zhi1" : "zhi3";
 }
 

@@ -63,7 +63,7 @@ void change_tones(std::vector<Syllable>& run) {
       // Inside a name or a fixed word (统一, 一流) the lexicon's own entry stands when it says so by its end.
       if (next == 0 || is_rank(run, i)) continue;
       const bool closes_word = !here.starts_word && (i + 1 == run.size() || run[i + 1].starts_word);
-      if (closes_word && i > 0 && !one_of(run[i - 1].letter, U"这那每哪某上下前后另有是在再又几头"))
+      if (closes_word && i > 0 && !one_of(run[i - 1].letter, U"这那每哪某上下前后另有是在再又几头天人"))
         continue;  // 统一 管理, 唯一 的
       const bool neutral_of_fourth = next == '5' && run[i + 1].letter == U'个';
       here.pinyin = next == '4' || neutral_of_fourth ? "yi2" : "yi4";

@@ -38,7 +38,8 @@ std::string read_chang(const Neighbours& around, std::size_t i) {
       (one_of(here.before, U"上里身脸头") || is_numeral(here.after) || one_of(here.after, U"个颗块些点疙痘牙")))
     return "zhang3";
   if (one_of(here.before, U"局院校部处科所站队村镇乡市县省区组厂店社会行团") && here.next == 0) return "zhang3";
-  if (here.before == U'越' && here.next == U'越') return one_of(here.after, U"高大胖漂像帅俊") ? "zhang3" : "chang2";
+  if (one_of(here.before, U"镇乡县市省局") && one_of(here.next, U"调来去说讲的同也在是"))
+    if (here.before == U'越' && here.next == U'越') return one_of(here.after, U"高大胖漂像帅俊") ? "zhang3" : "chang2";
   return "";
 }
 
@@ -151,7 +152,9 @@ std::string read_gan(const Neighbours& around, std::size_t i) {
     return "gan1";
   if (one_of(here.next, U"什嘛吗活不了完得着起这那几累好过事到")) return "gan4";
   if (one_of(here.before, U"在想能会白就你我他她您要么来谁好都别没不事活多少实") || here.next == U'实') return "gan4";
-  return here.before == U'又' ? "gan1" : "";
+  if (here.before == U'又') return "gan1";
+  if (here.before == U'是' && !ends(here.next) && !one_of(here.next, U"的净燥货湿")) return "gan4";  // 是干装修的
+  return ends(here.next) && !dries ? "gan4" : "";  // 没人干, 在铁路上干
 }
 
 // 落: leave behind (la4), or fall (luo4).

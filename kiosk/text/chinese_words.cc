@@ -231,6 +231,10 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
     for (auto* const read : {read_in_word, read_cut_off})
       if (std::string inner = read(around, i); !inner.empty()) run[i].pinyin = std::move(inner);
     if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
+    // 倒两趟车行不行: what is asked with 不 belongs to no word before it.
+    const bool asked =
+        i > 2 && run[i].letter == run[i - 2].letter && run[i - 1].letter == U'不' && around.at(i + 1) == 0;
+    if (asked && !around.alone(i - 2)) run[i - 2].pinyin = run[i].pinyin;
     // A phrase in use (只猫) has guessed the tones of what is counted.
     const bool guessed = run[i].loose && one_of(run[i].letter, U"只担卷斗令撮石");
     if (!around.alone(i) && !guessed) continue;
