@@ -124,7 +124,7 @@ std::string read_di(const Neighbours& around, std::size_t i) {
   if (next == 0 && i >= 2 && around.before(i, 1) == around.before(i, 2)) return "de5";
   if (next == 0 || one_of(next, U"方址区点图铁面位上里下的段板名理质标形球震势产税铁皮块边头") || before.empty())
     return "di4";
-  if (tells_how(around, i)) return "de5";
+  if (tells_how(around, i) || around.before(i, 2) == U'不') return "de5";  // 一声不响地干
   // Any word of two characters before what one does: 得意地笑.
   constexpr std::u32string_view deeds =
       U"笑哭说走跑看听想做写坐站等问答叫喊唱跳拿放推拉吃喝睡过活办填扶抱握点摇挥告介询解指完回进出来去把给帮照参接支核"
