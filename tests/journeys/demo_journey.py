@@ -1,5 +1,7 @@
 """The three errands as a person does them by touch: each script holds, and its slip can be read by another program."""
 
+import glob
+import json
 import os
 import re
 import subprocess
@@ -22,6 +24,25 @@ def slip_text(file):
     return re.sub(r"\s", "", read.stdout.decode())
 
 
+def faults_of_steps(shown, said):
+    """Each step that stands on a screen is told whole, once for as long as it stands there."""
+    again = ["told twice: " + one for one, other in zip(said, said[1:]) if one == other]
+    return ["never told whole: " + step for step in shown if step not in said] + again
+
+
+def steps_are_told(record, script):
+    shown, said = [], []
+    for name in sorted(glob.glob(os.path.join(record, "*.scene.json"))):
+        with open(name, encoding="utf-8") as read:
+            scene = json.load(read)
+        if "-working." not in name:  # may be gone before its first word is over
+            shown += [node["spoken"]["label"] for node in scene["nodes"] if node["id"] == "step"]
+    with open(os.path.join(record, "speech.jsonl"), encoding="utf-8") as read:
+        said = [line["text"] for line in map(json.loads, read) if line["node"] == "step" and not line["cut_by"]]
+    check(shown and not faults_of_steps(shown, said), "%s: %s" % (script, faults_of_steps(shown, said)))
+    check(faults_of_steps(shown, said[1:]) and faults_of_steps(shown, said[:1] + said), "A planted fault was not found")
+
+
 def errand(bench, script):
     simulator = bench.simulator()
     record, data = bench.fresh("record"), bench.fresh("data")
@@ -34,6 +55,7 @@ def errand(bench, script):
         raise Failed(script + " did not end within 60 s") from None
     check(ran.returncode == 0, "%s ended with %d:\n%s" % (script, ran.returncode, ran.stderr.decode(errors="replace")))
     bench.overhear(record)
+    steps_are_told(record, script)
     slips = sorted(os.listdir(os.path.join(record, "slips")))
     check(slips == ["001.pdf"], "%s: one slip was expected, there are %s" % (script, slips))
     text = slip_text(os.path.join(record, "slips", "001.pdf"))

@@ -73,6 +73,7 @@ void Stage::receive(const visit::Message& message) {
         parts_.speaker.forget();
         parts_.picture.forget();
         caption_.clear();
+        told_step_ = {};
       }
       parts_.effects.carry_out(std::move(effect));
     }
@@ -97,6 +98,7 @@ void Stage::show() {
   }
   view_ = std::move(next);
   shown_ = true;
+  leave_out_told_step(utterance);
   if (!utterance.empty()) {
     if (utterance.priority == core::Priority::now) ++generation_;
     speak(utterance);

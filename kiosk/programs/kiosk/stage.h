@@ -86,7 +86,9 @@ class Stage {
   void press_voice(const std::string& key);
   void press_change(const std::string& key);
   void say_node(const std::string& key);
-  void hear();         // the speaker's events
+  void hear();  // the speaker's events
+  void step_said(core::Generation generation);
+  void leave_out_told_step(core::Utterance& utterance) const;
   void apply_sound();  // volume, rate, tone as the model wants them; the route follows the plug itself
   void draw();
   void record_scene();
@@ -103,6 +105,12 @@ class Stage {
   core::Moment scene_since_{0};
   Caption caption_;
   std::optional<std::string> lit_node_;  // a word of it was reached and is not drawn yet
+  struct SoundingStep {
+    core::Generation generation = 0;
+    core::Words words;
+  };
+  std::optional<SoundingStep> sounding_step_;  // 第二步，共五步 is being said
+  core::Words told_step_;                      // what was said of it to its end, in this visit
   std::string pressed_;
   std::string read_node_;  // what a finger last had read to it on this screen
   Wakes wakes_;

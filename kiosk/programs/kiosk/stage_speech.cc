@@ -44,10 +44,13 @@ void Stage::hear() {
       receive(visit::SpeechBegan{began->generation});
     } else if (const auto* chunk = std::get_if<speech::ChunkBegan>(&event)) {
       caption(chunk->words);
+      step_said(chunk->generation);
+      if (chunk->node == "step") sounding_step_ = {chunk->generation, chunk->words};
     } else if (const auto* word = std::get_if<speech::WordReached>(&event)) {
       caption_.reach(word->piece);
       lit_node_ = word->node;
     } else if (const auto* ended = std::get_if<speech::Ended>(&event)) {
+      if (!ended->cut) step_said(ended->generation);
       receive(visit::SpeechEnded{ended->generation});
     } else if (const auto* voice = std::get_if<speech::VoiceChanged>(&event)) {
       receive(visit::VoiceChanged{voice->engine, voice->broken, voice->mute});
@@ -64,6 +67,19 @@ void Stage::hear() {
       parts_.effects.carry_out(visit::Note{{degraded}});
     }
   }
+}
+
+// Something came after it in the same utterance, or its end did: it was said whole.
+void Stage::step_said(core::Generation generation) {
+  const auto step = std::exchange(sounding_step_, std::nullopt);
+  if (step && step->generation == generation) told_step_ = step->words;
+}
+
+// The step is told once, not on each of the screens that belong to it; 重听一遍 tells it again.
+void Stage::leave_out_told_step(core::Utterance& utterance) const {
+  const scene::Node* step = view_.scene.find("step");
+  if (step != nullptr && step->words == told_step_)
+    std::erase_if(utterance.chunks, [](const core::Chunk& chunk) { return chunk.node == "step"; });
 }
 
 void Stage::apply_sound() {
