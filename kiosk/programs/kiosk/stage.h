@@ -35,6 +35,22 @@ struct StageParts {
   KeptOffer& kept;
 };
 
+// An input that is being measured: from when it came to what it changed.
+struct InputMark {
+  std::int64_t at_us = 0;
+  std::string kind, screen;
+  bool asks_platform = false;  // its sound may have to wait for an answer
+  bool new_picture = false;    // the mind changed what is to be seen
+  std::optional<std::int64_t> frame_us, answer_us,
+      sound_us;  // first pixels (the pressed look), first of the answer, sound
+};
+
+// 第二步，共五步 is being said.
+struct SoundingStep {
+  core::Generation generation = 0;
+  core::Words words;
+};
+
 class Stage {
  public:
   explicit Stage(StageParts parts);
@@ -105,24 +121,12 @@ class Stage {
   core::Moment scene_since_{0};
   Caption caption_;
   std::optional<std::string> lit_node_;  // a word of it was reached and is not drawn yet
-  struct SoundingStep {
-    core::Generation generation = 0;
-    core::Words words;
-  };
-  std::optional<SoundingStep> sounding_step_;  // 第二步，共五步 is being said
-  core::Words told_step_;                      // what was said of it to its end, in this visit
+  std::optional<SoundingStep> sounding_step_;
+  core::Words told_step_;  // what was said of it to its end, in this visit
   std::string pressed_;
   std::string read_node_;  // what a finger last had read to it on this screen
   Wakes wakes_;
   scene::Scene recorded_;
-  struct InputMark {
-    std::int64_t at_us = 0;
-    std::string kind, screen;
-    bool asks_platform = false;  // its sound may have to wait for an answer
-    bool new_picture = false;    // the mind changed what is to be seen
-    std::optional<std::int64_t> frame_us, answer_us,
-        sound_us;  // first pixels (the pressed look), first of the answer, sound
-  };
   std::optional<InputMark> input_;
 };
 
