@@ -215,6 +215,7 @@ std::string read_hai(const Neighbours& around, std::size_t i) {
   if (next == U'我' && is_any(around.word_from(i + 2), {U"清白", U"公道", U"自由"})) return "huan2";
   // 没还呢, 贷款还到哪年.
   if (word == U"呢" && one_of(before, U"没不要该得来去想")) return "huan2";
+  if (next == U'的' && one_of(before, U"没未要该")) return "huan2";  // 没还的书
   if (next == U'到' && (is_numeral(after) || one_of(after, U"年月期哪多什底卡账"))) return "huan2";
   if (one_of(before, U"贷款债钱") && one_of(next, U"完清不得多少一每") && !one_of(after, U"是够在会能没知"))
     return "huan2";
