@@ -22,7 +22,12 @@ inline std::string read_by_table(std::span<const Sense> senses, const Neighbours
   return found == senses.end() ? "" : found->read(around, index);
 }
 
-// chinese_senses.cc and chinese_rarer_senses.cc: characters that need a look further than the next one.
+// chinese_particles.cc: 得 着 了.
+std::string read_particle(const Neighbours& around, std::size_t index);
+// chinese_everyday_senses.cc: 长 重 数 行 看 倒 当 干 落. chinese_small_words.cc: 过 好 和 没 只 空.
+std::string read_by_everyday_sense(const Neighbours& around, std::size_t index);
+std::string read_small_word(const Neighbours& around, std::size_t index);
+// chinese_senses.cc and chinese_rarer_senses.cc: other characters that need a look further than the next one.
 std::string read_by_sense(const Neighbours& around, std::size_t index);
 std::string read_by_rarer_sense(const Neighbours& around, std::size_t index);
 // chinese_word_senses.cc
@@ -30,7 +35,7 @@ std::string read_by_rarer_sense(const Neighbours& around, std::size_t index);
 std::string read_in_word(const Neighbours& around, std::size_t index);
 // The second half of a doubled verb is light: 转转, 等等我.
 bool is_light_repeat(const Neighbours& around, std::size_t index);
-// chinese_polyphones.cc: 地 in a word that the dictionaries know and that is none here.
+// chinese_polyphones.cc (地 为 还): 地 in a word that the dictionaries know and that is none here.
 std::string read_cut_off(const Neighbours& around, std::size_t index);
 // chinese_polyphone_rules.cc: a table of characters before and after.
 std::string read_by_rule(const Neighbours& around, std::size_t index);

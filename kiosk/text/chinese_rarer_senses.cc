@@ -7,41 +7,6 @@
 namespace text::chinese {
 namespace {
 
-// 过: the particle of what has been done before, or to pass.
-std::string read_guo(const Neighbours& around, std::size_t i) {
-  const Place here(around, i);
-  std::u32string_view verb = around.word_before(i);
-  if (here.next == U'站' && here.before == U'坐') return "guo4";
-  if (verb.size() == 2 && one_of(verb[0], U"没不也都曾刚才只")) verb.remove_prefix(1);
-  if (verb.empty() || one_of(here.next, U"来去年节期于程分得不")) return "guo4";
-  constexpr std::u32string_view verbs =
-      U"出进回到插搬送帮炸下上钓织扛救输赢闹赌骗逃炒蒸扎来去吃喝看办做打用住学见听说问写读买卖当得领试找想玩坐病查签填"
-      U"干教戴拿借交收挨有中爱恨哭结提讲聊遇犯补换存取寄养种骑唱跳生摔拍刷输开发患伤登立动晕搭烧断肿烂掉红"
-      U"添减增扔丢捡提拎端捧举托贴粘补烤煎切削剥掰掏挖铲栽浇割磨藏埋绑系解锁拧压拔插剪裁描涂贷兑租抽罚赠邮接传告审判抓"
-      U"拦"
-      U"挡堵撞刮抖瘫昏";
-  const bool told = verb.size() == 1 && one_of(verb[0], told_verbs) && !one_of(verb[0], U"走飞爬好快慢高大多跑过");
-  const bool done = told || (verb.size() == 1 && one_of(verb[0], verbs));
-  return done || is_any(verb, {U"回来", U"回去", U"进来", U"出去", U"上去", U"申请", U"参加", U"登记", U"办理", U"认证",
-                               U"联系", U"预约", U"打听", U"使用", U"服用", U"咨询", U"工作", U"学习", U"缴费", U"报销",
-                               U"注册", U"检查", U"通知", U"告诉", U"考虑", U"发生", U"出现", U"接种", U"感染", U"领取",
-                               U"享受", U"提交", U"离开", U"认识", U"了解", U"照顾", U"伺候", U"帮助", U"答应", U"经历",
-                               U"受伤", U"住院", U"结婚", U"练习", U"参观", U"访问", U"采访", U"表扬", U"批评", U"处理",
-                               U"解释", U"介绍", U"准备", U"商量", U"讨论", U"怀疑", U"后悔", U"尝试"})
-             ? "guo5"
-             : "guo4";
-}
-
-// 好: be fond of (hao4), or good (hao3).
-std::string read_hao(const Neighbours& around, std::size_t i) {
-  const Place here(around, i);
-  const bool someone = here.before == 0 || one_of(here.before, U"他她我你爷公人从小向就特又也");
-  return someone && is_any(here.word, {U"喝酒", U"抽烟", U"打牌", U"面子", U"热闹", U"赌", U"酒", U"下棋", U"钓鱼",
-                                       U"唱戏", U"跳舞", U"养花", U"打麻将"})
-             ? "hao4"
-             : "hao3";
-}
-
 // 卷: a roll (juan3), or a paper, a volume (juan4).
 std::string read_juan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
@@ -89,17 +54,6 @@ std::string read_bei(const Neighbours& around, std::size_t i) {
   return one_of(here.next, U"着包起") || here.word == U"孩子" ? "bei1" : "bei4";
 }
 
-// 和: mix (huo2), win at mahjong (hu2), or and.
-std::string read_he(const Neighbours& around, std::size_t i) {
-  const Place here(around, i);
-  const bool game = here.past_has(U"牌") || here.past.find(U"麻将") != std::u32string_view::npos;
-  if (game && here.next == U'了') return "hu2";
-  const bool of_dough = one_of(here.before, U"面馅泥") || (here.before == U'儿' && around.before(i, 2) == U'馅');
-  if (of_dough && (here.next == U'得' || (here.next == U'好' && here.after == U'了'))) return "huo2";
-  const bool dough = is_any(here.word, {U"面", U"馅", U"泥", U"馅儿"});
-  return dough && !one_of(here.before, U"米油菜饭盐肉水") ? "huo2" : "he2";
-}
-
 // 闷: of air and weather (men1), or of a heart (men4).
 std::string read_men(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
@@ -124,12 +78,6 @@ std::string read_jia(const Neighbours& around, std::size_t i) {
                                                                                                              : "";
 }
 
-// 没: rise above (mo4), or not.
-std::string read_mo(const Neighbours& around, std::size_t i) {
-  const std::size_t body = around.at(i + 2) == U'了' ? i + 3 : i + 2;
-  return around.at(i + 1) == U'过' && one_of(around.at(body), U"脚膝腰肩胸头顶车") ? "mo4" : "";
-}
-
 // 折: snap (she2), or fold.
 std::string read_zhe(const Neighbours& around, std::size_t i) {
   if (one_of(around.before(i), U"摔撞压弄砸撅踩掰扭") && !one_of(around.at(i + 1), U"叠成好")) return "she2";
@@ -148,17 +96,6 @@ std::string read_jie(const Neighbours& around, std::size_t i) {
 // 呛: smoke that bites (qiang4), or what went down the wrong way (qiang1).
 std::string read_qiang(const Neighbours& around, std::size_t i) {
   return Place(around, i).past_has(U"烟味辣气") ? "qiang4" : "qiang1";
-}
-
-// 只: the measure of beasts and of one of a pair (zhi1), or only.
-std::string read_zhi(const Neighbours& around, std::size_t i) {
-  const bool verb = one_of(around.at(i + 1), U"要能有是需够剩管");
-  const bool counted = is_numeral(around.before(i)) || one_of(around.before(i), U"每");
-  const bool beast = one_of(around.before(i), U"这那哪") &&
-                     one_of(around.at(i + 1), U"猫狗鸡鸭鸟手脚眼耳鞋袜箱碗股老小大黑白花杯表船蚊虫兔羊鹅虾蟹曲歌包桶");
-  const bool kept = one_of(around.before(i), U"养买抓捉逮杀炖喂送有见丢逗抱") &&
-                    one_of(around.at(i + 1), U"猫狗鸡鸭鸟兔羊鹅虾蟹蚊苍蝴虫燕鸽小老大母公");
-  return (counted && !verb) || beast || kept ? "zhi1" : "zhi3";
 }
 
 // 儿 colours the word before it.
@@ -256,13 +193,6 @@ std::string read_san(const Neighbours& around, std::size_t i) {
   return strewn || one_of(here.next, U"架装放着") ? "san3" : "";
 }
 
-// 空: leave empty, free time (kong4), or empty.
-std::string read_kong(const Neighbours& around, std::size_t i) {
-  const Place here(around, i);
-  const bool counted = is_numeral(here.next) || (here.next == U'了' && is_numeral(here.after));
-  return counted && !one_of(here.before, U"天太半") ? "kong4" : "";
-}
-
 // 扇: fan, slap (shan1), or a fan, the measure of doors.
 std::string read_shan(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
@@ -279,12 +209,11 @@ std::string read_huang(const Neighbours& around, std::size_t i) {
 }
 
 constexpr auto rarer_senses = std::to_array<Sense>({
-    {U'扎', read_zha},   {U'涨', read_zhang}, {U'吐', read_tu},    {U'拧', read_ning}, {U'抹', read_ma},
-    {U'漂', read_piao},  {U'蒙', read_meng},  {U'磨', read_grind}, {U'挨', read_ai},   {U'露', read_lu},
-    {U'散', read_san},   {U'空', read_kong},  {U'扇', read_shan},  {U'过', read_guo},  {U'好', read_hao},
-    {U'卷', read_juan},  {U'调', read_tiao},  {U'场', read_place}, {U'背', read_bei},  {U'和', read_he},
-    {U'卡', read_ka},    {U'假', read_jia},   {U'没', read_mo},    {U'折', read_zhe},  {U'结', read_jie},
-    {U'呛', read_qiang}, {U'只', read_zhi},   {U'儿', read_er},    {U'闷', read_men},  {U'晃', read_huang},
+    {U'扎', read_zha},   {U'涨', read_zhang}, {U'吐', read_tu},    {U'拧', read_ning},  {U'抹', read_ma},
+    {U'漂', read_piao},  {U'蒙', read_meng},  {U'磨', read_grind}, {U'挨', read_ai},    {U'露', read_lu},
+    {U'散', read_san},   {U'扇', read_shan},  {U'卷', read_juan},  {U'调', read_tiao},  {U'场', read_place},
+    {U'背', read_bei},   {U'卡', read_ka},    {U'假', read_jia},   {U'折', read_zhe},   {U'结', read_jie},
+    {U'呛', read_qiang}, {U'儿', read_er},    {U'闷', read_men},   {U'晃', read_huang},
 });
 
 }  // namespace

@@ -1,6 +1,6 @@
 // What stands around one everyday character, for the rules that choose its reading by what is said.
 //
-// Used by chinese_polyphones, chinese_senses and chinese_rarer_senses; pure, any thread.
+// Used by the tables of everyday characters (chinese_polyphones.h names them); pure, any thread.
 #pragma once
 
 #include <string_view>
