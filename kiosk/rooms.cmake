@@ -74,15 +74,15 @@ room(config   USES core vault)
 room(web      USES core vault LIBRARIES OpenSSL::SSL Threads::Threads)
 # programs
 room_root(programs ${CMAKE_SOURCE_DIR}/kiosk/programs)
-program(yinling-platform-sim simulator PARTS files USES core vault web LIBRARIES OpenSSL::Crypto)
+program(yinling-platform-sim simulator PARTS arguments files USES core vault web LIBRARIES OpenSSL::Crypto)
 program(yinling-press press USES core paint scene LIBRARIES PkgConfig::PANGO)
-program(yinling-kiosk kiosk PARTS common files
+program(yinling-kiosk kiosk PARTS arguments common files
   USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::SDL PkgConfig::PANGO)
-program(yinling-dock dock PARTS common files kiosk
+program(yinling-dock dock PARTS arguments common files kiosk
   USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::SDL PkgConfig::PANGO PkgConfig::IMGUI)
-program(yinlingctl ctl PARTS common files
+program(yinlingctl ctl PARTS arguments common files
   USES core text scene flow vault visit paint speech devices platform journal config
   LIBRARIES PkgConfig::PANGO)
 add_dependencies(yinling-kiosk yinling-press)

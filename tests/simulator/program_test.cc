@@ -242,11 +242,14 @@ TEST_CASE("What cannot be done is said on the command line and ends with 2") {
   support::write_file(folder.file("people.json"), R"({"about":"x"})");
   support::write_file(folder.file("binary.json"), std::string("\x00\xff\xfe", 3));
   const std::pair<std::string, std::string> cases[] = {
-      {"", "ARGUMENTS"},
-      {"--listen", "ARGUMENTS"},
-      {"--listen 127.0.0.1", "ARGUMENTS"},
-      {"--listen 127.0.0.1:99999", "ARGUMENTS"},
-      {"--listen 127.0.0.1:0 --loud yes", "ARGUMENTS"},
+      {"", "ARGUMENT_MISSING"},
+      {"--listen", "ARGUMENT_MISSING"},
+      {"--listen --state x", "ARGUMENT_MISSING"},
+      {"--listen 127.0.0.1", "ARGUMENT_VALUE"},
+      {"--listen 127.0.0.1:99999", "ARGUMENT_VALUE"},
+      {"--listen 127.0.0.1:0 --loud yes", "ARGUMENT_UNKNOWN"},
+      {"--listen 127.0.0.1:0 loud", "ARGUMENT_UNKNOWN"},
+      {"--listen 127.0.0.1:0 --listen 127.0.0.1:0", "ARGUMENT_TWICE"},
       {"--listen 127.0.0.1:0 --profile morse" + files + source + "/services/platform/people.simulator.json",
        "PROFILE_UNSUPPORTED"},
       {"--listen 127.0.0.1:0" + files + folder.file("nothing.json"), "FILE_MISSING"},

@@ -7,7 +7,7 @@
 #include <set>
 #include <sstream>
 
-#include "programs/common/arguments.h"
+#include "programs/arguments/arguments.h"
 #include "programs/ctl/clip_script.h"
 #include "programs/ctl/commands.h"
 #include "programs/ctl/opened.h"

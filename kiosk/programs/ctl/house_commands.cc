@@ -24,11 +24,10 @@ namespace {
 
 // screens and audit take no plain words; `own` are the choices that only one of them has.
 core::Result<programs::Arguments> only_choices(const Words& words, std::set<std::string> own) {
-  own.insert({"--language", "--step", "--theme", "--orientation"});
+  own.insert({"--language", "--step", "--theme", "--orientation", "--panel", "--px-per-mm"});
   TRY(arguments, programs::parse_arguments(words, own, {"--low"}));
   if (!arguments.words.empty())
-    return core::Error{"ARGUMENT_UNKNOWN", arguments.words[0], "There is no such choice.",
-                       "Run yinlingctl without arguments to see what it takes."};
+    return core::Error{"ARGUMENT_UNKNOWN", arguments.words[0], "There is no such choice.", "See --help."};
   return arguments;
 }
 
@@ -132,7 +131,9 @@ int screens(const Words& words) {
         {"ARGUMENT_MISSING", "--out", "Where the screens go must be given.", "yinlingctl screens --out DIR"});
   if (form != "json" && form != "txt" && form != "png")
     return complain({"ARGUMENT_VALUE", "--form", "There is no such form.", "json, txt or png."});
-  auto opened = open_house();
+  const auto panel = programs::parse_panel(arguments.value());
+  if (!panel.ok()) return complain(panel.error());
+  auto opened = open_house("", panel.value());
   if (!opened.ok()) return complain(opened.error());
   auto choices = parse_choices(arguments.value(), opened.value().loaded, Missing::standard);
   if (!choices.ok()) return complain(choices.error());
@@ -161,7 +162,9 @@ int screens(const Words& words) {
 int audit(const Words& words) {
   auto arguments = only_choices(words, {"--report"});
   if (!arguments.ok()) return complain(arguments.error());
-  auto opened = open_house();
+  const auto panel = programs::parse_panel(arguments.value());
+  if (!panel.ok()) return complain(panel.error());
+  auto opened = open_house("", panel.value());
   if (!opened.ok()) return complain(opened.error());
   auto choices = parse_choices(arguments.value(), opened.value().loaded, Missing::all);
   if (!choices.ok()) return complain(choices.error());

@@ -10,6 +10,8 @@ constexpr const char* usage =
     "yinlingctl check [DIR]                 services, words, config; a finding a line; exit 1 if any\n"
     "yinlingctl screens --out DIR [--language L] [--step 1..4] [--theme T] [--orientation O] [--low] [--form "
     "json|txt|png]\n"
+    "                                       [--panel 1080x1920] [--px-per-mm 4.03]   another panel than the installed "
+    "one\n"
     "yinlingctl audit [the same choices] [--report DIR]   what is not given means all its values\n"
     "yinlingctl say [--language zh|yue|en] [--rate N] [--wav FILE] [--lexicon FILE] TEXT\n"
     "yinlingctl lexicon check FILE          the hall's own readings: a finding a line; exit 1 if any\n"
@@ -37,12 +39,14 @@ constexpr Command commands[] = {{"check", ctl::check}, {"screens", ctl::screens}
 int main(int count, char** values) {
   const std::string wanted = count > 1 ? values[1] : "";
   const ctl::Words words(values + std::min(count, 2), values + count);
-  for (const Command& command : commands)
-    if (wanted == command.name) return command.run(words);
-  if (!words.empty() && (wanted == "--help" || wanted == "help"))
+  const bool help = wanted == "--help" || wanted == "-h" || wanted == "help";
+  if (help && !words.empty())
     return ctl::complain({"ARGUMENT_UNKNOWN", words[0], "help takes nothing more.", "yinlingctl help"});
-  std::fputs(usage, wanted == "--help" || wanted == "help" ? stdout : stderr);
-  if (wanted == "--help" || wanted == "help") return 0;
+  const bool asked = !words.empty() && (words[0] == "--help" || words[0] == "-h");
+  for (const Command& command : commands)
+    if (wanted == command.name && !asked) return command.run(words);
+  std::fputs(usage, help || asked ? stdout : stderr);
+  if (help || asked) return 0;
   if (!wanted.empty()) std::fprintf(stderr, "\nyinlingctl: there is no command \"%s\".\n", wanted.c_str());
   return 2;
 }

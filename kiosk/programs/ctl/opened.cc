@@ -7,7 +7,7 @@
 
 namespace ctl {
 
-core::Result<Opened> open_house(const std::string& directory) {
+core::Result<Opened> open_house(const std::string& directory, const programs::PanelChoice& panel) {
   Opened opened;
   TRY(places, programs::find_places(programs::own_folder()));
   opened.places = std::move(places);
@@ -18,6 +18,7 @@ core::Result<Opened> open_house(const std::string& directory) {
   }
   TRY(loaded, programs::load_house(opened.places));
   opened.loaded = std::move(loaded);
+  programs::take_panel(panel, opened.loaded.house.display);
   TRY(type, paint::Type::open(fonts, opened.loaded.house.display.px_per_mm));
   opened.type = std::move(type);
   opened.type->keep_words(programs::word_finder(opened.loaded.house.catalogues));

@@ -8,6 +8,7 @@
 
 #include "core/result.h"
 #include "paint/type.h"
+#include "programs/arguments/panel.h"
 #include "programs/common/house.h"
 
 namespace ctl {
@@ -19,7 +20,8 @@ struct Opened {
   std::unique_ptr<paint::PangoMeasure> measure;
 };
 
-// The installed house, or the one in `directory`. Fails with what the house and the fonts fail with.
-core::Result<Opened> open_house(const std::string& directory = "");
+// The installed house, or the one in `directory`; on its own panel or on another. Fails with what the house and the fonts fail
+// with.
+core::Result<Opened> open_house(const std::string& directory = "", const programs::PanelChoice& panel = {});
 
 }  // namespace ctl

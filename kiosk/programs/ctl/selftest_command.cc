@@ -5,7 +5,7 @@
 #include <filesystem>
 
 #include "devices/headphones_watch.h"
-#include "programs/common/arguments.h"
+#include "programs/arguments/arguments.h"
 #include "programs/common/house.h"
 #include "programs/common/readings.h"
 #include "programs/ctl/commands.h"

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "core/log.h"
-#include "programs/common/arguments.h"
+#include "programs/arguments/arguments.h"
 #include "programs/common/readings.h"
 #include "programs/ctl/commands.h"
 #include "programs/files/files.h"

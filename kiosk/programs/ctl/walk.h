@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "programs/common/arguments.h"
+#include "programs/arguments/arguments.h"
 #include "programs/common/house.h"
 #include "scene/measure.h"
 #include "visit/gallery.h"

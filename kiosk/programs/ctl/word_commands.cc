@@ -4,7 +4,7 @@
 
 #include "journal/journal.h"
 #include "platform/profile.h"
-#include "programs/common/arguments.h"
+#include "programs/arguments/arguments.h"
 #include "programs/common/house.h"
 #include "programs/ctl/commands.h"
 #include "programs/files/files.h"
@@ -57,7 +57,7 @@ int sign(const Words& words) {
 
 int id(const Words& words) {
   if (words.size() != 2 || words[0] != "check")
-    return complain({"ARGUMENT_MISSING", "", "A number must be given.", "yinlingctl id check NUMBER"});
+    return complain({"ARGUMENT_MISSING", "NUMBER", "A resident number must be given.", "yinlingctl id check NUMBER"});
   text::ResidentId found;
   static constexpr const char* problems[] = {"good", "length", "characters", "birth_date", "check_digit"};
   const text::IdProblem problem = text::check_resident_id(words[1], &found);

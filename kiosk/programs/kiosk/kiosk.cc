@@ -127,11 +127,7 @@ core::Result<core::Done> Kiosk::open_house(const Options& options) {
     core::log(core::LogLevel::warning, "hall",
               {"HALL_ABSENT", "--hall", "This kiosk has no link to a hall server yet.",
                "Calls for help are answered by the script or the dock."});
-  if (options.panel_width > 0) {
-    loaded_.house.display.width_px = options.panel_width;
-    loaded_.house.display.height_px = options.panel_height;
-  }
-  if (options.px_per_mm > 0) loaded_.house.display.px_per_mm = options.px_per_mm;
+  programs::take_panel(options.panel, loaded_.house.display);
   return core::Done{};
 }
 

@@ -1,8 +1,6 @@
 #include "programs/kiosk/options.h"
 
-#include <charconv>
-#include <cstdlib>
-#include <set>
+#include <utility>
 
 namespace kiosk {
 
@@ -22,72 +20,30 @@ core::Error wrong(std::string argument, std::string what, std::string cure) {
   return {"ARGUMENT_VALUE", std::move(argument), std::move(what), std::move(cure)};
 }
 
-bool whole(std::string_view text, int& out) {
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), out);
-  return failure == std::errc{} && end == text.data() + text.size();
-}
-
-core::Result<core::Done> read_panel(const std::string& text, Options& options) {
-  const auto cross = text.find('x');
-  const bool readable = cross != std::string::npos && whole(text.substr(0, cross), options.panel_width) &&
-                        whole(text.substr(cross + 1), options.panel_height);
-  if (!readable || options.panel_width < 480 || options.panel_height < 480 || options.panel_width > 8192 ||
-      options.panel_height > 8192)
-    return wrong("--panel", "This is not a panel size between 480 and 8192 pixels a side.", "Write it like 1080x1920.");
-  return core::Done{};
-}
-
 }  // namespace
 
-core::Result<Options> parse_options(const std::vector<std::string>& arguments) {
+core::Result<Options> parse_options(const std::vector<std::string>& given) {
+  TRY(arguments, programs::parse_arguments(given,
+                                           {"--config", "--data", "--language", "--panel", "--px-per-mm", "--platform",
+                                            "--ca", "--hall", "--script", "--record"},
+                                           {"--headless", "--talk", "--first-frame"}));
   Options options;
-  std::set<std::string> seen;
-  for (std::size_t i = 0; i < arguments.size(); ++i) {
-    const std::string& name = arguments[i];
-    if (!seen.insert(name).second)
-      return core::Error{"ARGUMENT_TWICE", name, "This argument stands twice.", "Leave one of them out."};
-    if (name == "--headless") {
-      options.headless = true;
-      continue;
-    }
-    if (name == "--talk") {
-      options.talk = true;
-      continue;
-    }
-    if (name == "--first-frame") {
-      options.first_frame = true;
-      continue;
-    }
-    if (name == "--help" || name == "-h") {
-      options.help = true;
-      continue;
-    }
-    std::string* text = name == "--config"     ? &options.config
-                        : name == "--data"     ? &options.data
-                        : name == "--language" ? &options.language
-                        : name == "--platform" ? &options.platform
-                        : name == "--ca"       ? &options.platform_ca
-                        : name == "--hall"     ? &options.hall
-                        : name == "--script"   ? &options.script
-                        : name == "--record"   ? &options.record
-                                               : nullptr;
-    const bool number = name == "--panel" || name == "--px-per-mm";
-    if (text == nullptr && !number)
-      return core::Error{"ARGUMENT_UNKNOWN", name, "There is no such argument.", "See yinling-kiosk --help."};
-    if (++i >= arguments.size() || arguments[i].empty())
-      return core::Error{"ARGUMENT_MISSING", name, "A value must follow.", "See yinling-kiosk --help."};
-    const std::string& value = arguments[i];
-    if (text != nullptr) {
-      *text = value;
-    } else if (name == "--panel") {
-      TRY_DONE(read_panel(value, options));
-    } else {
-      char* end = nullptr;
-      options.px_per_mm = std::strtod(value.c_str(), &end);
-      if (*end != '\0' || !(options.px_per_mm >= 1 && options.px_per_mm <= 20))
-        return wrong(name, "This is not a number of pixels a millimetre between 1 and 20.", "Write it like 4.03.");
-    }
-  }
+  options.help = arguments.help();
+  if (!arguments.words.empty())
+    return core::Error{"ARGUMENT_UNKNOWN", arguments.words[0], "There is no such argument.", "See --help."};
+  TRY(panel, programs::parse_panel(arguments));
+  options.panel = panel;
+  options.config = arguments.value("--config");
+  options.data = arguments.value("--data");
+  options.language = arguments.value("--language");
+  options.platform = arguments.value("--platform");
+  options.platform_ca = arguments.value("--ca");
+  options.hall = arguments.value("--hall");
+  options.script = arguments.value("--script");
+  options.record = arguments.value("--record");
+  options.headless = arguments.has("--headless");
+  options.talk = arguments.has("--talk");
+  options.first_frame = arguments.has("--first-frame");
   if (options.language == "zh") options.language = "zh-Hans";
   if (options.talk && options.script.empty())
     return core::Error{"ARGUMENT_MISSING", "--talk", "--talk needs --script.",

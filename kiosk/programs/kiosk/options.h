@@ -3,11 +3,11 @@
 // Used by main.cc, once.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/result.h"
+#include "programs/arguments/panel.h"
 
 namespace kiosk {
 
@@ -15,8 +15,7 @@ struct Options {
   std::string config;    // folder of settings.json; "" = the installed one
   std::string data;      // folder of the store, keys and slips; "" = a folder of its own under XDG_STATE_HOME
   std::string language;  // "" = as the settings say
-  int panel_width = 0, panel_height = 0;
-  double px_per_mm = 0;
+  programs::PanelChoice panel;
   std::string platform, platform_ca, hall;  // trial only: replace the installed endpoints
   bool headless = false;
   std::string script;  // file, "-" = standard input, "" = none
@@ -26,7 +25,7 @@ struct Options {
   bool help = false;
 };
 
-// `zh` means zh-Hans. Fails with: ARGUMENT_UNKNOWN, ARGUMENT_VALUE, ARGUMENT_MISSING.
+// `zh` means zh-Hans. Fails with: ARGUMENT_UNKNOWN, ARGUMENT_VALUE, ARGUMENT_MISSING, ARGUMENT_TWICE.
 core::Result<Options> parse_options(const std::vector<std::string>& arguments);
 extern const char* const usage;
 

@@ -1,7 +1,8 @@
 #include "programs/simulator/arguments.h"
 
 #include <algorithm>
-#include <set>
+
+#include "programs/arguments/arguments.h"
 
 namespace simulator {
 
@@ -21,16 +22,13 @@ const char* const usage =
 
 namespace {
 
-core::Error wrong(std::string what, std::string where = "") {
-  return {"ARGUMENTS", std::move(where), std::move(what), "See --help."};
-}
-
 core::Result<core::Done> take_listen(const std::string& value, Arguments& arguments) {
   const auto colon = value.rfind(':');
   const std::string port = colon == std::string::npos ? "" : value.substr(colon + 1);
   const bool digits = !port.empty() && port.size() <= 5 &&
                       std::all_of(port.begin(), port.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-  if (!digits || std::stol(port) > 65'535) return wrong("This wants ADDRESS:PORT, like 127.0.0.1:8443.", "--listen");
+  if (!digits || std::stol(port) > 65'535)
+    return core::Error{"ARGUMENT_VALUE", "--listen", "This is not ADDRESS:PORT.", "Write it like 127.0.0.1:8443."};
   arguments.address = value.substr(0, colon);
   arguments.port = static_cast<std::uint16_t>(std::stol(port));
   return core::Done{};
@@ -38,36 +36,24 @@ core::Result<core::Done> take_listen(const std::string& value, Arguments& argume
 
 }  // namespace
 
-core::Result<Arguments> parse_arguments(const std::vector<std::string>& words) {
+core::Result<Arguments> parse_arguments(const std::vector<std::string>& given) {
+  TRY(words,
+      programs::parse_arguments(given, {"--listen", "--profile", "--people", "--contract", "--faults", "--state"}, {}));
   Arguments arguments;
-  bool listens = false;
-  std::set<std::string> seen;
-  for (std::size_t index = 0; index < words.size(); ++index) {
-    const std::string& name = words[index];
-    if (name == "--help") {
-      arguments.help = true;
-      return arguments;
-    }
-    const std::pair<const char*, std::string*> texts[] = {{"--profile", &arguments.profile},
-                                                          {"--people", &arguments.people},
-                                                          {"--contract", &arguments.contract},
-                                                          {"--faults", &arguments.faults},
-                                                          {"--state", &arguments.state}};
-    const auto text =
-        std::find_if(std::begin(texts), std::end(texts), [&](const auto& one) { return name == one.first; });
-    if (name != "--listen" && text == std::end(texts))
-      return wrong("There is no such choice on the command line.", name);
-    if (!seen.insert(name).second) return wrong("This choice stands twice.", name);
-    if (index + 1 == words.size() || words[index + 1].empty()) return wrong("A value must follow.", name);
-    const std::string& value = words[++index];
-    if (name == "--listen") {
-      TRY_DONE(take_listen(value, arguments));
-      listens = true;
-    } else {
-      *text->second = value;
-    }
-  }
-  if (!listens) return wrong("ADDRESS:PORT to listen on is missing.", "--listen");
+  arguments.help = words.help();
+  if (arguments.help) return arguments;
+  if (!words.words.empty())
+    return core::Error{"ARGUMENT_UNKNOWN", words.words[0], "There is no such argument.", "See --help."};
+  arguments.profile = words.value("--profile", arguments.profile);
+  arguments.people = words.value("--people");
+  arguments.contract = words.value("--contract");
+  arguments.faults = words.value("--faults");
+  arguments.state = words.value("--state");
+  const std::string listen = words.value("--listen");
+  if (listen.empty())
+    return core::Error{"ARGUMENT_MISSING", "--listen", "Where to listen must be said.",
+                       "Write it like 127.0.0.1:8443."};
+  TRY_DONE(take_listen(listen, arguments));
   return arguments;
 }
 

@@ -24,7 +24,7 @@ struct Arguments {
 
 extern const char* const usage;
 
-// Fails with: ARGUMENTS.
+// Fails with: ARGUMENT_UNKNOWN, ARGUMENT_VALUE, ARGUMENT_MISSING, ARGUMENT_TWICE.
 core::Result<Arguments> parse_arguments(const std::vector<std::string>& words);
 
 }  // namespace simulator

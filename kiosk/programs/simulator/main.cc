@@ -24,7 +24,7 @@ namespace {
 constexpr int exit_unusable = 2;
 
 int give_up(const core::Error& error) {
-  std::fprintf(stderr, "%s\n", core::to_line(error).c_str());
+  std::fprintf(stderr, "yinling-platform-sim: %s\n", core::to_line(error).c_str());
   return exit_unusable;
 }
 

@@ -1,4 +1,4 @@
-#include "programs/common/arguments.h"
+#include "programs/arguments/arguments.h"
 
 namespace programs {
 
@@ -8,6 +8,11 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, c
   bool options_over = false;
   for (std::size_t i = 0; i < given.size(); ++i) {
     const std::string& word = given[i];
+    if (!options_over && (word == "--help" || word == "-h")) {
+      Arguments help;
+      help.flags.insert("--help");
+      return help;
+    }
     if (options_over || word.size() < 2 || word.compare(0, 2, "--") != 0) {
       arguments.words.push_back(word);
     } else if (word == "--") {
@@ -17,11 +22,9 @@ core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, c
     } else if (flags.count(word) != 0) {
       arguments.flags.insert(word);
     } else if (with_value.count(word) == 0) {
-      return core::Error{"ARGUMENT_UNKNOWN", word, "There is no such argument.",
-                         "Run it without arguments to see what it takes."};
+      return core::Error{"ARGUMENT_UNKNOWN", word, "There is no such argument.", "See --help."};
     } else if (i + 1 >= given.size() || given[i + 1].empty() || given[i + 1].compare(0, 2, "--") == 0) {
-      return core::Error{"ARGUMENT_MISSING", word, "A value must follow.",
-                         "Run it without arguments to see what it takes."};
+      return core::Error{"ARGUMENT_MISSING", word, "A value must follow.", "See --help."};
     } else {
       arguments.values[word] = given[++i];
     }

@@ -1,6 +1,6 @@
 // Arguments: "--name value" pairs and plain words of a command line, with every mistake named.
 //
-// Used by yinlingctl and the simulator's friends, once, at start.
+// Used by every program, once, at start: a mistake is worded alike in all of them.
 #pragma once
 
 #include <map>
@@ -18,6 +18,7 @@ struct Arguments {
   std::map<std::string, std::string, std::less<>> values;  // "--out" -> "DIR"
   std::set<std::string, std::less<>> flags;                // "--low"
 
+  bool help() const { return has("--help"); }
   bool has(std::string_view flag) const { return flags.count(flag) != 0; }
   std::string value(std::string_view name, std::string_view fallback = "") const {
     const auto found = values.find(name);
@@ -26,7 +27,8 @@ struct Arguments {
 };
 
 // Fails with: ARGUMENT_UNKNOWN, ARGUMENT_MISSING, ARGUMENT_TWICE. A word that is only "--" ends the options; what begins with
-// "--" is never taken as a value: there a value was forgotten.
+// "--" is never taken as a value: there a value was forgotten. Every program knows --help and -h: with it nothing else is looked
+// at.
 core::Result<Arguments> parse_arguments(const std::vector<std::string>& given, const std::set<std::string>& with_value,
                                         const std::set<std::string>& flags);
 
