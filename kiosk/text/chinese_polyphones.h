@@ -30,6 +30,10 @@ std::string read_small_word(const Neighbours& around, std::size_t index);
 // chinese_senses.cc and chinese_rarer_senses.cc: other characters that need a look further than the next one.
 std::string read_by_sense(const Neighbours& around, std::size_t index);
 std::string read_by_rarer_sense(const Neighbours& around, std::size_t index);
+// chinese_deed_senses.cc: what hands and bodies do, 背 扎 拧 磨.
+std::string read_by_deed(const Neighbours& around, std::size_t index);
+// chinese_sense_frames.cc: a table of what stands beside a character and of what is spoken of earlier and later.
+std::string read_by_frame(const Neighbours& around, std::size_t index);
 // chinese_word_senses.cc
 // A character of a word that has two readings: 结果 of a tree.
 std::string read_in_word(const Neighbours& around, std::size_t index);

@@ -35,11 +35,15 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
 // 好: be fond of (hao4), or good (hao3).
 std::string read_hao(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool someone = here.before == 0 || one_of(here.before, U"他她我你爷公人从小向就特又也");
-  return someone && is_any(here.word, {U"喝酒", U"抽烟", U"打牌", U"面子", U"热闹", U"赌", U"酒", U"下棋", U"钓鱼",
-                                       U"唱戏", U"跳舞", U"养花", U"打麻将"})
-             ? "hao4"
-             : "hao3";
+  const bool someone = here.before == 0 || one_of(here.before, U"他她我你爷奶公人从小向就特又也头爸妈家不最");
+  // 爷爷就好这一口, 他好抽两口, 她好打听
+  const bool pastime =
+      begins_with_any(around.from(i + 1),
+                      {U"喝酒",   U"喝两", U"喝茶",   U"喝上", U"喝一",     U"抽烟",   U"抽两", U"打牌",   U"面子",
+                       U"热闹",   U"赌",   U"酒",     U"下棋", U"钓鱼",     U"唱戏",   U"唱两", U"跳舞",   U"养花",
+                       U"打麻将", U"打听", U"管闲事", U"吹牛", U"打抱不平", U"清静",   U"静",   U"凑热闹", U"显摆",
+                       U"攀比",   U"贪",   U"占便宜", U"这口", U"这一口",   U"那一口", U"串门", U"遛鸟",   U"唠叨"});
+  return someone && pastime ? "hao4" : "hao3";
 }
 
 // 和: mix (huo2), win at mahjong (hu2), or and.
