@@ -26,6 +26,8 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   if (after == U'是' && letter(index + 2) == U'一') return true;
   if (after == U'数' && before == U'从') return true;
   constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
+  // 四块五一斤: a price, and what it is for
+  if (index >= 2 && one_of(run[index - 2].letter, U"块毛") && one_of(before, digits)) return false;
   if (one_of(before, digits) || one_of(after, digits)) return true;
   if (one_of(before, U"第十初统唯独") || (before == U'说' && after == U'不')) return true;
   if (after == U'层' && one_of(before, U"楼下负到在")) return true;

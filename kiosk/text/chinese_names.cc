@@ -1,0 +1,189 @@
+#include "text/chinese_names.h"
+
+#include <algorithm>
+
+#include "text/chinese_letters.h"
+#include "text/lexicon.h"
+
+namespace text::chinese {
+namespace {
+
+constexpr int cost_of_name = 2600;     // a rare word, until something speaks for it
+constexpr int gain_of_evidence = 500;  // what stands before it, what stands behind it
+
+// Surnames that are only read so: their syllable, "" for none.
+std::string common_surname(std::u32string_view letters, const Lexicon& lexicon) {
+  if (!is_common_surname(letters[0])) return "";
+  const auto word = lexicon.find(letters.substr(0, 1));
+  return word ? std::string(word->syllables.front()) : "";
+}
+
+std::string given_syllable(std::u32string_view letters, std::size_t at, const Lexicon& lexicon) {
+  const std::string_view special = given_reading(letters[at], at + 1 < letters.size() ? letters[at + 1] : 0);
+  if (!special.empty()) return std::string(special);
+  const auto word = lexicon.find(letters.substr(at, 1));
+  return word ? std::string(word->syllables.front()) : "";
+}
+
+// Where names may stand: what goes before and after a surname at `at`.
+class NamePlace {
+ public:
+  NamePlace(const std::vector<Syllable>& run, const std::u32string& letters, std::size_t at, std::size_t length)
+      : run_(run), all_(letters), at_(at), after_(all_.substr(at + length)) {}
+
+  bool name_field() const { return run_[at_].name && (at_ == 0 || !run_[at_ - 1].name || run_[at_].starts_word); }
+  bool surname() const { return called() || introduced() || familiar() || titled() || household() || full_name(); }
+
+ private:
+  // 我姓解, and not 百姓解难.
+  bool called() const {
+    return before() == U'姓' && run_[at_ - 1].starts_word &&
+           !begins_with_any(all_.substr(at_), {U"名", U"氏", U"什么"});
+  }
+  bool introduced() const { return before() == U'叫' && !after_.empty() && after_.size() <= 2; }
+
+  bool titled() const {
+    if (!run_[at_].starts_word || !begins_with_title(after_)) return false;
+    const std::size_t next = all_.size() - after_.size();
+    if (!run_[next].starts_word) return false;  // 员工 is a word
+    if (one_of(after_[0], U"总工") && after_.size() > 1 && !(alone(next) && one_of(after_[1], U"说在是的让叫请来去今")))
+      return false;
+    if (one_of(after_[0], U"姐哥嫂婶叔伯姨爷奶妈") && !alone(next) && begins_with_any(after_.substr(1), {U"夫", U"公"}))
+      return false;
+    if (all_[at_] == U'任' && serves()) return false;
+    return is_rather_a_word(all_[at_]) ? titled_word() : true;
+  }
+  // Characters that are everyday words before titles too: 都奶奶请坐, and not 都爷爷做的.
+  bool titled_word() const {
+    if (at_ == 0 && one_of(all_[0], U"区应车石库") && !begins_with_any(after_, {U"书记", U"部长", U"队长", U"站长"}))
+      return true;
+    // 牛局长和区局长: beside another one
+    if (at_ > 2 && one_of(before(), U"和跟与") && ends_with_title(all_.substr(0, at_ - 1))) return true;
+    const bool polite =
+        begins_with_any(after_, {U"先生", U"女士", U"师傅", U"大爷", U"大妈", U"阿姨", U"老师", U"奶奶", U"爷爷"}) &&
+        !after_.substr(2).starts_with(U"们");
+    const std::u32string_view then = after_.substr(std::min<std::size_t>(2, after_.size()));
+    if (polite && all_[at_] == U'都' && (at_ == 0 || one_of(before(), U"请找叫，和")))
+      return then.empty() || one_of(then[0], at_ == 0 ? U"是请您来到姓的" : U"是请您来到姓");
+    return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
+  }
+  // 他任县长五年, 任局长期间: an office that somebody holds, and not Mr Ren.
+  bool serves() const {
+    std::size_t end = 0;  // behind the title
+    while (end < after_.size() && !one_of(after_[end], U"长任记员席表总")) ++end;
+    const std::u32string_view then = after_.substr(std::min(after_.size(), end + 1));
+    if (end >= after_.size()) return false;  // 任大爷 holds nothing
+    const bool spell = begins_with_any(then, {U"期间", U"以来", U"以后", U"之后", U"那几年", U"那年", U"那会儿",
+                                              U"的时候", U"时", U"一职", U"满", U"已经", U"多年"}) ||
+                       (!then.empty() && is_numeral(then[0]));
+    if (spell) return true;
+    if (at_ == 0 || ends_with_caller(all_.substr(0, at_))) return false;
+    return one_of(before(), U"我你他她们曾已历现担出升连谁就初前后先新") || then.empty();
+  }
+
+  // 老单, 小解: alone or before what they do.
+  bool familiar() const {
+    if (!one_of(before(), U"老小阿") || !run_[at_ - 1].starts_word) return false;
+    const char32_t surname = all_[at_];
+    if (!after_.empty() && after_[0] == surname && (before() != U'小' || !is_rather_a_word(surname)))
+      return true;                                                            // 老解解不开
+    if (before() != U'老' && one_of(surname, U"燕华乐宁区都")) return false;  // given names and words
+    if (before() == U'老' && after_.starts_with(U"家的")) return true;        // 老仇家的
+    if (!alone(at_)) return false;
+    if (!is_rather_a_word(surname) && !is_rather_a_verb(surname)) return true;
+    return after_.empty() || one_of(after_[0],
+                                    U"头来在去说请今明您你住是也还和家的走查问给到为对打做买看开坐拿交办"
+                                    U"让把被又才跟他年病退有身儿女老任");
+  }
+
+  // 华家的小儿子, 解家庄, 任县
+  bool household() const {
+    const char32_t surname = all_[at_];
+    if (after_.starts_with(U"县") && surname == U'任') return after_.size() == 1 || !one_of(after_[1], U"长委令级政");
+    if (!after_.starts_with(U"家") || !run_[at_].starts_word || is_rather_a_word(surname)) return false;
+    const char32_t then = after_.size() > 1 ? after_[1] : 0;
+    if (one_of(then, U"庄村沟湾坪寨堡屯店桥集营河岭坡塘嘴坝院坑冲梁洼坟楼台铺圩埠渡窑垭坳寺甸街巷弄浜宅埭畈胡堰渠畔峪"))
+      return true;
+    if (!run_[all_.size() - after_.size()].starts_word) return false;
+    const bool of_family = then == 0 || one_of(then, U"的老大小二三兄祠坟媳姑孙");
+    const bool proven = at_ == 0 || one_of(before(), U"老是在去到找从和跟与把给");
+    if (surname == U'仇' || is_rather_a_verb(surname)) return proven && of_family;
+    return alone(at_);
+  }
+
+  // A name of two or three characters that no dictionary knows: after who is called, or made of what names are made of.
+  bool full_name() const {
+    if (!alone(at_) || after_.empty()) return false;
+    const bool word_of_two =
+        !alone(at_ + 1) && after_.size() >= 2 && (at_ + 3 >= run_.size() || run_[at_ + 3].starts_word);
+    if (!alone(at_ + 1) && !word_of_two) return false;
+    const bool both_given = after_.size() >= 2 && is_given(after_[0]) && is_given(after_[1]);
+    const bool two_apart = after_.size() >= 2 && alone(at_ + 2) && (both_given || !may_follow_name(after_[1]));
+    const std::size_t given = word_of_two || two_apart ? 2 : 1;
+    const bool called = ends_with_caller(all_.substr(0, at_));
+    const bool looks_given = given == 2 && both_given;
+    const std::u32string_view then = after_.substr(given);
+    // 联系人：查志远: nothing else stands between the pauses.
+    const bool whole = at_ == 0 && then.empty() && (is_given(after_[0]) || (given == 2 && is_given(after_[1])));
+    if (whole && !is_rather_a_word(all_[at_])) return true;
+    if (is_rather_a_word(all_[at_])) {
+      const bool first =
+          (at_ == 0 || called) && !one_of(all_[at_], U"都应") && (then.empty() || may_follow_name(then[0]));
+      return looks_given && !one_of(all_[at_], U"要那能看会") && (first || begins_with_title(then));
+    }
+    if (!called && !looks_given) return false;
+    return then.empty() || may_follow_name(then[0]) || begins_with_title(then);
+  }
+
+  char32_t before() const { return at_ == 0 ? 0 : all_[at_ - 1]; }
+  bool alone(std::size_t i) const {
+    return i < run_.size() && run_[i].starts_word && (i + 1 == run_.size() || run_[i + 1].starts_word);
+  }
+
+  const std::vector<Syllable>& run_;
+  std::u32string_view all_;
+  std::size_t at_;
+  std::u32string_view after_;
+};
+
+}  // namespace
+
+std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at, std::size_t reach,
+                                     const Lexicon& lexicon) {
+  const std::u32string_view rest = letters.substr(at, reach - at);
+  const auto surname = lexicon.surname_at(rest);
+  const std::string common = surname ? "" : common_surname(rest, lexicon);
+  const std::size_t first = surname ? surname->length : 1;
+  if ((!surname && common.empty()) || rest.size() < first + 2) return std::nullopt;
+  if (begins_with_title(rest.substr(first))) return std::nullopt;  // 王行长
+  const char32_t one = rest[first], two = rest[first + 1];
+  const bool both = is_given(one) && is_given(two);
+  if (!both && !is_given(one) && !is_given_beside_given(one)) return std::nullopt;
+  if (!both && !is_given(two) && !is_given_beside_given(two)) return std::nullopt;
+  // A name that sounds like its characters needs no help.
+  if (!surname && given_reading(one, two).empty() && given_reading(two, 0).empty()) return std::nullopt;
+
+  const std::u32string_view past = letters.substr(0, at), then = rest.substr(first + 2);
+  const bool led = past.empty() || ends_with_caller(past) || ends_with_title(past) || is_leading(past.back());
+  const bool followed = then.empty() || may_follow_name(then[0]) || begins_with_title(then);
+  const bool proof = led && followed;
+  // 乐安江 is a river
+  if ((!both || is_rather_a_word(rest[0]) || one_of(two, U"江河湖山海岭岩")) && !proof) return std::nullopt;
+  FullName name{first + 2, cost_of_name - gain_of_evidence * (led + followed), {}};
+  if (surname) name.syllables.assign(surname->syllables.begin(), surname->syllables.end());
+  if (!surname) name.syllables.push_back(common);
+  for (std::size_t i = first; i < first + 2; ++i) name.syllables.push_back(given_syllable(rest, i, lexicon));
+  return name;
+}
+
+void read_names(std::vector<Syllable>& run, const std::u32string& letters, const Lexicon& lexicon) {
+  for (std::size_t i = 0; i < run.size(); ++i) {
+    const auto surname = lexicon.surname_at(std::u32string_view(letters).substr(i));
+    if (!surname) continue;
+    const NamePlace place(run, letters, i, surname->length);
+    if (run[i].name ? !place.name_field() : !place.surname()) continue;
+    for (std::size_t k = 0; k < surname->length; ++k) run[i + k].pinyin = surname->syllables[k];
+  }
+}
+
+}  // namespace text::chinese
