@@ -32,8 +32,9 @@ std::string read_by_sense(const Neighbours& around, std::size_t index);
 std::string read_by_rarer_sense(const Neighbours& around, std::size_t index);
 // chinese_deed_senses.cc: what hands and bodies do, 背 扎 拧 磨.
 std::string read_by_deed(const Neighbours& around, std::size_t index);
-// chinese_sense_frames.cc: a table of what stands beside a character and of what is spoken of earlier and later.
+// Tables of frames: chinese_sense_frames.cc from 扒 to 降, chinese_later_sense_frames.cc from 强 to 钻.
 std::string read_by_frame(const Neighbours& around, std::size_t index);
+std::string read_by_later_frame(const Neighbours& around, std::size_t index);
 // chinese_word_senses.cc
 // A character of a word that has two readings: 结果 of a tree.
 std::string read_in_word(const Neighbours& around, std::size_t index);

@@ -10,6 +10,7 @@ namespace {
 constexpr auto frames = std::to_array<Frame>({
     {U'扒', "pa2", U"", U"到", U"", U"堆块拢"},                                // 把草扒到一块儿
     {U'扒', "pa2", U"被让给人", U"了走", U"", U"包钱机"},                       // 被人扒了钱包
+    {U'扒', "pa2", U"", U"走", U"包钱机兜", U""},
     {U'扒', "pa2", U"被让给人", U"了走", U"包钱机兜", U""},                     // 钱包让人扒了
     {U'把', "ba4", U"刀壶锅伞帚杯茶缸铲镐锄斧瓢勺", U"^儿断坏掉烫松裂折长短没是", U"", U""},  // 锅把太烫, 伞把掉了
     {U'把', "ba4", U"子", U"^儿断坏掉烫松裂折", U"勺铲筷刀锅", U""},             // 勺子把断了
@@ -18,8 +19,6 @@ constexpr auto frames = std::to_array<Frame>({
     {U'奔', "ben1", U"", U"跑走涌流驰腾忙波", U"", U""},
     {U'奔', "ben4", U"", U"", U"", U""},                                       // 奔七十的人, 奔着儿子去
     {U'别', "bie4", U"太真挺很好", U"^了的得", U"", U""},                       // 脾气太别
-    {U'别', "bie4", U"", U"上着在了好", U"胸针花夹襟袖", U""},                   // 胸前别着奖章
-    {U'别', "bie4", U"", U"在着了好", U"", U"针章花徽"},
     {U'参', "shen1", U"支根棵株野泡种挖", U"^是的酒不都", U"", U""},             // 一支参, 挖参的
     {U'参', "shen1", U"这那", U"^是的不值好真贵太", U"", U""},
     {U'差', "cha4", U"还就也只不才都太更很真最有没", U"", U"", U""},
@@ -86,6 +85,12 @@ constexpr auto frames = std::to_array<Frame>({
 
 }  // namespace
 
-std::string read_by_frame(const Neighbours& around, std::size_t index) { return read_by_frames(frames, around, index); }
+std::string read_by_frame(const Neighbours& around, std::size_t index) {
+  // 称不称心: as in the word that follows.
+  if (around.at(index + 1) == U'不' && around.at(index + 2) == around.at(index) &&
+      around.word_from(index + 2).size() > 1)
+    return around.run[index + 2].pinyin;
+  return read_by_frames(frames, around, index);
+}
 
 }  // namespace text::chinese
