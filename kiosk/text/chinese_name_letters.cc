@@ -33,32 +33,35 @@ constexpr std::initializer_list<std::u32string_view> callers{
 // Words that lead to a name as they lead to any other thing: a hint, no proof.
 constexpr std::u32string_view leading = U"把被跟给与同对向由替陪送见帮问有托求等喊听为、";
 
-constexpr std::u32string_view after_name =
-    U"请到的在来办已您你今明，先女同拿带填签是住说从打去走也还就有没家和跟与及把被给又才都要想能会借叫让将因于出病退得"
-    U"做买"
-    U"当学生摔两等三二";
+constexpr std::initializer_list<std::u32string_view> leading_words{
+    U"昨天", U"今天", U"明天", U"前天", U"后天", U"上午", U"下午", U"早上", U"晚上", U"去年",
+    U"今年", U"刚才", U"后来", U"关于", U"同意", U"感谢", U"慰问", U"看望", U"照顾", U"表扬",
+    U"委托", U"帮助", U"告诉", U"转告", U"认识", U"联系", U"接到", U"根据", U"采访", U"欢迎",
+    U"拜访", U"村里", U"院里", U"队里", U"家里", U"那个", U"这个", U"家住", U"其中"};
+
+constexpr std::u32string_view after_name = U"请到的在来办已您你今明，先女同拿带填签是住说从打去走也还就有没家和跟与及";
+// What may stand behind a name that its characters have shown already.
+constexpr std::u32string_view after_known_name =
+    U"请到的在来办已您你今明，先女同拿带填签是住说从打去走也还就有没家和跟与及把被给又才都要想能会借叫让将因于出病"
+    U"退得做买当学生摔两等三二写一唱跳修回跑这那不正刚再卖收交报捐反提用吃上下站坐帮陪喊骂教记";
 
 // Characters that given names are made of.
 constexpr std::u32string_view given_letters =
-    U"伟芳娜敏静丽强磊军洋勇艳杰娟涛超明刚平辉玲华红兰英霞建国春梅桂秀玉珍凤珠琴云莲香菊荣淑贞素惠慧美娥月爱萍莉雪婷欣"
-    U"怡佳琪雅倩颖瑶璐丹蓉燕琳晶妍茜秋冬芬芝芸"
-    U"志文武斌彬波永福寿德才贵财宝根祥瑞庆喜光耀宗祖世忠孝义仁礼智信良善诚俊峰山海江林森松柏树宇浩然博轩泽涵梓晨晓东新"
-    U"民立勤卫兵钢铭鑫鹏飞龙虎翔宏凡嘉金银花仙"
-    U"远达民元国伯彪魁敬亭奎岩岭泰康安连保全振胜加兴占友启润清洁士守维克绍承炳润昌茂润焕锦绣巧妹娣姣翠彩霜竹菲蕾薇媛娇"
-    U"婉宝栋梁凯锐鸿哲旭昊晗佩芹菁廷殿兆绪培顺旺宪坤勋淦钧樑皓宸妤灿枝鸣瑜琼瑛璇珊珏玮琛琦瑾睿碧祯祺禄秉穗筠绮翰聪艺芷"
-    U"荔莎莹萌蔚裕谦贤赫逸邦铎铮锡骏麟冰卉卓君咏圣"
-    U"坚增墨奇奕妙姗姿娅嫣宜富尧川巍帆帅希弘征彤彦忆恒恩悦懿扬敦昕映昭晋晖晴普曙曼朋朗权杉枫桐楠榕樱欢沁沐沛泓淳淮"
-    U"渊湘源溪滔滨潇澄澜灵炎炜烁煜熠熹牧献璋弼羽喆枚婵娴岚崇";
+    U"伟芳娜敏静丽强磊军洋勇艳杰娟涛超明刚平辉玲华红兰英霞建国春梅桂秀玉珍凤珠琴云莲香菊荣淑贞素惠慧美娥月爱萍莉雪"
+    U"婷欣怡佳琪雅倩颖瑶璐丹蓉燕琳晶妍茜秋冬芬芝芸志文武斌彬波永福寿德才贵财宝根祥瑞庆喜光耀宗祖世忠孝义仁礼智信良"
+    U"善诚俊峰山海江林森松柏树宇浩然博轩泽涵梓晨晓东新民立勤卫兵钢铭鑫鹏飞龙虎翔宏凡嘉金银花仙远达元伯彪魁敬亭奎岩"
+    U"岭泰康安连保全振胜加兴占友启润清洁士守维克绍承炳昌茂焕锦绣巧妹娣姣翠彩霜竹菲蕾薇媛娇婉栋梁凯锐鸿哲旭昊晗佩芹"
+    U"菁廷殿兆绪培顺旺宪坤勋淦钧樑皓宸妤灿枝鸣瑜琼瑛璇珊珏玮琛琦瑾睿碧祯祺禄秉穗筠绮翰聪艺芷荔莎莹萌蔚裕谦贤赫逸邦"
+    U"铎铮锡骏麟冰卉卓君咏圣坚增墨奇奕妙姗姿娅嫣宜富尧川巍帆帅希弘征彤彦忆恒恩悦懿扬敦昕映昭晋晖晴普曙曼朋朗权杉枫"
+    U"桐楠榕樱欢沁沐沛泓淳淮渊湘源溪滔滨潇澄澜灵炎炜烁煜熠熹牧献璋弼羽喆枚婵娴岚崇雄豪诺阳";
 constexpr std::u32string_view beside_given =
-    U"长乐行重朝冠盛传曾发应少为得中和正子大成学运道厚开有来万怀思如若小继阳广水生田好双照合同友文";
+    U"长乐行重朝冠盛传曾发应少为得中和正子大成学运道厚开有来万怀思如若小继广水生田好双照合同友文";
 
 // Surnames that sound as they always do, so that the tables of readings do not name them.
 constexpr std::u32string_view common_surnames =
-    U"王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐董萧程袁邓许傅彭吕苏卢蒋蔡魏薛潘杜戴夏钟汪田姜范姚谭廖邹熊陆孔"
-    U"崔"
-    U"邱秦江史顾邵孟龙段钱汤黎易武乔赖龚文庞樊殷施陶翟严牛温芦季章鲁韦申毕焦柳邢路岳齐莫庄左涂祁舒詹苗凌童项游裴席鲍霍"
-    U"翁"
-    U"隋景苑蒲柯阮桂闵柴房丘古米池滕晋邬畅屠栾郁商蒙窦迟鄢冷卓艾稽井仲卞竺邝佟栗荆祝雷贺";
+    U"王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐董萧程袁邓许傅彭吕苏卢蒋蔡魏薛潘杜戴夏钟汪田姜范姚谭廖邹熊"
+    U"陆孔崔邱秦江史顾邵孟龙段钱汤黎易武乔赖龚文庞樊殷施陶翟严牛温芦季章鲁韦申毕焦柳邢路岳齐莫庄左涂祁舒詹苗凌童项"
+    U"游裴席鲍霍翁隋景苑蒲柯阮桂闵柴房丘古米池滕晋邬畅屠栾郁商蒙窦迟鄢冷卓艾稽井仲卞竺邝佟栗荆祝雷贺";
 
 struct Given {
   char32_t letter;
@@ -69,19 +72,19 @@ constexpr auto given_readings = std::to_array<Given>({
     {U'长', U"", "chang2"}, {U'乐', U"", "le4"},
     {U'行', U"", "xing2"},  {U'重', U"阳庆光华九八霄", "chong2"},
     {U'重', U"", "zhong4"}, {U'朝', U"晖霞阳辉旭晨露", "zhao1"},
-    {U'朝', U"", "chao2"},  {U'冠', U"", "guan4"},
-    {U'盛', U"", "sheng4"}, {U'传', U"", "chuan2"},
-    {U'曾', U"", "zeng1"},  {U'发', U"", "fa1"},
-    {U'少', U"", "shao4"},  {U'为', U"", "wei2"},
-    {U'得', U"", "de2"},    {U'中', U"", "zhong1"},
-    {U'和', U"", "he2"},    {U'子', U"", "zi3"},
-    {U'兴', U"", "xing1"},  {U'强', U"", "qiang2"},
-    {U'华', U"", "hua2"},   {U'柏', U"", "bai3"},
-    {U'正', U"", "zheng4"}, {U'朴', U"", "pu3"},
-    {U'晟', U"", "sheng4"}, {U'炅', U"", "jiong3"},
-    {U'占', U"", "zhan4"},  {U'大', U"", "da4"},
-    {U'家', U"", "jia1"},   {U'燕', U"", "yan4"},
-    {U'娜', U"", "na4"},
+    {U'朝', U"", "chao2"},  {U'斗', U"南", "dou3"},
+    {U'冠', U"", "guan4"},  {U'盛', U"", "sheng4"},
+    {U'传', U"", "chuan2"}, {U'曾', U"", "zeng1"},
+    {U'发', U"", "fa1"},    {U'少', U"", "shao4"},
+    {U'为', U"", "wei2"},   {U'得', U"", "de2"},
+    {U'中', U"", "zhong1"}, {U'和', U"", "he2"},
+    {U'子', U"", "zi3"},    {U'兴', U"", "xing1"},
+    {U'强', U"", "qiang2"}, {U'华', U"", "hua2"},
+    {U'柏', U"", "bai3"},   {U'正', U"", "zheng4"},
+    {U'朴', U"", "pu3"},    {U'晟', U"", "sheng4"},
+    {U'炅', U"", "jiong3"}, {U'占', U"", "zhan4"},
+    {U'大', U"", "da4"},    {U'家', U"", "jia1"},
+    {U'燕', U"", "yan4"},   {U'娜', U"", "na4"},
 });
 
 }  // namespace
@@ -97,7 +100,11 @@ bool ends_with_title(std::u32string_view text) { return ends_with_any(text, titl
 
 bool ends_with_caller(std::u32string_view text) { return ends_with_any(text, callers); }
 
-bool is_leading(char32_t letter) { return one_of(letter, leading); }
+bool leads_to_name(std::u32string_view text) {
+  return (!text.empty() && one_of(text.back(), leading)) || ends_with_any(text, leading_words);
+}
+
+bool may_follow_known_name(char32_t letter) { return one_of(letter, after_known_name); }
 
 bool may_follow_name(char32_t letter) { return one_of(letter, after_name); }
 

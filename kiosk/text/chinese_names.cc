@@ -44,6 +44,8 @@ class NamePlace {
 
   bool titled() const {
     if (!run_[at_].starts_word || !begins_with_title(after_)) return false;
+    // 由曾经理负责, and not 曾经理过发
+    if (all_[at_] == U'曾' && after_.starts_with(U"经理")) return after_.size() == 2 || !one_of(after_[2], U"过发财睬");
     const std::size_t next = all_.size() - after_.size();
     if (!run_[next].starts_word) return false;  // 员工 is a word
     if (one_of(after_[0], U"总工") && after_.size() > 1 && !(alone(next) && one_of(after_[1], U"说在是的让叫请来去今")))
@@ -65,6 +67,9 @@ class NamePlace {
     const std::u32string_view then = after_.substr(std::min<std::size_t>(2, after_.size()));
     if (polite && all_[at_] == U'都' && (at_ == 0 || one_of(before(), U"请找叫，和")))
       return then.empty() || one_of(then[0], at_ == 0 ? U"是请您来到姓的" : U"是请您来到姓");
+    // 村里的区老汉: 区 and 种 stand before no relative otherwise.
+    const bool kin = polite || begins_with_any(after_, {U"大姐", U"大哥", U"大婶", U"大嫂", U"老汉", U"老太", U"医生"});
+    if (kin && one_of(all_[at_], U"区种")) return one_of(before(), U"的请找叫和给跟着陪问帮听由让被") || at_ == 0;
     return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
   }
   // 他任县长五年, 任局长期间: an office that somebody holds, and not Mr Ren.
@@ -89,11 +94,15 @@ class NamePlace {
       return true;                                                            // 老解解不开
     if (before() != U'老' && one_of(surname, U"燕华乐宁区都")) return false;  // given names and words
     if (before() == U'老' && after_.starts_with(U"家的")) return true;        // 老仇家的
-    if (!alone(at_)) return false;
+    if (before() == U'老' && after_.starts_with(U"头") && (after_.size() == 1 || one_of(after_[1], U"的家来在说")))
+      return !is_rather_a_word(surname) || surname == U'区';
+    const bool own_word = run_[at_].starts_word ? alone(at_) : surname == U'解';  // 小解 is a word too
+    if (!own_word) return false;
     if (!is_rather_a_word(surname) && !is_rather_a_verb(surname)) return true;
+    if (after_.starts_with(U"没")) return after_.size() > 1 && one_of(after_[1], U"来去说");
     return after_.empty() || one_of(after_[0],
                                     U"头来在去说请今明您你住是也还和家的走查问给到为对打做买看开坐拿交办"
-                                    U"让把被又才跟他年病退有身儿女老任");
+                                    U"让把被又才跟他年病退有身儿女老任跑送带陪帮已正刚因从将，");
   }
 
   // 华家的小儿子, 解家庄, 任县
@@ -104,7 +113,7 @@ class NamePlace {
     const char32_t then = after_.size() > 1 ? after_[1] : 0;
     if (one_of(then, U"庄村沟湾坪寨堡屯店桥集营河岭坡塘嘴坝院坑冲梁洼坟楼台铺圩埠渡窑垭坳寺甸街巷弄浜宅埭畈胡堰渠畔峪"))
       return true;
-    if (!run_[all_.size() - after_.size()].starts_word) return false;
+    if (surname != U'仇' && !run_[all_.size() - after_.size()].starts_word) return false;
     const bool of_family = then == 0 || one_of(then, U"的老大小二三兄祠坟媳姑孙");
     const bool proven = at_ == 0 || one_of(before(), U"老是在去到找从和跟与把给");
     if (surname == U'仇' || is_rather_a_verb(surname)) return proven && of_family;
@@ -164,11 +173,14 @@ std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at
   if (!surname && given_reading(one, two).empty() && given_reading(two, 0).empty()) return std::nullopt;
 
   const std::u32string_view past = letters.substr(0, at), then = rest.substr(first + 2);
-  const bool led = past.empty() || ends_with_caller(past) || ends_with_title(past) || is_leading(past.back());
-  const bool followed = then.empty() || may_follow_name(then[0]) || begins_with_title(then);
-  const bool proof = led && followed;
-  // 乐安江 is a river
-  if ((!both || is_rather_a_word(rest[0]) || one_of(two, U"江河湖山海岭岩")) && !proof) return std::nullopt;
+  const bool led = past.empty() || ends_with_caller(past) || ends_with_title(past) || leads_to_name(past);
+  const bool followed = then.empty() || may_follow_known_name(then[0]) || begins_with_title(then);
+  // Each may stand in a name, but it takes more: 盖长发, and 曾广发 with nothing beside it; 老人乐得合不拢嘴 is none.
+  const bool rare = !given_reading(one, two).empty() && !given_reading(two, 0).empty();
+  const bool by_itself = past.empty() && then.empty() && surname && !is_rather_a_word(rest[0]);
+  if (!is_given(one) && !is_given(two) && !rare && !by_itself) return std::nullopt;
+  const bool river = one_of(two, U"江河湖山海岭岩");  // 乐安江
+  if ((!both || is_rather_a_word(rest[0]) || river) && !(led && followed)) return std::nullopt;
   FullName name{first + 2, cost_of_name - gain_of_evidence * (led + followed), {}};
   if (surname) name.syllables.assign(surname->syllables.begin(), surname->syllables.end());
   if (!surname) name.syllables.push_back(common);

@@ -29,8 +29,9 @@ void read_names(std::vector<Syllable>& run, const std::u32string& letters, const
 bool begins_with_title(std::u32string_view text);  // 先生, 大夫, 二婶
 bool ends_with_title(std::u32string_view text);    // 队长 before a name
 bool ends_with_caller(std::u32string_view text);   // 请, 患者, 通知
-bool is_leading(char32_t letter);                  // 把, 被, 跟
+bool leads_to_name(std::u32string_view text);      // 把, 被, 昨天: a hint, no proof
 bool may_follow_name(char32_t letter);             // 请, 到, 的
+bool may_follow_known_name(char32_t letter);       // behind a name that its characters have shown: 写, 不
 bool is_common_surname(char32_t letter);           // read as it always is: 王, 李
 bool is_rather_a_word(char32_t letter);            // a surname that is an everyday word first: 要, 都
 bool is_rather_a_verb(char32_t letter);            // 解, 查, 盖

@@ -148,8 +148,9 @@ std::string read_cut_off(const Neighbours& around, std::size_t index) {
 }
 
 std::string read_by_neighbours(const Neighbours& around, std::size_t index) {
-  for (auto* const read : {read_by_frame, read_by_later_frame, read_particle, read_free_word, read_by_everyday_sense,
-                           read_small_word, read_by_sense, read_by_rarer_sense, read_by_deed, read_by_rule})
+  for (auto* const read :
+       {read_by_place, read_by_frame, read_by_later_frame, read_particle, read_free_word, read_by_everyday_sense,
+        read_small_word, read_by_sense, read_by_rarer_sense, read_by_deed, read_by_rule})
     if (std::string reading = read(around, index); !reading.empty()) return reading;
   return "";
 }

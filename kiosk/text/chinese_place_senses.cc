@@ -1,0 +1,62 @@
+#include <array>
+
+#include "text/chinese_names.h"
+#include "text/chinese_polyphones.h"
+#include "text/chinese_senses.h"
+
+namespace text::chinese {
+namespace {
+
+constexpr std::u32string_view settled = U"村镇乡社站街路屯庄集";  // what stands behind the name of a village
+
+// A post road counted its stages (十里铺, 五里堡, 三堡村), and families gave their names to them (张家铺).
+bool is_stage(const Place& place) {
+  const char32_t earlier = place.past.size() > 1 ? place.past[place.past.size() - 2] : 0;
+  if (place.before == U'里' && (is_numeral(earlier) || earlier == U'廿')) return true;
+  if (place.before == U'家' && is_common_surname(earlier)) return place.next == 0 || one_of(place.next, settled);
+  return (is_numeral(place.before) || one_of(place.before, U"头廿")) && one_of(place.next, settled);
+}
+
+std::string read_pu(const Neighbours& around, std::size_t i) { return is_stage({around, i}) ? "pu4" : ""; }
+
+std::string read_bao(const Neighbours& around, std::size_t i) {
+  const Place place{around, i};
+  if (place.before == U'家') return "";
+  return is_stage(place) ? "pu4" : "";
+}
+
+// 圩: a dyke, and a market of the south: 圩镇, 赶圩.
+std::string read_wei(const Neighbours& around, std::size_t i) {
+  const Place place{around, i};
+  return one_of(place.next, U"市场日镇期亭") || one_of(place.before, U"赶逢趁歇") ? "xu1" : "wei2";
+}
+
+// 涌: to well up, and a creek of the Pearl River.
+std::string read_yong(const Neighbours& around, std::size_t i) {
+  const Place place{around, i};
+  const bool creek =
+      one_of(place.before, U"河小大东西南北石沙一条") && (place.next == 0 || one_of(place.next, U"边里水村"));
+  return one_of(place.next, U"村社站") || (creek && place.next != 0) ? "chong1" : "";
+}
+
+// 上清观 and 三清观 are temples.
+std::string read_guan(const Neighbours& around, std::size_t i) {
+  const Place place{around, i};
+  const bool temple = one_of(place.before, U"清真云虚玄元泉霄皇阳") &&
+                      (place.next == 0 || one_of(place.next, U"里的在烧求上是前门后旁"));
+  return temple ? "guan4" : "";
+}
+
+constexpr auto senses = std::to_array<Sense>({
+    {U'铺', read_pu},
+    {U'堡', read_bao},
+    {U'圩', read_wei},
+    {U'涌', read_yong},
+    {U'观', read_guan},
+});
+
+}  // namespace
+
+std::string read_by_place(const Neighbours& around, std::size_t index) { return read_by_table(senses, around, index); }
+
+}  // namespace text::chinese
