@@ -34,8 +34,12 @@ bool is_within(std::u32string_view set, std::u32string_view stretch) {
 bool fits(const Frame& frame, const Neighbours& around, std::size_t i) {
   const std::u32string_view past = std::u32string_view(around.letters).substr(0, i);
   const std::u32string_view rest = around.from(i + 1, 10);
-  const auto ends_past = [&](std::u32string_view word) { return past.ends_with(word); };
-  const auto begins_rest = [&](std::u32string_view word) { return rest.starts_with(word); };
+  const auto ends_past = [&](std::u32string_view word) {
+    return word.front() == U'^' ? past == word.substr(1) : past.ends_with(word);
+  };
+  const auto begins_rest = [&](std::u32string_view word) {
+    return word.back() == U'^' ? rest == word.substr(0, word.size() - 1) : rest.starts_with(word);
+  };
   const bool before = frame.before.empty() || (has_words(frame.before) ? any_word(frame.before, ends_past)
                                                                        : is_beside(frame.before, around.before(i)));
   const bool after = frame.after.empty() || (has_words(frame.after) ? any_word(frame.after, begins_rest)

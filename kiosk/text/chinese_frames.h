@@ -12,7 +12,8 @@
 namespace text::chinese {
 
 // A reading by what stands directly before and behind, and by what is spoken of earlier and later in the same breath. A set with
-// a blank in it is of words (U"佛 菩萨"), one without is of characters; ^ is the edge of the run, # a numeral, "" anything.
+// a blank in it is of words (U"佛 菩萨"), one without is of characters; ^ is the edge of the run (不上^: and nothing
+// more), # a numeral, "" anything.
 // The first frame that fits decides. Each line shows what it is for.
 struct Frame {
   char32_t letter;

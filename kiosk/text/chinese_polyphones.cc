@@ -57,7 +57,15 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   if (one_of(before,
              U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提期额率址码型类别数"))
     return "wei2";
-  if (one_of(next, U"数时期")) return "wei2";
+  if (one_of(next, U"数时期善")) return "wei2";
+  // 都为合格, 均为阴性: what something is found to be
+  if (is_any(word, {U"合格", U"正常", U"异常", U"阴性", U"阳性", U"免费", U"有效", U"无效", U"同一", U"本地"}))
+    return "wei2";
+  // 为他人所骗, yet 为大家所有的
+  const std::u32string_view soon = around.from(i + 2, 4);
+  const std::size_t by = soon.find(U'所');
+  if (by != std::u32string_view::npos && by + 1 < soon.size() && !one_of(soon[by + 1], U"有以需谓在长")) return "wei2";
+  if (one_of(before, U"我你您他她们") && one_of(next, U"救看治养还给挣买供赚省找")) return "wei4";
   if (next == U'国' || word == U"别的" || word == U"别") return "wei4";
   if (before == U'门' && i >= 2 && around.before(i, 2) == U'专') return "wei4";
   if (one_of(next, U"您你我他她它咱大此何谁了什民")) return "wei4";
@@ -66,7 +74,7 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
                              U"用户", U"参保", U"公众", U"社会", U"国家", U"祖国", U"对方", U"自己", U"别人", U"学生",
                              U"游客", U"乘客", U"村民", U"农民", U"工人", U"亲人", U"爱人", U"丈夫", U"妻子", U"爷爷",
                              U"奶奶", U"退休", U"困难", U"这",   U"那",   U"申请", U"办事", U"所有", U"全",   U"小区",
-                             U"失能", U"独居", U"高龄", U"妈妈", U"爸爸", U"儿子", U"女儿"}))
+                             U"失能", U"独居", U"高龄", U"妈妈", U"爸爸", U"儿子", U"女儿", U"本人"}))
     return "wei4";
   // Something is done or felt for it: 为社区解决难题, 为一点小事生气.
   const std::u32string_view rest = around.from(i + 1, 10);
@@ -140,6 +148,8 @@ std::string read_free_word(const Neighbours& around, std::size_t index) {
 }  // namespace
 
 std::string read_cut_off(const Neighbours& around, std::size_t index) {
+  if (std::string particle = read_particle_in_word(around, index); !particle.empty()) return particle;
+  if (std::string frame = read_cut_off_frame(around, index); !frame.empty()) return frame;
   // 轻轻地点头, 高兴地下车: the dictionaries know 地点 and 地下.
   const char32_t next = around.at(index + 1);
   const bool hidden =
@@ -149,8 +159,8 @@ std::string read_cut_off(const Neighbours& around, std::size_t index) {
 
 std::string read_by_neighbours(const Neighbours& around, std::size_t index) {
   for (auto* const read :
-       {read_by_place, read_by_frame, read_by_later_frame, read_particle, read_free_word, read_by_everyday_sense,
-        read_small_word, read_by_sense, read_by_rarer_sense, read_by_deed, read_by_rule})
+       {read_by_place, read_by_frame, read_by_later_frame, read_particle, read_by_everyday_frame, read_free_word,
+        read_by_everyday_sense, read_small_word, read_by_sense, read_by_rarer_sense, read_by_deed, read_by_rule})
     if (std::string reading = read(around, index); !reading.empty()) return reading;
   return "";
 }

@@ -22,8 +22,14 @@ inline std::string read_by_table(std::span<const Sense> senses, const Neighbours
   return found == senses.end() ? "" : found->read(around, index);
 }
 
-// chinese_particles.cc: 得 着 了.
+// chinese_particles.cc: 得 着 了; 得 has chinese_particle_de.cc to itself.
+std::string read_must_or_particle(const Neighbours& around, std::size_t index);
+std::string read_de_in_word(const Neighbours& around, std::size_t index);
+std::string read_particle_in_word(const Neighbours& around, std::size_t index);
 std::string read_particle(const Neighbours& around, std::size_t index);
+// chinese_everyday_frames.cc: frames of everyday characters, alone and in a word that is none here (还不 in 还不完的债).
+std::string read_by_everyday_frame(const Neighbours& around, std::size_t index);
+std::string read_cut_off_frame(const Neighbours& around, std::size_t index);
 // chinese_everyday_senses.cc: 长 重 数 行 看 倒 当 干 落. chinese_small_words.cc: 过 好 和 没 只 空.
 std::string read_by_everyday_sense(const Neighbours& around, std::size_t index);
 std::string read_small_word(const Neighbours& around, std::size_t index);
