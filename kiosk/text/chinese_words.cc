@@ -121,7 +121,7 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
         i > 2 && run[i].letter == run[i - 2].letter && run[i - 1].letter == U'不' && around.at(i + 1) == 0;
     if (asked && !around.alone(i - 2)) run[i - 2].pinyin = run[i].pinyin;
     // A phrase in use (只猫) has guessed the tones of what is counted.
-    const bool guessed = run[i].loose && one_of(run[i].letter, U"只担卷斗令撮石干重长倒好落行看当种数没难空和还为");
+    const bool guessed = run[i].loose && one_of(run[i].letter, U"只担卷斗令撮石干重长倒好落行看当种数没难空和还");
     if (!around.alone(i) && !guessed) continue;
     std::string reading = read_by_neighbours(around, i);
     if (!reading.empty() && (around.alone(i) || same_sound(reading, run[i].pinyin))) run[i].pinyin = std::move(reading);
