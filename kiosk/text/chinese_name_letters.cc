@@ -25,10 +25,13 @@ constexpr std::initializer_list<std::u32string_view> titles{
 
 // Words before which a full name stands in a sentence: 请解玉兰到三号窗口.
 constexpr std::initializer_list<std::u32string_view> callers{
-    U"请",   U"患者",   U"病人",   U"居民", U"老人", U"参保人", U"申请人", U"业主", U"户主", U"市民", U"乘客",  U"村民",
-    U"家属", U"代办人", U"联系人", U"通知", U"叫",   U"是",     U"和",     U"让",   U"找",   U"姓名", U"孙子",  U"叫做",
-    U"儿子", U"女儿",   U"闺女",   U"老伴", U"爱人", U"丈夫",   U"妻子",   U"父亲", U"母亲", U"侄子", U"弟弟",  U"哥哥",
-    U"妹妹", U"姐姐",   U"孙女",   U"外孙", U"邻居", U"同事",   U"老乡",   U"朋友", U"原告", U"被告", U"受害人"};
+    U"请",     U"患者", U"病人",   U"居民",   U"老人",   U"参保人", U"申请人", U"业主", U"户主", U"市民", U"乘客",
+    U"村民",   U"家属", U"代办人", U"联系人", U"通知",   U"叫",     U"是",     U"和",   U"让",   U"找",   U"姓名",
+    U"孙子",   U"叫做", U"儿子",   U"女儿",   U"闺女",   U"老伴",   U"爱人",   U"丈夫", U"妻子", U"父亲", U"母亲",
+    U"侄子",   U"弟弟", U"哥哥",   U"妹妹",   U"姐姐",   U"孙女",   U"外孙",   U"邻居", U"同事", U"老乡", U"朋友",
+    U"原告",   U"被告", U"受害人", U"贫困户", U"低保户", U"五保户", U"职工",   U"租户", U"房东", U"房主", U"农户",
+    U"当事人", U"死者", U"伤者",   U"家长",   U"社员",   U"战友",   U"徒弟",   U"房客", U"外甥", U"女婿", U"儿媳",
+    U"保姆",   U"导游", U"作者",   U"歌手",   U"演员"};
 
 // Words that lead to a name as they lead to any other thing: a hint, no proof.
 constexpr std::u32string_view leading = U"把被跟给与同对向由替陪送见帮问有托求等喊听为、";
@@ -53,9 +56,9 @@ constexpr std::u32string_view given_letters =
     U"岭泰康安连保全振胜加兴占友启润清洁士守维克绍承炳昌茂焕锦绣巧妹娣姣翠彩霜竹菲蕾薇媛娇婉栋梁凯锐鸿哲旭昊晗佩芹"
     U"菁廷殿兆绪培顺旺宪坤勋淦钧樑皓宸妤灿枝鸣瑜琼瑛璇珊珏玮琛琦瑾睿碧祯祺禄秉穗筠绮翰聪艺芷荔莎莹萌蔚裕谦贤赫逸邦"
     U"铎铮锡骏麟冰卉卓君咏圣坚增墨奇奕妙姗姿娅嫣宜富尧川巍帆帅希弘征彤彦忆恒恩悦懿扬敦昕映昭晋晖晴普曙曼朋朗权杉枫"
-    U"桐楠榕樱欢沁沐沛泓淳淮渊湘源溪滔滨潇澄澜灵炎炜烁煜熠熹牧献璋弼羽喆枚婵娴岚崇雄豪诺阳";
+    U"桐楠榕樱欢沁沐沛泓淳淮渊湘源溪滔滨潇澄澜灵炎炜烁煜熠熹牧献璋弼羽喆枚婵娴岚崇雄豪诺阳生庚丰田";
 constexpr std::u32string_view beside_given =
-    U"长乐行重朝冠盛传曾发应少为得中和正子大成学运道厚开有来万怀思如若小继广水生田好双照合同友文";
+    U"长乐行重朝冠盛传曾发应少为得中和正子大成学运道厚开有来万怀思如若小继广水好同友文满仓囤余进高";
 
 // Surnames that sound as they always do, so that the tables of readings do not name them.
 constexpr std::u32string_view common_surnames =

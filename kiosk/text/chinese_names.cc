@@ -47,7 +47,10 @@ class NamePlace {
     // 由曾经理负责, and not 曾经理过发
     if (all_[at_] == U'曾' && after_.starts_with(U"经理")) return after_.size() == 2 || !one_of(after_[2], U"过发财睬");
     const std::size_t next = all_.size() - after_.size();
-    if (!run_[next].starts_word) return false;  // 员工 is a word
+    // 员工 is a word; 盖老 and 华大 are none before 师傅 and 爷.
+    const bool cut_through =
+        one_of(after_[0], U"老大") && after_.size() > 1 && at_ + 2 < run_.size() && run_[at_ + 2].starts_word;
+    if (!run_[next].starts_word && !cut_through) return false;
     if (one_of(after_[0], U"总工") && after_.size() > 1 && !(alone(next) && one_of(after_[1], U"说在是的让叫请来去今")))
       return false;
     if (one_of(after_[0], U"姐哥嫂婶叔伯姨爷奶妈") && !alone(next) && begins_with_any(after_.substr(1), {U"夫", U"公"}))
@@ -69,6 +72,7 @@ class NamePlace {
       return then.empty() || one_of(then[0], at_ == 0 ? U"是请您来到姓的" : U"是请您来到姓");
     // 村里的区老汉: 区 and 种 stand before no relative otherwise.
     const bool kin = polite || begins_with_any(after_, {U"大姐", U"大哥", U"大婶", U"大嫂", U"老汉", U"老太", U"医生"});
+    if (all_[at_] == U'种' && begins_with_any(after_, {U"师傅", U"先生", U"女士", U"大夫", U"医生"})) return true;
     if (kin && one_of(all_[at_], U"区种")) return one_of(before(), U"的请找叫和给跟着陪问帮听由让被") || at_ == 0;
     return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
   }
@@ -164,7 +168,7 @@ std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at
   const std::string common = surname ? "" : common_surname(rest, lexicon);
   const std::size_t first = surname ? surname->length : 1;
   if ((!surname && common.empty()) || rest.size() < first + 2) return std::nullopt;
-  if (begins_with_title(rest.substr(first))) return std::nullopt;  // 王行长
+  if (begins_with_title(rest.substr(first)) || rest.substr(first).starts_with(U"学生")) return std::nullopt;  // 王行长
   const char32_t one = rest[first], two = rest[first + 1];
   const bool both = is_given(one) && is_given(two);
   if (!both && !is_given(one) && !is_given_beside_given(one)) return std::nullopt;
@@ -174,10 +178,12 @@ std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at
 
   const std::u32string_view past = letters.substr(0, at), then = rest.substr(first + 2);
   const bool led = past.empty() || ends_with_caller(past) || ends_with_title(past) || leads_to_name(past);
-  const bool followed = then.empty() || may_follow_known_name(then[0]) || begins_with_title(then);
+  // 盖满仓盖了新房: the same character again is no part of the name.
+  const bool followed = then.empty() || then[0] == rest[0] || may_follow_known_name(then[0]) || begins_with_title(then);
   // Each may stand in a name, but it takes more: 盖长发, and 曾广发 with nothing beside it; 老人乐得合不拢嘴 is none.
   const bool rare = !given_reading(one, two).empty() && !given_reading(two, 0).empty();
-  const bool by_itself = past.empty() && then.empty() && surname && !is_rather_a_word(rest[0]);
+  const bool called = past.size() > 1 && ends_with_caller(past) && !one_of(past.back(), U"是和叫让找请") && followed;
+  const bool by_itself = surname && !is_rather_a_word(rest[0]) && (called || (past.empty() && then.empty()));
   if (!is_given(one) && !is_given(two) && !rare && !by_itself) return std::nullopt;
   const bool river = one_of(two, U"江河湖山海岭岩");  // 乐安江
   if ((!both || is_rather_a_word(rest[0]) || river) && !(led && followed)) return std::nullopt;

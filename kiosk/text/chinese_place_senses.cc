@@ -28,7 +28,10 @@ std::string read_bao(const Neighbours& around, std::size_t i) {
 // 圩: a dyke, and a market of the south: 圩镇, 赶圩.
 std::string read_wei(const Neighbours& around, std::size_t i) {
   const Place place{around, i};
-  return one_of(place.next, U"市场日镇期亭") || one_of(place.before, U"赶逢趁歇") ? "xu1" : "wei2";
+  if (one_of(place.next, U"市场日镇期亭") || one_of(place.before, U"赶逢趁歇")) return "xu1";
+  for (const std::u32string_view south : {U"广东", U"广西", U"江西", U"湖南", U"福建"})
+    if (place.past.find(south) != std::u32string_view::npos) return place.next == U'堤' ? "wei2" : "xu1";
+  return "wei2";
 }
 
 // 涌: to well up, and a creek of the Pearl River.

@@ -64,6 +64,7 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"同行", U"", U"的人者", 1, "xing2"},
     {U"同行", U"陪伴起相", U"", 1, "xing2"},
     {U"朝阳", U"着像轮", U"", 0, "zhao1"},
+    {U"朝阳", U"的", U"真很刚正照升", 0, "zhao1"},
     {U"朝阳", U"", U"产升群初照", 0, "zhao1"},
     {U"精神", U"有没很么挺真更", U"^了的", 1, "shen5"},
     {U"地方", U"", U"政税财法标性戏", 1, "fang1"},
