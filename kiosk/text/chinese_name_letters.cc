@@ -117,7 +117,7 @@ bool is_rather_a_word(char32_t letter) {
   return one_of(letter, U"要都那过应相行少能适教种干强归养付空看会占卜车石库区");
 }
 
-bool is_rather_a_verb(char32_t letter) { return one_of(letter, U"解查盖折任种召应能"); }
+bool is_rather_a_verb(char32_t letter) { return one_of(letter, U"解查盖折任种召应能盛"); }
 
 bool is_given(char32_t letter) { return one_of(letter, given_letters); }
 
