@@ -158,8 +158,8 @@ std::string read_must_or_particle(const Neighbours& around, std::size_t i) {
   if (before.empty() || before == U"了") return "dei3";
   // 顾不得, yet 动弹不得.
   if (before.ends_with(U"不")) return before == U"不" && i >= 3 && !around.alone(i - 2) ? "de2" : "de5";
-  if (std::string told = read_by_what_follows(around, i, before); !told.empty()) return told;
   if (precedes_duty(before)) return "dei3";
+  if (std::string told = read_by_what_follows(around, i, before); !told.empty()) return told;
   if (before == U"说" && is_deed(around, i)) return "dei3";
   if (is_thing_pointed_at(around, i)) return "dei3";
   if (!verb && one_of(first, U"再先重去找等亲赶马") && !(first == U'去' && ends(second))) return "dei3";

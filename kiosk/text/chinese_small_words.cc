@@ -32,7 +32,8 @@ bool is_stretch_of_time(const Neighbours& around, std::size_t from) {
 
 // A verb of two characters that no list names, when nothing but the end or how often stands behind: 从没亏待过.
 bool is_any_deed_done(const Neighbours& around, std::size_t i, std::u32string_view verb) {
-  constexpr std::u32string_view no_deeds = U"天午年月日期间节号试审关的们家人子后前中里上下时候钱车事证卡表料费不没么";
+  constexpr std::u32string_view no_deeds =
+      U"天午年月日期间节号试审关的们家人子后前中里上下时候钱车事证卡表料费不没么好难高大强多贵";
   if (verb.size() < 2 || one_of(verb.back(), no_deeds)) return false;
   const char32_t next = around.at(i + 1);
   if (next == U'没') return around.at(i + 2) != U'过';
@@ -49,7 +50,8 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
   // 打得过, yet 得过病
   if (here.before == U'得') return i >= 2 && one_of(around.before(i, 2), told_verbs) ? "guo4" : "guo5";
   if (here.before == U'考') return is_numeral(here.next) ? "guo5" : "guo4";
-  const bool told = verb.size() == 1 && one_of(verb[0], told_verbs) && !one_of(verb[0], U"走飞爬好快慢高大多跑过");
+  const bool told =
+      verb.size() == 1 && one_of(verb[0], told_verbs) && !one_of(verb[0], U"走飞爬好快慢高大多跑过逃躲瞒骗放接");
   const bool done = told || (verb.size() == 1 && one_of(verb[0], done_verbs)) || is_any(verb, done_words);
   return done || is_any_deed_done(around, i, verb) ? "guo5" : "guo4";
 }
@@ -64,14 +66,17 @@ std::string read_hao(const Neighbours& around, std::size_t i) {
   // 爷爷就好这一口, 他好抽两口, 她好打听
   const bool pastime = begins_with_any(
       around.from(i + 1),
-      {U"喝酒",   U"喝两",   U"喝茶",     U"喝上",   U"喝一",   U"喝几",     U"抽烟",   U"抽两", U"打牌",   U"面子",
-       U"热闹",   U"赌",     U"酒",       U"下棋",   U"钓鱼",   U"唱戏",     U"唱两",   U"听戏", U"跳舞",   U"养花",
-       U"打麻将", U"打听",   U"管闲事",   U"吹牛",   U"打抱",   U"清静",     U"静",     U"凑热", U"看热闹", U"显摆",
-       U"攀比",   U"贪",     U"占便宜",   U"占小",   U"这口",   U"这一口",   U"那一口", U"串门", U"遛鸟",   U"唠叨",
-       U"发脾气", U"生气",   U"哭",       U"感冒",   U"忘事",   U"丢东西",   U"丢三落", U"出汗", U"摔跤",   U"咳嗽",
-       U"犯困",   U"上火",   U"起夜",     U"挑食",   U"逞能",   U"逞强",     U"睡懒觉", U"晕车", U"吃甜",   U"吃辣",
-       U"吃零",   U"说大话", U"钻牛角尖", U"挑毛病", U"管别人", U"说人闲话", U"动",     U"财",   U"色",     U"饮"});
-  return someone && pastime ? "hao4" : "hao3";
+      {U"喝酒",   U"喝两",     U"喝茶",   U"喝上",   U"喝一",     U"喝几",   U"抽烟", U"抽两",   U"打牌", U"面子",
+       U"热闹",   U"赌",       U"酒",     U"下棋",   U"钓鱼",     U"唱戏",   U"唱两", U"听戏",   U"跳舞", U"养花",
+       U"打麻将", U"打听",     U"管闲事", U"吹牛",   U"打抱",     U"清静",   U"凑热", U"看热闹", U"显摆", U"攀比",
+       U"贪",     U"占便宜",   U"占小",   U"这口",   U"这一口",   U"那一口", U"串门", U"遛鸟",   U"唠叨", U"发脾气",
+       U"生气",   U"哭",       U"感冒",   U"忘事",   U"丢东西",   U"丢三落", U"出汗", U"摔跤",   U"咳嗽", U"犯困",
+       U"上火",   U"起夜",     U"挑食",   U"逞能",   U"逞强",     U"睡懒觉", U"晕车", U"吃甜",   U"吃辣", U"吃零",
+       U"说大话", U"钻牛角尖", U"挑毛病", U"管别人", U"说人闲话", U"唠嗑"});
+  // 老人好静, yet 好静的地方
+  const bool taste =
+      one_of(here.next, U"静动色财赌饮") && here.word.size() == 1 && ends(here.after) && here.after != U'的';
+  return someone && (pastime || taste) ? "hao4" : "hao3";
 }
 
 // 和: mix (huo2), win at mahjong (hu2), or and.
