@@ -1,73 +1,8 @@
-#include <array>
-
 #include "text/chinese_expand.h"
 #include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
 
 namespace text::chinese {
-namespace {
-
-struct UnitName {
-  std::u32string_view written;
-  std::string_view said;
-};
-// Longest first where one begins another.
-// clang-format off
-constexpr std::array<UnitName, 48> units{{{U"kcal", "千卡"}, {U"kJ", "千焦"}, {U"W", "瓦"}, {U"mmol/L", "毫摩尔每升"}, {U"μmol/L", "微摩尔每升"}, {U"umol/L", "微摩尔每升"},
-                                          {U"mg/dL", "毫克每分升"}, {U"mg/L", "毫克每升"}, {U"g/L", "克每升"}, {U"U/L", "单位每升"},
-                                          {U"mmHg", "毫米汞柱"}, {U"km/h", "公里每小时"}, {U"kg/m2", "公斤每平方米"}, {U"m/s", "米每秒"},
-                                          {U"kPa", "千帕"}, {U"kWh", "千瓦时"}, {U"kW", "千瓦"}, {U"km2", "平方公里"}, {U"km", "公里"},
-                                          {U"cm2", "平方厘米"}, {U"cm", "厘米"}, {U"mm", "毫米"}, {U"nm", "纳米"}, {U"μm", "微米"},
-                                          {U"m2", "平方米"}, {U"m3", "立方米"}, {U"m²", "平方米"}, {U"m³", "立方米"},
-                                          {U"kg", "公斤"}, {U"KG", "公斤"}, {U"Kg", "公斤"}, {U"mg", "毫克"}, {U"μg", "微克"}, {U"ug", "微克"},
-                                          {U"ml", "毫升"}, {U"mL", "毫升"}, {U"ML", "毫升"}, {U"dB", "分贝"}, {U"Hz", "赫兹"},
-                                          {U"min", "分钟"}, {U"IU", "国际单位"}, {U"g", "克"}, {U"m", "米"}, {U"L", "升"}, {U"l", "升"},
-                                          {U"h", "小时"}, {U"s", "秒"}, {U"V", "伏"}}};
-// clang-format on
-
-// What is counted with 两: measure words, money, time. 月 日 号 楼 级 型 室 are names of a number and keep 二.
-constexpr std::u32string_view measures =
-    U"个位名人元块角毛份张件种条次步项页本封笔场趟遍顿餐道堂节门只头双对副把扇间座根辆台部家所户口片粒颗盒瓶包袋支杯碗"
-    U"勺滴针剂"
-    U"米里斤克升吨亩倍寸尺成天年岁周点时分秒刻千万亿组套类处站类边侧股枚棵朵句段篇幅批届组串桶筐箱筷匹列架艘顶床行章幕"
-    U"夜晚"
-    U"款轮圈拨瓣卷册束滴瓣公平小";
-
-// Words that begin with a measure but are names: 2年级, 2点 is fine, 2分之1, 2小区.
-bool is_named(std::u32string_view rest) {
-  for (const std::u32string_view word :
-       {U"年级", U"分之", U"小区", U"人间", U"行程", U"次元", U"维", U"公园", U"周目", U"处长", U"成员", U"把手"})
-    if (rest.starts_with(word)) return true;
-  return false;
-}
-
-}  // namespace
-
-bool Expander::counts_as_pair(std::size_t next) const {
-  std::size_t here = skip_blanks(next);
-  // 2-3天, 2到3天: the measure stands after the second number.
-  std::size_t second = 0;
-  if ((range_mark(here, &second) && is_digit(letter(second))) ||
-      ((letter(here) == U'到' || letter(here) == U'至' || letter(here) == U'、') &&
-       is_digit(letter(second = skip_blanks(here + 1))))) {
-    const std::size_t after = skip_blanks(figure(second).end);
-    return after != here && counts_as_pair(after);
-  }
-  std::u32string rest;
-  for (std::size_t i = here; i < here + 3 && letter(i) != 0; ++i) rest += letter(i);
-  if (rest.empty() || is_named(rest)) return false;
-  if (one_of(rest[0], U"厅卫")) return preceded_by_any({U"室", U"厅"});  // 3室2厅
-  // A storey is named, storeys are counted: 二层 but 共两层.
-  if (rest[0] == U'层') return preceded_by_any({U"共", U"有", U"上下", U"就", U"只"});
-  if (rest[0] == U'公')
-    return rest.starts_with(U"公里") || rest.starts_with(U"公斤") || rest.starts_with(U"公分") ||
-           rest.starts_with(U"公顷");
-  if (rest[0] == U'小') return rest.starts_with(U"小时");
-  if (rest[0] == U'平') return rest.starts_with(U"平方") || rest.starts_with(U"平米");
-  if (one_of(rest[0], U"毫厘")) return true;
-  return one_of(rest[0], measures);
-}
-
 bool Expander::percent() {
   const Figure number = figure(at_);
   const std::size_t sign_at = skip_blanks(number.end);
@@ -138,28 +73,6 @@ bool Expander::money() {
   const bool for_each = letter(slash) == U'/' && one_of(letter(slash + 1), U"月年天日次人户斤吨度米平晚小公立");
   speak(chinese::money(fen, mark && !for_each) + (for_each ? "每" : ""), for_each ? slash + 1 : unit_at + 1);
   return true;
-}
-
-bool Expander::temperature() {
-  const Figure number = figure(at_);
-  const std::size_t unit_at = skip_blanks(number.end);
-  if (!follows(unit_at, U"°C") && letter(unit_at) != U'℃') return false;
-  speak(decimal(number.text()) + "摄氏度", unit_at + (letter(unit_at) == U'℃' ? 1 : 2));
-  return true;
-}
-
-bool Expander::unit() {
-  const Figure number = figure(at_);
-  const std::size_t unit_at = skip_blanks(number.end);
-  if (!is_latin(letter(unit_at)) && letter(unit_at) != U'μ') return false;
-  for (const UnitName& unit : units) {
-    const std::size_t end = unit_at + unit.written.size();
-    if (!follows(unit_at, unit.written) || is_latin(letter(end)) || is_digit(letter(end))) continue;
-    const bool pair = number.text() == "2";
-    speak((pair ? "两" : decimal(number.text())) + std::string(unit.said), end);
-    return true;
-  }
-  return false;
 }
 
 // 3:2 is no time of the day.

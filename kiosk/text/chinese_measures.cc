@@ -1,0 +1,50 @@
+#include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
+
+namespace text::chinese {
+namespace {
+
+// What is counted with 两: measure words, money, time. 月 日 号 楼 级 型 室 are names of a number and keep 二.
+constexpr std::u32string_view measures =
+    U"个位名人元块角毛份张件种条次步项页本封笔场趟遍顿餐道堂节门只头双对副把扇间座根辆台部家所户口片粒颗盒瓶包袋支杯碗"
+    U"勺滴针剂"
+    U"米里斤克升吨亩倍寸尺成天年岁周点时分秒刻千万亿组套类处站类边侧股枚棵朵句段篇幅批届组串桶筐箱筷匹列架艘顶床行章幕"
+    U"夜晚"
+    U"款轮圈拨瓣卷册束滴瓣公平小";
+
+// Words that begin with a measure but are names: 2年级, 2点 is fine, 2分之1, 2小区.
+bool is_named(std::u32string_view rest) {
+  for (const std::u32string_view word :
+       {U"年级", U"分之", U"小区", U"人间", U"行程", U"次元", U"维", U"公园", U"周目", U"处长", U"成员", U"把手"})
+    if (rest.starts_with(word)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool Expander::counts_as_pair(std::size_t next) const {
+  std::size_t here = skip_blanks(next);
+  // 2-3天, 2到3天: the measure stands after the second number.
+  std::size_t second = 0;
+  if ((range_mark(here, &second) && is_digit(letter(second))) ||
+      ((letter(here) == U'到' || letter(here) == U'至' || letter(here) == U'、') &&
+       is_digit(letter(second = skip_blanks(here + 1))))) {
+    const std::size_t after = skip_blanks(figure(second).end);
+    return after != here && counts_as_pair(after);
+  }
+  std::u32string rest;
+  for (std::size_t i = here; i < here + 3 && letter(i) != 0; ++i) rest += letter(i);
+  if (rest.empty() || is_named(rest)) return false;
+  if (one_of(rest[0], U"厅卫")) return preceded_by_any({U"室", U"厅"});  // 3室2厅
+  // A storey is named, storeys are counted: 二层 but 共两层.
+  if (rest[0] == U'层') return preceded_by_any({U"共", U"有", U"上下", U"就", U"只"});
+  if (rest[0] == U'公')
+    return rest.starts_with(U"公里") || rest.starts_with(U"公斤") || rest.starts_with(U"公分") ||
+           rest.starts_with(U"公顷");
+  if (rest[0] == U'小') return rest.starts_with(U"小时");
+  if (rest[0] == U'平') return rest.starts_with(U"平方") || rest.starts_with(U"平米");
+  if (one_of(rest[0], U"毫厘")) return true;
+  return one_of(rest[0], measures);
+}
+
+}  // namespace text::chinese

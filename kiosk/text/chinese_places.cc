@@ -1,0 +1,63 @@
+#include "text/chinese_expand.h"
+#include "text/chinese_letters.h"
+#include "text/chinese_numbers.h"
+#include "text/mask.h"
+
+namespace text::chinese {
+
+// 3-2-501: three or more groups are the parts of a name.
+bool Expander::hyphenated() {
+  std::string said;
+  std::size_t end = at_, groups = 0;
+  for (;;) {
+    const std::string run = run_of_digits(end);
+    if (run.empty()) return false;
+    said +=
+        (groups > 0 ? "杠" : "") + (run.size() <= 2 && run[0] != '0' ? number(std::stoul(run)) : digits(run, false));
+    end += run.size();
+    ++groups;
+    if (letter(end) != U'-' || !is_digit(letter(end + 1))) break;
+    ++end;
+  }
+  // 2栋3-501
+  const bool door = groups == 2 && one_of(before(), U"栋幢座元楼") && end - at_ <= 7 && is_digit(letter(end - 3));
+  if (door) {
+    speak(said, end);
+    return true;
+  }
+  if (groups < 3 || check_phone(fold_digits(said))) return false;
+  std::string joined;
+  for (std::size_t i = at_; i < end; ++i)
+    if (is_digit(letter(i))) joined += static_cast<char>(letter(i));
+  if (check_phone(joined) || joined.starts_with("400") || joined.starts_with("800") || joined.size() > 12) return false;
+  speak(said, end);
+  return true;
+}
+
+// 501室, 101路: rooms and bus lines of three and more digits are names.
+bool Expander::room_or_line() {
+  const std::string run = run_of_digits(at_);
+  const std::size_t end = at_ + run.size();
+  const std::size_t next = skip_blanks(end);
+  if (run.size() < 3 || run.size() > 4) return false;
+  // 2单元202: the door behind the stairs.
+  const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || (before() == U'楼' && letter(at_ - 2) == U'号')) &&
+                    !one_of(letter(next), U"元个人名户平层米");
+  // 中山路2006号 lies in a long street; 1500号 is said as a number still.
+  const bool street =
+      one_of(before(), U"路街道巷弄") && run.size() == 4 && !run.ends_with("00") && letter(next) == U'号';
+  if (door || street) {
+    speak(digits(run, false), end);
+    return true;
+  }
+  const bool bus = follows_any(next, {U"路公交", U"路车", U"路"});
+  const bool named =
+      run.size() == 3 && run.back() != '0' && follows_any(next, {U"国道", U"省道", U"县道", U"医院", U"中学"});
+  const bool room = follows_any(next, {U"室", U"房", U"病房", U"病室", U"诊室", U"会议室", U"办公室", U"号房",
+                                       U"号诊室", U"号病房", U"次列车", U"航班"});
+  if (!bus && !room && !named) return false;
+  speak(digits(run, bus), end);
+  return true;
+}
+
+}  // namespace text::chinese
