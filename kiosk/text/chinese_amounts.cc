@@ -75,11 +75,11 @@ bool Expander::money() {
   return true;
 }
 
-// 3:2 is no time of the day.
+// 3:2 is no time of the day; 1∶50 has the sign of its own.
 bool Expander::ratio() {
   const std::string first = run_of_digits(at_);
   const std::size_t colon = at_ + first.size();
-  const std::string second = letter(colon) == U':' ? run_of_digits(colon + 1) : "";
+  const std::string second = one_of(letter(colon), U":∶") ? run_of_digits(colon + 1) : "";
   if (first.size() > 4 || second.empty() || second.size() > 4) return false;
   speak(number(std::stoul(first)) + "比" + number(std::stoul(second)), colon + 1 + second.size());
   return true;

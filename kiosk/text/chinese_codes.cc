@@ -47,11 +47,14 @@ bool Expander::code() {
   const std::string run = run_of_digits(at_);
   const std::size_t end = at_ + run.size();
   if (letter(end) == U'.' && is_digit(letter(end + 1))) return false;
-  const bool named = preceded_by_any(
-      {U"编号",   U"编码", U"号码",   U"验证码", U"短信码", U"密码", U"尾号",     U"工号",   U"单号",   U"流水号",
-       U"卡号",   U"账号", U"帐号",   U"证号",   U"代码",   U"邮编", U"邮政编码", U"回执号", U"受理号", U"取件码",
-       U"取票码", U"取号", U"社保号", U"学号",   U"车牌",   U"区号", U"户号",     U"末尾",   U"校验码", U"识别码",
-       U"批号",   U"房号", U"房间号", U"床号",   U"桌号",   U"门牌", U"班次",     U"字第"});
+  const bool named =
+      preceded_by_any({U"编号", U"编码", U"号码", U"验证码", U"短信码", U"密码", U"尾号", U"工号", U"单号", U"流水号",
+                       U"卡号", U"账号", U"帐号", U"证号", U"代码", U"邮编", U"邮政编码", U"回执号", U"受理号",
+                       U"取件码", U"取票码", U"取号", U"社保号", U"学号", U"车牌", U"区号", U"户号", U"末尾", U"校验码",
+                       U"识别码", U"批号", U"房号", U"房间号", U"床号", U"桌号", U"门牌", U"班次", U"字第",
+                       // Case numbers of courts: 民初1234号
+                       U"民初", U"民终", U"民申", U"民再", U"民特", U"刑初", U"刑终", U"刑更", U"行初", U"行终",
+                       U"行申", U"执恢", U"执异", U"执保", U"财保", U"赔初", U"仲案", U"仲裁字"});
   // 后四位是1234
   std::size_t last = at_;
   while (last > 0 && one_of(letter(last - 1), U" ::：是为")) --last;
@@ -66,7 +69,10 @@ bool Expander::code() {
   const bool zero_first = run.size() > 1 && run[0] == '0';
   const std::size_t next = skip_blanks(end);
   const bool counted = one_of(letter(next), U"元个人次分秒天年月日位名件张米块万亿千步页");
-  const bool small_number = run.size() == 2 && run[0] != '0' && preceded_by_any({U"床号", U"桌号", U"班次"});
+  // 第20260305号 is no rank.
+  const bool serial = before() == U'第' && run.size() >= 5 && !counted;
+  const bool small_number = run.size() == 2 && run[0] != '0' &&
+                            (preceded_by_any({U"床号", U"桌号", U"班次"}) || one_of(before(), U"初终申再特更恢异保"));
   if (named && !small_number && (run.size() > 1 || !counted) && !(counted && run.size() < 4)) {
     speak(run.size() > 8 ? in_groups(run, 3, false) : digits(run, false), end);
     return true;
@@ -79,7 +85,7 @@ bool Expander::code() {
     return true;
   }
   const bool round = run.ends_with("000000");  // 100000000 is an amount
-  if ((zero_first || long_number || (run.size() >= 9 && !round)) && !counted) {
+  if ((zero_first || long_number || serial || (run.size() >= 9 && !round)) && !counted) {
     speak(run.size() > 8 ? in_groups(run, 3, false) : digits(run, false), end);
     return true;
   }
@@ -88,8 +94,9 @@ bool Expander::code() {
 
 // No.5: the fifth of something.
 bool Expander::numbered() {
-  if (!follows_any(at_, {U"No.", U"NO.", U"no."})) return false;
-  const std::size_t digits_at = skip_blanks(at_ + 3);
+  const bool point = follows_any(at_, {U"No.", U"NO.", U"no."});
+  if (!point && !(follows(at_, U"No") && is_digit(letter(at_ + 2)))) return false;  // № is folded to No
+  const std::size_t digits_at = skip_blanks(at_ + (point ? 3 : 2));
   const std::string run = run_of_digits(digits_at);
   if (run.empty() || (at_ > 0 && is_latin(letter(at_ - 1)))) return false;
   const std::size_t end = digits_at + run.size();
@@ -111,7 +118,8 @@ bool Expander::letters() {
   // Ⅱ型, III期: numbers in Roman dress.
   static constexpr std::array<std::u32string_view, 5> romans{U"I", U"II", U"III", U"IV", U"V"};
   for (std::size_t i = 0; i < romans.size(); ++i)
-    if (end - at_ == romans[i].size() && follows(at_, romans[i]) && one_of(letter(end), U"型期级度类")) {
+    if (end - at_ == romans[i].size() && follows(at_, romans[i]) &&
+        one_of(letter(end), i == 4 ? U"期级度类" : U"型期级度类")) {  // V型 is a shape
       speak(number(i + 1), end);
       return true;
     }
@@ -121,7 +129,7 @@ bool Expander::letters() {
   if (const std::size_t dash = written.find(U'-');
       dash != std::u32string::npos && dash + 1 < written.size() && written[0] == written[dash + 1] && has_digit)
     end = at_ + dash;  // A3-A5
-  if (written.starts_with(U"RMB") && has_digit) end = at_ + 3;
+  if ((written.starts_with(U"RMB") || written.starts_with(U"CNY")) && has_digit) end = at_ + 3;
   written.resize(end - at_);
   has_digit = std::any_of(written.begin(), written.end(), is_digit);
   if (!has_digit)
@@ -129,6 +137,10 @@ bool Expander::letters() {
       speak(to_utf8(written), end, known);
       return true;
     }
+  if (const std::string dose = said_of_dose(written); !dose.empty()) {
+    speak(dose, end);
+    return true;
+  }
   const bool as_code = std::count_if(written.begin(), written.end(), is_digit) >= 3;
   const std::string said = spelled(at_, end, as_code);
   if (said.empty()) return false;
@@ -142,7 +154,7 @@ std::string Expander::spelled(std::size_t begin, std::size_t end, bool as_code) 
     if (is_digit(letter(i))) {
       const Figure part = figure(i);
       const std::string run = run_of_digits(i);
-      const bool mask = out.ends_with('N');  // N95
+      const bool mask = out == "N";  // N95
       const bool plain = !as_code && !mask && run.size() <= 2 && run[0] != '0';
       if (!part.fraction.empty() && part.end <= end && !as_code) {
         out += decimal(part.text());

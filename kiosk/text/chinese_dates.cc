@@ -56,6 +56,37 @@ bool Expander::slashed_date() {
   return true;
 }
 
+// 12.5前, 3/5截止: a day of this year is told by what follows or goes before; 3/5 alone is a fraction, 12.5 a number.
+bool Expander::short_date() {
+  const std::string month = run_of_digits(at_);
+  const char32_t mark = letter(at_ + month.size());
+  if (month.size() > 2 || !one_of(mark, U"./")) return false;
+  const std::string day_digits = run_of_digits(at_ + month.size() + 1);
+  const std::size_t end = at_ + month.size() + 1 + day_digits.size();
+  constexpr int leap_year = 2024;
+  if (day_digits.empty() || day_digits.size() > 2 || letter(end) == mark ||
+      !core::is_valid(core::Day{leap_year, value_of(month), value_of(day_digits)}))
+    return false;
+  // 3.5-3.8日: the word stands behind the second day.
+  std::size_t last = end, next = 0;
+  if (range_mark(end, &next) && is_digit(letter(next)) && letter(next + run_of_digits(next).size()) == mark) {
+    last = next + run_of_digits(next).size() + 1;
+    last += run_of_digits(last).size();
+  }
+  const std::size_t told_at = skip_blanks(last);
+  const bool marked = one_of(letter(told_at), U"日号");
+  const bool told = marked ||
+                    follows_any(told_at, {U"前", U"之前", U"以前", U"截止", U"到期", U"当天", U"那天", U"开始", U"期间",
+                                          U"起执行", U"起实行", U"起施行", U"起停", U"起办理"}) ||
+                    preceded_by_any({U"请于", U"定于", U"将于", U"已于", U"截至", U"截止", U"截止到", U"有效期至",
+                                     U"有效期到", U"改到", U"推迟到", U"提前到", U"日期"});
+  if (!told) return false;
+  speak(number(static_cast<std::uint64_t>(value_of(month))) + "月" +
+            number(static_cast<std::uint64_t>(value_of(day_digits))) + (marked && last == end ? "" : "日"),
+        end);
+  return true;
+}
+
 // 1980s
 bool Expander::decade() {
   const std::string run = run_of_digits(at_);
@@ -77,8 +108,9 @@ bool Expander::year() {
       speak(chinese::year(digits_text), unit_at);
       return true;
     }
-    // 国办发〔2023〕12号
-    if (one_of(before(), U"〔[(") && one_of(letter(end), U"〕])") && is_digit(letter(end + 1))) {
+    // 国办发〔2023〕12号, （2025）京0105民初1234号
+    if (one_of(before(), U"〔[(（") && one_of(letter(end), U"〕])）") &&
+        (is_digit(letter(end + 1)) || is_han(letter(end + 1)))) {
       speak(chinese::year(digits_text), end);
       return true;
     }
@@ -115,6 +147,14 @@ bool Expander::year() {
   return true;
 }
 
+// 1:50稀释, 按1:10兑水, 以21:15战胜: two numbers beside each other are no time of the day.
+bool Expander::is_proportion(std::size_t end) const {
+  return follows_any(skip_blanks(end), {U"稀释", U"兑水", U"兑",   U"配制", U"配比", U"的比例", U"比例", U"勾兑",
+                                        U"混合", U"获胜", U"战胜", U"击败", U"取胜", U"险胜",   U"大胜", U"输给",
+                                        U"领先", U"落后", U"拿下", U"惨败", U"打平", U"战平"}) ||
+         preceded_by_any({U"比例", U"比分", U"配比", U"浓度", U"比率"});
+}
+
 // 9:30, 09:05:30, 14：00; the part of the day is only said when it is written.
 bool Expander::clock() {
   const std::string hour = run_of_digits(at_);
@@ -123,7 +163,7 @@ bool Expander::clock() {
   const std::string minute = run_of_digits(colon + 1);
   if (minute.size() != 2 || value_of(minute) > 59) return false;
   std::size_t end = colon + 3;
-  if (letter(end) == U'%') return false;
+  if (letter(end) == U'%' || is_proportion(end)) return false;
   const auto hours = static_cast<std::uint64_t>(value_of(hour)), minutes = static_cast<std::uint64_t>(value_of(minute));
   std::string said = count(hours) + "点";
   const std::string second = letter(end) == U':' ? run_of_digits(end + 1) : "";

@@ -35,7 +35,7 @@ std::string read_bei(const Neighbours& around, std::size_t i) {
 
 // 折: snap (she2), or fold.
 std::string read_zhe(const Neighbours& around, std::size_t i) {
-  if (one_of(around.before(i), U"摔撞压弄砸撅踩掰扭") && !one_of(around.at(i + 1), U"叠成好")) return "she2";
+  if (one_of(around.before(i), U"摔撞压弄砸撅踩掰扭坐碰刮绷") && !one_of(around.at(i + 1), U"叠成好")) return "she2";
   return around.at(i + 1) == U'了' && one_of(around.at(i + 2), U"腿胳手臂骨腰") ? "she2" : "";
 }
 

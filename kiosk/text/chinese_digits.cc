@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "text/chinese_expand.h"
 #include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
@@ -6,8 +9,8 @@ namespace text::chinese {
 // The order matters: what looks most special first.
 void Expander::written_number() {
   if (resident_id() || lunar_date() || written_date() || slashed_date() || decade() || clock() || hyphenated() ||
-      phone() || year() || ratio() || nickname() || step_of() || percent() || hotline() || money() || temperature() ||
-      version() || code() || room_or_line() || unit() || fraction())
+      phone() || year() || ratio() || nickname() || short_date() || step_of() || percent() || hotline() || money() ||
+      temperature() || version() || code() || room_or_line() || name_of_one() || unit() || fraction())
     return;
   const Figure number = figure(at_);
   speak(amount_words(number), number.end);
@@ -30,6 +33,16 @@ bool Expander::range_mark(std::size_t index, std::size_t* next) const {
   return true;
 }
 
+namespace {
+
+// The last letter before a dash belongs to the first end of a range: 3月-5月, 一楼-三楼, 周日-周四, 10元-20元.
+bool ends_first_of_two(char32_t left, bool of_week) {
+  return one_of(left, U"年月号点时分秒周元块毛角度岁楼层米里斤克升个次天成级栋室万亿千百十一二三四五六七八九几半") ||
+         (left == U'日' && of_week);
+}
+
+}  // namespace
+
 bool Expander::minus() {
   std::size_t second_sum = 0;
   if (at_ > 0 && range_mark(at_, &second_sum) && is_digit(before()) &&
@@ -46,11 +59,15 @@ bool Expander::minus() {
   std::size_t last = at_;
   while (last > 0 && letter(last - 1) == U' ') --last;
   const char32_t left = last > 0 ? letter(last - 1) : 0;
-  // 气温-3℃ is below zero, -3℃-5℃ is a span.
+  // 气温-3℃ and -5~3℃ are below zero, -3℃-5℃ is a span.
   const Figure first = figure(next);
-  const bool degrees = follows(skip_blanks(first.end), U"°C") || letter(skip_blanks(first.end)) == U'℃';
-  // 余额为-12.50元 is below nothing; 3月-5月 is a range.
-  const bool tells_value = one_of(left, U"为是达约") || (is_han(left) && degrees && left != U'度');
+  std::size_t other_end = 0;
+  const bool spans = range_mark(first.end, &other_end) && is_digit(letter(other_end));
+  const std::size_t unit_at = skip_blanks(spans ? figure(other_end).end : first.end);
+  const bool degrees = follows(unit_at, U"°C") || letter(unit_at) == U'℃';
+  const bool below = one_of(left, U"为是达约") || !first.fraction.empty() || one_of(letter(unit_at), U"元块万亿%‰分度");
+  const bool tells_value =
+      is_han(left) && ((degrees && left != U'度') || (below && !ends_first_of_two(left, one_of(before(2), U"周期"))));
   const bool after_value =
       tells_value ? false : is_digit(left) || is_han(left) || left == U'%' || left == U'C' || is_latin(left);
   // 3-105室 is a room of the third block, 301-305室 are several.
@@ -58,7 +75,9 @@ bool Expander::minus() {
   while (ahead < last && is_digit(letter(last - 1 - ahead))) ++ahead;
   const bool is_room =
       ahead > 0 && ahead <= 2 && first.whole.size() >= 3 && follows_any(first.end, {U"室", U"诊室", U"房"});
-  if (is_room) {
+  // 20260305-017: the second part of a number is told by its zero.
+  const bool serial = ahead >= 4 && letter(last - ahead) != U'0' && first.whole.size() >= 2 && first.whole[0] == '0';
+  if (is_room || serial) {
     speak("杠", next);
     return true;
   }
@@ -72,19 +91,26 @@ bool Expander::minus() {
   }
   if (letter(at_) == U'—') return false;
   // 零下 for temperatures, 负 for all else; the number itself follows as usual.
-  const Figure number = figure(next);
-  const std::size_t unit_at = skip_blanks(number.end);
-  speak(follows(unit_at, U"°C") || letter(unit_at) == U'度' ? "零下" : "负", next);
+  speak(degrees || letter(unit_at) == U'度' ? "零下" : "负", next);
   return true;
 }
 
 bool Expander::currency_sign() {
-  if (!one_of(letter(at_), U"¥￥$€")) return false;
-  const std::size_t next = skip_blanks(at_ + 1);
+  static constexpr auto currencies = std::to_array<Symbol>({{U"US$", "美元"},
+                                                            {U"HK$", "港元"},
+                                                            {U"¥", "元"},
+                                                            {U"￥", "元"},
+                                                            {U"$", "美元"},
+                                                            {U"€", "欧元"},
+                                                            {U"£", "英镑"}});
+  const auto currency = std::find_if(currencies.begin(), currencies.end(),
+                                     [&](const Symbol& symbol) { return follows(at_, symbol.written); });
+  if (currency == currencies.end()) return false;
+  const std::size_t next = skip_blanks(at_ + currency->written.size());
   if (!is_digit(letter(next))) return false;
   const Figure number = figure(next);
-  const bool yuan = letter(at_) == U'¥' || letter(at_) == U'￥';
-  const std::string unit = yuan ? "元" : letter(at_) == U'$' ? "美元" : "欧元";
+  const std::string unit(currency->said);
+  const bool yuan = unit == "元";
   // ￥10-20: the unit is said once.
   std::size_t second_at = 0;
   if (range_mark(number.end, &second_at) && is_digit(letter(second_at))) {
@@ -96,8 +122,9 @@ bool Expander::currency_sign() {
   }
   // ¥1.5万 keeps its unit; it is read as written.
   if (one_of(letter(skip_blanks(number.end)), U"万亿")) {
-    const std::size_t unit_at = skip_blanks(number.end);
-    speak(amount_words(number) + to_utf8(std::u32string(1, letter(unit_at))) + unit, unit_at + 1);
+    const std::size_t unit_at = skip_blanks(number.end), after = skip_blanks(unit_at + 1);
+    speak(amount_words(number) + to_utf8(std::u32string(1, letter(unit_at))) + unit,
+          letter(after) == U'元' ? after + 1 : unit_at + 1);
     return true;
   }
   if (yuan && number.fraction.size() <= 2) {

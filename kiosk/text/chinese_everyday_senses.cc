@@ -103,7 +103,9 @@ std::string read_dao(const Neighbours& around, std::size_t i) {
   if (here.next == U'了' && here.after_ba() && here.past_has(U"水汤酒茶饭圾渣油奶药尿")) return "dao4";
   if (here.next == U'了') return ends(here.after) || here.after == U'下' ? "dao3" : "dao4";
   if (here.next == U'车' && ends(here.after) && here.past_has(U"趟路站铁")) return "dao3";
-  if (is_numeral(here.next) && one_of(here.after, U"趟班次")) return "dao3";  // 倒两趟车
+  // 倒两趟车, 倒五路, 倒十二号线
+  if (is_numeral(here.next) && around.letters.substr(i + 1, 5).find_first_of(U"趟班次路线") != std::u32string::npos)
+    return "dao3";
   if (one_of(here.next, U"下地闭塌班卖霉手")) return "dao3";
   if (here.next == U'在') return one_of(here.after, U"地床路沙血台楼门") ? "dao3" : "dao4";
   return "dao4";

@@ -31,10 +31,8 @@ void Expander::one() {
     speak_han();
   } else if (is_digit(now)) {
     written_number();
-  } else if (follows(at_, U"US$")) {
-    at_ += 2;
   } else if (is_latin(now)) {
-    if (!numbered() && !letters()) sign();
+    if (!currency_sign() && !numbered() && !letters()) sign();
   } else if (!currency_sign() && !(now == U'+' && country_code()) && !minus() && !symbol()) {
     sign();
   }
@@ -42,13 +40,22 @@ void Expander::one() {
 
 bool Expander::symbol() {
   // Longest first.
-  static constexpr std::array<Symbol, 27> symbols{
+  static constexpr std::array<Symbol, 28> symbols{
       {{U"°C", "摄氏度"}, {U">=", "大于等于"}, {U"<=", "小于等于"}, {U"≥", "大于等于"}, {U"≤", "小于等于"},
        {U">", "大于"},    {U"<", "小于"},      {U"=", "等于"},      {U"≠", "不等于"},   {U"≈", "约等于"},
        {U"+", "加"},      {U"×", "乘"},        {U"÷", "除以"},      {U"±", "正负"},     {U"&", "和"},
        {U"@", "艾特"},    {U"#", "井号"},      {U"%", "百分号"},    {U"℃", "摄氏度"},   {U"°", "度"},
        {U"α", "阿尔法"},  {U"β", "贝塔"},      {U"γ", "伽马"},      {U"δ", "德尔塔"},   {U"Ω", "欧姆"},
-       {U"π", "派"},      {U"μ", "微"}}};
+       {U"π", "派"},      {U"φ", "直径"},      {U"μ", "微"}}};
+  if (letter(at_) == U'#' && is_digit(before())) {  // 2#楼
+    speak("号", at_ + 1);
+    return true;
+  }
+  // 0.5g*20片: times; several stars hide something.
+  if (letter(at_) == U'*' && (is_digit(before()) || is_latin(before())) && is_digit(letter(at_ + 1))) {
+    speak("乘", at_ + 1);
+    return true;
+  }
   if (speak_symbol(symbols)) return true;
   // 2.75%/年, 30分/次: for each of them; 年/月/日 is a list.
   const bool list = letter(at_ + 2) == U'/' || one_of(before(), U"年月日男女角时");

@@ -40,6 +40,8 @@ class Expander : private GlyphWalk {
   bool year();
   bool clock();
   bool slashed_date();
+  bool short_date();
+  bool is_proportion(std::size_t end) const;
   bool decade();
 
   // chinese_phones.cc
@@ -57,21 +59,29 @@ class Expander : private GlyphWalk {
   bool resident_id();
   bool numbered();
   bool code();
-  bool hyphenated();
-  bool room_or_line();
   bool letters();
   std::string spelled(std::size_t begin, std::size_t end, bool as_code) const;
+
+  // chinese_places.cc
+  bool hyphenated();
+  bool room_or_line();
+  bool name_of_one();
+  std::size_t end_of_rooms(std::size_t end) const;
 
   // chinese_amounts.cc
   bool percent();
   bool step_of();
   bool fraction();
   bool money();
-  bool temperature();
-  bool unit();
   bool version();
   bool ratio();
   bool nickname();
+
+  // chinese_units.cc
+  bool temperature();
+  bool unit();
+
+  // chinese_measures.cc
   bool counts_as_pair(std::size_t next) const;  // 两 before what stands at `next`
 };
 

@@ -1,3 +1,5 @@
+#include <optional>
+
 #include "text/chinese_expand.h"
 #include "text/chinese_letters.h"
 
@@ -10,14 +12,25 @@ constexpr std::u32string_view measures =
     U"勺滴针剂"
     U"米里斤克升吨亩倍寸尺成天年岁周点时分秒刻千万亿组套类处站类边侧股枚棵朵句段篇幅批届组串桶筐箱筷匹列架艘顶床行章幕"
     U"夜晚"
-    U"款轮圈拨瓣卷册束滴瓣公平小";
+    U"款轮圈拨瓣卷册束滴公平小"
+    U"回度声盘罐坛壶碟锅缸丸管贴样桌茬摞捆堆沓叠幅扎车包池辈尾男女";
 
-// Words that begin with a measure but are names: 2年级, 2点 is fine, 2分之1, 2小区.
+// Words that begin with a measure but are names: 2年级, 2分之1, 2小区, 2类账户, 2度烧伤.
 bool is_named(std::u32string_view rest) {
-  for (const std::u32string_view word :
-       {U"年级", U"分之", U"小区", U"人间", U"行程", U"次元", U"维", U"公园", U"周目", U"处长", U"成员", U"把手"})
-    if (rest.starts_with(word)) return true;
-  return false;
+  return begins_with_any(rest, {U"年级", U"分之", U"小区", U"人间", U"行程", U"次元", U"维",   U"公园", U"周目",
+                                U"处长", U"成员", U"把手", U"类账", U"类户", U"类疫", U"类卡", U"类医", U"类地",
+                                U"度烧", U"度烫", U"度冻", U"度房", U"车间", U"声部", U"管局", U"管站"});
+}
+
+// What is as often a name as a count: the second bed of a ward and two quilts, the second car of a train and two loads.
+std::optional<bool> doubtful_pair(std::u32string_view rest, char32_t before) {
+  const char32_t next = rest.size() > 1 ? rest[1] : 0;
+  if (rest[0] == U'床') return one_of(next, U"被棉毯褥新厚薄");
+  if (rest[0] == U'座') return before != U'排';
+  if (rest[0] == U'组') return !one_of(before, U"村屯寨队");
+  if (rest[0] == U'车') return !is_digit(next);
+  if (rest[0] == U'日') return one_of(next, U"内游") || before == U'每';
+  return std::nullopt;
 }
 
 }  // namespace
@@ -35,6 +48,7 @@ bool Expander::counts_as_pair(std::size_t next) const {
   std::u32string rest;
   for (std::size_t i = here; i < here + 3 && letter(i) != 0; ++i) rest += letter(i);
   if (rest.empty() || is_named(rest)) return false;
+  if (const std::optional<bool> pair = doubtful_pair(rest, before())) return *pair;
   if (one_of(rest[0], U"厅卫")) return preceded_by_any({U"室", U"厅"});  // 3室2厅
   // A storey is named, storeys are counted: 二层 but 共两层.
   if (rest[0] == U'层') return preceded_by_any({U"共", U"有", U"上下", U"就", U"只"});

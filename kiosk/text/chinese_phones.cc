@@ -10,11 +10,19 @@ namespace text::chinese {
 namespace {
 
 // Numbers that everybody calls digit by digit; others need 电话, 拨打 or 热线 beside them.
-constexpr std::array<std::string_view, 34> hotlines{
-    "12345", "12333", "12393", "12366", "12315", "12320", "12348", "12329", "12328", "12369", "12338", "12355",
-    "12356", "12351", "12309", "12306", "12388", "12319", "12340", "12349", "12122", "12121", "12117", "10086",
-    "10010", "10000", "11185", "95588", "95598", "95533", "95599", "95566", "96110", "96123"};
+constexpr std::array<std::string_view, 33> hotlines{
+    "12345", "12306", "12300", "12320", "12340", "12350", "12360", "12122",  "12121",  "12117", "12123",
+    "12110", "12580", "10086", "10010", "10000", "10099", "10050", "10011",  "10001",  "11185", "11183",
+    "95588", "95598", "95533", "95599", "95566", "96110", "96123", "118114", "116114", "95105", "12530"};
 constexpr std::array<std::string_view, 6> emergency{"110", "119", "120", "122", "114", "999"};
+
+// The state's lines are 123xx, those of banks, insurers and couriers 95xxx, those of a city or province 96xxx; 95000 is an
+// amount.
+bool looks_like_hotline(const std::string& digits_text) {
+  if (std::find(hotlines.begin(), hotlines.end(), digits_text) != hotlines.end()) return true;
+  return digits_text.size() == 5 && !digits_text.ends_with("0") &&
+         (digits_text.starts_with("123") || digits_text.starts_with("95") || digits_text.starts_with("96"));
+}
 
 bool is_local_number(const std::string& digits_text) { return digits_text.size() == 7 || digits_text.size() == 8; }
 
@@ -89,8 +97,10 @@ bool Expander::phone() {
     return true;
   }
   // 138****8000: what is hidden is a pause.
-  if (letter(at_ + run.size()) == U'*' || before() == U'*') {
-    speak(digits(run, true) + (letter(at_ + run.size()) == U'*' ? "、" : ""), at_ + run.size());
+  const std::size_t run_end = at_ + run.size();
+  const bool hidden_after = letter(run_end) == U'*' && letter(run_end + 1) == U'*';
+  if (hidden_after || (before() == U'*' && before(2) == U'*')) {
+    speak(digits(run, true) + (hidden_after ? "、" : ""), run_end);
     return true;
   }
   if (country_code() || landline()) return true;
@@ -98,7 +108,10 @@ bool Expander::phone() {
     speak(chinese::phone(run), at_ + run.size());
     return true;
   }
+  const bool switchboard =
+      is_local_number(run) && letter(run_end) == U'转' && is_digit(letter(run_end + 1));  // 12345678转802
   const bool called =
+      switchboard ||
       preceded_by_any({U"分机", U"分机号",   U"总机转", U"转接", U"转分机", U"内线",     U"电话",     U"热线",
                        U"座机", U"拨打",     U"致电",   U"手机", U"手机号", U"电话号码", U"手机号码", U"拨",
                        U"打给", U"联系方式", U"QQ",     U"qq",   U"QQ群",   U"群号",     U"传真"});
@@ -115,7 +128,10 @@ bool Expander::hotline() {
   const std::size_t next = skip_blanks(at_ + run.size());
   if (letter(next) == U'.' && is_digit(letter(next + 1))) return false;
   const bool counted = one_of(letter(next), U"元个人次分小秒天年月日位名件张米公块万度岁户斤克毫%点步页里吨平");
-  const bool known = std::find(hotlines.begin(), hotlines.end(), run) != hotlines.end();
+  const bool listed = std::find(hotlines.begin(), hotlines.end(), run) != hotlines.end();
+  const bool summed =
+      preceded_by_any({U"共", U"合计", U"总计", U"共计", U"计", U"约", U"达", U"近", U"到", U"余额", U"第"});
+  const bool known = listed || (looks_like_hotline(run) && !summed && !counts_as_pair(next));
   // 10000 is more often a number than a telephone's.
   const bool told = run != "10000" || preceded_by_any({U"拨打", U"打", U"拨", U"热线", U"电话", U"客服", U"电信"});
   if (known && told && !counted) {

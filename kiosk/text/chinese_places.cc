@@ -34,12 +34,40 @@ bool Expander::hyphenated() {
   return true;
 }
 
+// One past the last of several rooms: 301-305室, 301、302和303室.
+std::size_t Expander::end_of_rooms(std::size_t end) const {
+  for (;;) {
+    std::size_t next = 0;
+    if (one_of(letter(end), U"、和及与到至/")) next = end + 1;
+    else if (!range_mark(end, &next)) return end;
+    const std::string other = run_of_digits(next);
+    if (other.size() < 3 || other.size() > 4) return end;
+    end = next + other.size();
+  }
+}
+
+// 1路, 1栋3单元, 1车5座, 王庄1组, 1日起: a name and no count, so that 一 keeps its tone.
+bool Expander::name_of_one() {
+  if (run_of_digits(at_) != "1") return false;
+  const std::size_t end = at_ + 1;
+  const char32_t noun = letter(end), then = letter(end + 1);
+  const bool building = one_of(noun, U"栋幢") &&
+                        (is_digit(then) || follows(end + 1, U"单元") || one_of(before(), U"区园苑城院里号庭湾府寓舍"));
+  const bool seat = one_of(noun, U"车排床") && (is_digit(then) || noun == U'床');
+  const bool group = one_of(noun, U"组队") && one_of(before(), U"村屯寨庄社区");
+  const bool counted_day = is_digit(then) || one_of(then, U"内游三两") || one_of(before(), U"每限第/");
+  const bool day = noun == U'日' && !counted_day;
+  if (noun != U'路' && !building && !seat && !group && !day) return false;
+  speak("一", end, "yi1");
+  return true;
+}
+
 // 501室, 101路: rooms and bus lines of three and more digits are names.
 bool Expander::room_or_line() {
   const std::string run = run_of_digits(at_);
   const std::size_t end = at_ + run.size();
-  const std::size_t next = skip_blanks(end);
   if (run.size() < 3 || run.size() > 4) return false;
+  const std::size_t next = skip_blanks(end_of_rooms(end));
   // 2单元202: the door behind the stairs.
   const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || (before() == U'楼' && letter(at_ - 2) == U'号')) &&
                     !one_of(letter(next), U"元个人名户平层米");
@@ -50,7 +78,7 @@ bool Expander::room_or_line() {
     speak(digits(run, false), end);
     return true;
   }
-  const bool bus = follows_any(next, {U"路公交", U"路车", U"路"});
+  const bool bus = letter(next) == U'路';
   const bool named =
       run.size() == 3 && run.back() != '0' && follows_any(next, {U"国道", U"省道", U"县道", U"医院", U"中学"});
   const bool room = follows_any(next, {U"室", U"房", U"病房", U"病室", U"诊室", U"会议室", U"办公室", U"号房",

@@ -23,6 +23,8 @@ bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   // 二比一, 一加一
   if (before == U'比' && index >= 2 && is_numeral(run[index - 2].letter)) return true;
   if (one_of(after, U"加减乘除") && is_numeral(letter(index + 2))) return true;
+  if (after == U'又' && is_numeral(letter(index + 2))) return true;             // 一又二分之一
+  if (after == U'号' && one_of(before, U"大小长短宽窄肥瘦厚薄")) return false;  // 换个大一号的
   if (after == U'是' && letter(index + 2) == U'一') return true;
   if (after == U'数' && before == U'从') return true;
   constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
