@@ -45,7 +45,7 @@ constexpr auto rules = std::to_array<Rule>({
     {U'没', "mei2", U"", U""},
     {U'晕', "yun1", U"", U""},
     {U'累', "lei4", U"", U""},
-    {U'系', "ji4", U"", U"好上鞋安扣紧领围着带腰红"},
+    {U'系', "ji4", U"", U"好上鞋扣紧领围着带腰红"},
     {U'待', "dai1", U"", U"着会了在一不"},
     {U'薄', "bao2", U"", U""},
     {U'削', "xiao1", U"", U""},

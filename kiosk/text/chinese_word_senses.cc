@@ -80,9 +80,16 @@ bool stands_in(std::u32string_view set, char32_t neighbour) {
   return set.empty() || (neighbour == 0 ? one_of(U'^', set) : one_of(neighbour, set));
 }
 
+// 背着老伴攒钱 is behind her back, 背着老伴上楼 is on one's own.
+bool is_secret(const Neighbours& around, std::size_t i) {
+  return around.at(i) == U'背' && around.at(i + 1) == U'着' && !one_of(around.at(i + 2), U"包一书药孩") &&
+         around.from(i + 2, 8).find_first_of(U"藏攒偷瞒私抽喝哭借赌存签") != std::u32string_view::npos;
+}
+
 }  // namespace
 
 std::string read_in_word(const Neighbours& around, std::size_t i) {
+  if (is_secret(around, i)) return "bei4";
   for (const WordRule& rule : word_rules) {
     if (rule.word[rule.which] != around.at(i) || i < rule.which) continue;
     const std::size_t first = i - rule.which;
