@@ -48,6 +48,8 @@ std::string read_qiang(const Neighbours& around, std::size_t i) {
 std::string read_zha(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (here.past_has(U"针刺") || one_of(here.next, U"进到根营堆")) return "zha1";
+  // 柴火扎成两捆
+  if (here.next == U'成' && around.from(i + 1, 5).find_first_of(U"捆束把") != std::u32string_view::npos) return "za1";
   if (is_numeral(here.before) && one_of(here.next, U"线钱钞纸菜葱花香")) return "za1";  // 一扎钞票
   const bool bound =
       here.past_has(U"辫绳") || around.from(i + 1).find_first_of(U"辫绸蝶帚袖带巾绳") != std::u32string_view::npos;
@@ -81,7 +83,8 @@ std::string read_ning(const Neighbours& around, std::size_t i) {
 // 抹: wipe (ma1), or smear.
 std::string read_ma(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
-  const bool board = one_of(here.next, U"桌布灶") || (here.after_ba() && here.past_has(U"桌灶台柜板"));
+  const bool board =
+      one_of(here.next, U"桌布灶") || here.past_has(U"桌灶台柜案") || (here.after_ba() && here.past_has(U"板"));
   return board && !here.past_has(U"药膏油") ? "ma1" : "mo3";
 }
 

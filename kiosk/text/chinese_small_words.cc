@@ -46,7 +46,8 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
   std::u32string_view verb = around.word_before(i);
   if (here.next == U'站' && here.before == U'坐') return "guo4";
   if (verb.size() == 2 && one_of(verb[0], U"没不也都曾刚才只")) verb.remove_prefix(1);
-  if (verb.empty() || one_of(here.next, U"来去年节期于程分得不")) return "guo4";
+  if (verb.empty() || one_of(here.next, U"来去年节期于程分得") || (here.next == U'不' && here.after != U'少'))
+    return "guo4";
   // 打得过, yet 得过病
   if (here.before == U'得') return i >= 2 && one_of(around.before(i, 2), told_verbs) ? "guo4" : "guo5";
   if (here.before == U'考') return is_numeral(here.next) ? "guo5" : "guo4";

@@ -26,11 +26,11 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"发散", U"头", U"^了开", 1, "san3"},
     {U"滴血", U"一两三四五六七八九十几半", U"", 1, "xie3"},
     {U"饮水", U"牛马羊驴畜口", U"", 0, "yin4"},
-    {U"挑刺", U"针", U"", 0, "tiao3"},
+    {U"挑刺", U"针签镊", U"", 0, "tiao3"},
     {U"挑出", U"刺", U"", 0, "tiao3"},
-    {U"一扇", U"扇", U"", 1, "shan1"},
     {U"床铺", U"", U"好平", 1, "pu1"},
     {U"泥墙", U"子来去给把", U"", 0, "ni4"},
+    {U"有难", U"", U"^大八同", 1, "nan4"},
     {U"受过", U"", U"奖伤苦罪教表批处训气骗累", 1, "guo5"},
     {U"东西", U"", U"方向部两", 1, "xi1"},
     {U"树种", U"", U"在了得着过", 1, "zhong4"},
@@ -90,6 +90,8 @@ bool is_secret(const Neighbours& around, std::size_t i) {
 
 std::string read_in_word(const Neighbours& around, std::size_t i) {
   if (is_secret(around, i)) return "bei4";
+  // 抹一抹, though the dictionaries know 一抹: a verb said again sounds as it did.
+  if (around.before(i) == U'一' && around.before(i, 2) == around.at(i)) return around.run[i - 2].pinyin;
   for (const WordRule& rule : word_rules) {
     if (rule.word[rule.which] != around.at(i) || i < rule.which) continue;
     const std::size_t first = i - rule.which;
