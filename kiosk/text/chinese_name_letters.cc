@@ -114,12 +114,18 @@ bool may_follow_name(char32_t letter) { return one_of(letter, after_name); }
 bool is_common_surname(char32_t letter) { return one_of(letter, common_surnames); }
 
 bool is_rather_a_word(char32_t letter) {
-  return one_of(letter, U"要都那过应相行少能适教种干强归养付空看会占卜车石库区");
+  return one_of(letter, U"要都那么哈於洗过应相行少能适教种干强归养付空看会占卜车石库区");
 }
 
 bool is_rather_a_verb(char32_t letter) { return one_of(letter, U"解查盖折任种召应能盛"); }
 
 bool is_given(char32_t letter) { return one_of(letter, given_letters); }
+
+bool is_never_given(char32_t letter) {
+  return is_numeral(letter) || one_of(letter,
+                                      U"的了着过得地是在有不也都就还又很太最没被把给和跟与要能会可以个们这那哪什么我你"
+                                      U"他她它来去到上下里出进回起开完多少位名次年月日天号元块确显白亮气动");
+}
 
 bool is_given_beside_given(char32_t letter) { return one_of(letter, beside_given); }
 

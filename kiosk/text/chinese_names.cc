@@ -32,11 +32,14 @@ class NamePlace {
       : run_(run), all_(letters), at_(at), after_(all_.substr(at + length)) {}
 
   bool name_field() const { return run_[at_].name && (at_ == 0 || !run_[at_ - 1].name || run_[at_].starts_word); }
-  bool surname() const { return called() || introduced() || familiar() || titled() || household() || full_name(); }
+  bool surname() const {
+    return called() || introduced() || familiar() || honoured() || titled() || household() || full_name();
+  }
 
  private:
-  // 我姓解, and not 百姓解难.
+  // 我姓解, and not 百姓解难; 任姓人家.
   bool called() const {
+    if (after_.starts_with(U"姓") && after_.size() > 1 && one_of(after_[1], U"人村老居家同大男女患")) return true;
     return before() == U'姓' && run_[at_ - 1].starts_word &&
            !begins_with_any(all_.substr(at_), {U"名", U"氏", U"什么"});
   }
@@ -44,6 +47,7 @@ class NamePlace {
 
   bool titled() const {
     if (!run_[at_].starts_word || !begins_with_title(after_)) return false;
+    if (before() == all_[at_] && all_[at_] == U'哈') return false;  // 哈哈，姐姐
     // 由曾经理负责, and not 曾经理过发
     if (all_[at_] == U'曾' && after_.starts_with(U"经理")) return after_.size() == 2 || !one_of(after_[2], U"过发财睬");
     const std::size_t next = all_.size() - after_.size();
@@ -56,6 +60,8 @@ class NamePlace {
     if (one_of(after_[0], U"姐哥嫂婶叔伯姨爷奶妈") && !alone(next) && begins_with_any(after_.substr(1), {U"夫", U"公"}))
       return false;
     if (all_[at_] == U'任' && serves()) return false;
+    if (all_[at_] == U'应' && ends_with_any(after_, {U"要求", U"请求", U"邀请", U"之邀"}))
+      return false;  // 应老人的要求
     return is_rather_a_word(all_[at_]) ? titled_word() : true;
   }
   // Characters that are everyday words before titles too: 都奶奶请坐, and not 都爷爷做的.
@@ -64,6 +70,9 @@ class NamePlace {
       return true;
     // 牛局长和区局长: beside another one
     if (at_ > 2 && one_of(before(), U"和跟与") && ends_with_title(all_.substr(0, at_ - 1))) return true;
+    if (all_[at_] == U'哈' && begins_with_any(after_, {U"大爷", U"大妈", U"阿姨"})) return true;
+    if (one_of(all_[at_], U"洗么哈"))
+      return begins_with_any(after_, {U"先生", U"女士", U"师傅", U"老师", U"大夫", U"医生", U"主任"});
     const bool polite =
         begins_with_any(after_, {U"先生", U"女士", U"师傅", U"大爷", U"大妈", U"阿姨", U"老师", U"奶奶", U"爷爷"}) &&
         !after_.substr(2).starts_with(U"们");
@@ -72,9 +81,10 @@ class NamePlace {
       return then.empty() || one_of(then[0], at_ == 0 ? U"是请您来到姓的" : U"是请您来到姓");
     // 村里的区老汉: 区 and 种 stand before no relative otherwise.
     const bool kin = polite || begins_with_any(after_, {U"大姐", U"大哥", U"大婶", U"大嫂", U"老汉", U"老太", U"医生"});
-    if (all_[at_] == U'种' && begins_with_any(after_, {U"师傅", U"先生", U"女士", U"大夫", U"医生"})) return true;
+    if (all_[at_] == U'种' && begins_with_any(after_, {U"师傅", U"先生", U"女士", U"大夫", U"医生", U"老先生"}))
+      return true;
     if (kin && one_of(all_[at_], U"区种")) return one_of(before(), U"的请找叫和给跟着陪问帮听由让被") || at_ == 0;
-    return polite && !one_of(all_[at_], U"要都那能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
+    return polite && !one_of(all_[at_], U"要都那么洗能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
   }
   // 他任县长五年, 任局长期间: an office that somebody holds, and not Mr Ren.
   bool serves() const {
@@ -90,9 +100,16 @@ class NamePlace {
     return one_of(before(), U"我你他她们曾已历现担出升连谁就初前后先新") || then.empty();
   }
 
+  // 任老, 单老您请坐: someone old and honoured.
+  bool honoured() const {
+    if (!after_.starts_with(U"老") || is_rather_a_word(all_[at_]) || !run_[at_].starts_word) return false;
+    if (at_ > 0 && !ends_with_caller(all_.substr(0, at_))) return false;
+    return after_.size() == 1 || one_of(after_[1], U"说您来今先曾走");
+  }
   // 老单, 小解: alone or before what they do.
   bool familiar() const {
     if (!one_of(before(), U"老小阿") || !run_[at_ - 1].starts_word) return false;
+    if (before() == U'阿' && is_rather_a_word(all_[at_])) return false;
     const char32_t surname = all_[at_];
     if (!after_.empty() && after_[0] == surname && (before() != U'小' || !is_rather_a_word(surname)))
       return true;                                                            // 老解解不开
@@ -120,6 +137,7 @@ class NamePlace {
     if (surname != U'仇' && !run_[all_.size() - after_.size()].starts_word) return false;
     const bool of_family = then == 0 || one_of(then, U"的老大小二三兄祠坟媳姑孙");
     const bool proven = at_ == 0 || one_of(before(), U"老是在去到找从和跟与把给");
+    if (surname == U'仇' && then == 0) return false;
     if (surname == U'仇' || is_rather_a_verb(surname)) return proven && of_family;
     return alone(at_);
   }
@@ -137,7 +155,8 @@ class NamePlace {
     const bool looks_given = given == 2 && both_given;
     const std::u32string_view then = after_.substr(given);
     // 联系人：查志远: nothing else stands between the pauses.
-    const bool whole = at_ == 0 && then.empty() && (is_given(after_[0]) || (given == 2 && is_given(after_[1])));
+    const bool whole = at_ == 0 && then.empty() && after_[0] != all_[0] &&
+                       (is_given(after_[0]) || (given == 2 && is_given(after_[1])));
     if (whole && !is_rather_a_word(all_[at_])) return true;
     if (is_rather_a_word(all_[at_])) {
       const bool first =
@@ -172,7 +191,11 @@ std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at
   const char32_t one = rest[first], two = rest[first + 1];
   const bool both = is_given(one) && is_given(two);
   if (!both && !is_given(one) && !is_given_beside_given(one)) return std::nullopt;
-  if (!both && !is_given(two) && !is_given_beside_given(two)) return std::nullopt;
+  // 任贤齐, whose last character is in no list: where nothing else can be meant by 任.
+  const bool known = both || is_given(two) || is_given_beside_given(two);
+  if (!known &&
+      (!surname || !is_given(one) || is_rather_a_word(rest[0]) || is_rather_a_verb(rest[0]) || is_never_given(two)))
+    return std::nullopt;
   // A name that sounds like its characters needs no help.
   if (!surname && given_reading(one, two).empty() && given_reading(two, 0).empty()) return std::nullopt;
 
@@ -185,7 +208,7 @@ std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at
   const bool called = past.size() > 1 && ends_with_caller(past) && !one_of(past.back(), U"是和叫让找请") && followed;
   const bool alone = past.empty() && then.empty() && !is_rather_a_verb(rest[0]);  // 盛满水 is none
   const bool by_itself = surname && !is_rather_a_word(rest[0]) && (called || alone);
-  if (!is_given(one) && !is_given(two) && !rare && !by_itself) return std::nullopt;
+  if (!is_given(one) && !is_given(two) && !by_itself && (!rare || is_rather_a_word(rest[0]))) return std::nullopt;
   const bool river = one_of(two, U"江河湖山海岭岩");  // 乐安江
   if ((!both || is_rather_a_word(rest[0]) || river) && !(led && followed)) return std::nullopt;
   FullName name{first + 2, cost_of_name - gain_of_evidence * (led + followed), {}};
