@@ -23,8 +23,10 @@ bool is_predicate(std::u32string_view word) {
 // What one gets and has: 得奖, 得糖尿病, 得了, 他得的病.
 bool is_got(std::u32string_view next) {
   return is_any(next, {U"了", U"过"}) ||
-         begins_with_any(next, {U"什么", U"第", U"病", U"奖", U"癌", U"糖尿病", U"高血压", U"感冒", U"肺炎", U"痛风",
-                                U"白内障", U"肝炎"}) ||
+         begins_with_any(next, {U"什么", U"第",   U"病",   U"奖",   U"癌",     U"糖尿病", U"高血压", U"感冒", U"肺炎",
+                                U"痛风", U"满分", U"高分", U"低分", U"零分",   U"冠军",   U"亚军",   U"季军", U"名次",
+                                U"金牌", U"银牌", U"铜牌", U"头奖", U"大奖",   U"一等",   U"二等",   U"三等", U"表扬",
+                                U"好处", U"便宜", U"实惠", U"工分", U"白内障", U"肝炎"}) ||
          next == U"分";
 }
 
@@ -32,7 +34,7 @@ bool is_got(std::u32string_view next) {
 bool precedes_duty(std::u32string_view word) {
   if (one_of(word.back(), U"们俩仨")) return true;  // 你们爷俩
   if (word.size() == 1)
-    return one_of(word[0], U"我你您他她它们咱谁就也还都总可准人家事才又只那这先后前俩仨的非必则是要");
+    return one_of(word[0], U"我你您他她它们咱谁就也还都总可准人家事才又只那这先后前俩仨的非必则是要真");
   return is_any(word,
                 {U"说话", U"走路", U"吃饭", U"睡觉", U"办事", U"洗澡", U"看病", U"吃药", U"过马路", U"上街", U"出门",
                  U"开车", U"坐车", U"排队", U"上班", U"取钱", U"存钱", U"花钱", U"做饭", U"喝水",   U"住院", U"下楼",
@@ -93,7 +95,7 @@ constexpr std::u32string_view things =
     U"药饭水钱车路事病菜人活门卡证票表床粥肉汤货房家信草边机器灯衣被锁账话字针线米油盐碗锅院店价款税费单图书章戏歌球"
     U"棋牌酒茶烟糖鱼蛋奶果树狗猫鸡牙腰手腿脚脖头脸鼻嘴肚胃心肝肺骨筋皮毛猪牛羊马驴鸭鹅虾麦稻豆瓜苗秧土田井河桥坡沟"
     U"渠墙窗屋棚顶瓦砖梯楼层街巷村镇县市厅局所站校班队厂摊铺地炉罐壶盆桶管网电气煤柴火伞鞋袜帽裤裙衫包箱柜桌椅凳席帘"
-    U"布纸笔墨刀斧锤钉绳袋盒瓶杯盘筷勺铲刷帚拖月年天次回趟晚顿户斤块张件号";
+    U"布纸笔墨刀斧锤钉绳袋盒瓶杯盘筷勺铲刷帚拖月年天次回趟晚顿户斤块张件号夜集客节班学";
 
 // 冷得多穿, 说得少吃: what must be done, and not how it is.
 bool is_deed(const Neighbours& around, std::size_t i) {
@@ -151,7 +153,9 @@ std::string read_must_or_particle(const Neighbours& around, std::size_t i) {
   if (before.size() == 2 && one_of(before[0], U"多少难好老常没都也很太真") && one_of(before[1], told_verbs))
     before.remove_prefix(1);
   const char32_t first = around.at(i + 1), second = around.at(i + 2);
-  const bool verb = before.size() == 1 && one_of(before[0], told_verbs);
+  // 回回得第一: time and again, and no verb
+  const bool each_time = i >= 2 && around.before(i) == around.before(i, 2) && one_of(around.before(i), U"回次天年月顿");
+  const bool verb = before.size() == 1 && one_of(before[0], told_verbs) && !each_time;
   if (std::string asked = read_asked_twice(around, i); !asked.empty()) return asked;
   if (next == U"的" || next == U"的是" || (is_got(next) && !verb) || is_gain(around, i)) return "de2";
   if (next == U"来" && ends(second) && is_any(before, {U"应付", U"适应", U"相处", U"对付"})) return "de5";

@@ -32,7 +32,9 @@ bool is_reached(const Neighbours& around, std::size_t i) {
   if (again || here.next == U'呢') return false;
   if (one_of(here.before, U"猜逮够碰遇捡见")) return !here.past_has(U"别");  // 别碰着眼球
   if (here.before == U'找') return true;
-  constexpr std::u32string_view sought = U"睡买借抢抓捉赶捞钓摸叫租订挂约等打讨要领取点";
+  if (here.before == U'叫')
+    return here.next == U'了' || around.from(i + 1, 4).find(U'号') != std::u32string_view::npos;  // 叫着您的号
+  constexpr std::u32string_view sought = U"睡买借抢抓捉赶捞钓摸租订挂约等打讨要领取点";
   if (!one_of(here.before, sought)) return false;
   if (here.before == U'睡') return ends(here.next) || one_of(here.next, U"就前后觉");
   if (here.next == 0) return here.past_has(U"没刚才就");

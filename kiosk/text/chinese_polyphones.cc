@@ -13,6 +13,10 @@ bool tells_how(const Neighbours& around, std::size_t i) {
   const std::u32string_view before = around.word_before(i);
   if (before.empty()) return false;
   if (i >= 4 && around.before(i, 1) == around.before(i, 3) && around.before(i, 2) == around.before(i, 4)) return true;
+  // 一个字一个字地
+  if (i >= 6 && around.before(i, 1) == around.before(i, 4) && around.before(i, 2) == around.before(i, 5) &&
+      around.before(i, 3) == around.before(i, 6))
+    return true;
   const bool doubled = i >= 2 && around.before(i, 1) == around.before(i, 2);
   if (doubled || before.size() >= 4 || before.back() == U'然') return true;
   const std::u32string_view past = std::u32string_view(around.letters).substr(0, i);
@@ -153,7 +157,7 @@ std::string read_cut_off(const Neighbours& around, std::size_t index) {
   // 轻轻地点头, 高兴地下车: the dictionaries know 地点 and 地下.
   const char32_t next = around.at(index + 1);
   const bool hidden =
-      around.at(index) == U'地' && around.run[index].starts_word && one_of(next, U"上下点面表主产带处理步");
+      around.at(index) == U'地' && around.run[index].starts_word && one_of(next, U"上下点面表主产带处理步漏摊道");
   return hidden && tells_how(around, index) ? "de5" : "";
 }
 

@@ -37,7 +37,8 @@ bool is_any_deed_done(const Neighbours& around, std::size_t i, std::u32string_vi
   if (verb.size() < 2 || one_of(verb.back(), no_deeds)) return false;
   const char32_t next = around.at(i + 1);
   if (next == U'没') return around.at(i + 2) != U'过';
-  return next == 0 || one_of(next, U"吗啊呢吧的好") || (is_numeral(next) && !is_stretch_of_time(around, i + 1));
+  return next == 0 || one_of(next, U"吗啊呢吧的好我你您他她它咱谁这那什哪俩") ||
+         (is_numeral(next) && !is_stretch_of_time(around, i + 1));
 }
 
 // 过: the particle of what has been done before, or to pass.
@@ -63,7 +64,7 @@ std::string read_hao(const Neighbours& around, std::size_t i) {
   const bool someone =
       here.before == 0 ||
       one_of(here.before,
-             U"他她我你爷奶公人从小向就特又也头爸妈家不最伴孩娃子叔婶姨哥姐弟妹们儿总老都跤路王李张刘陈赵");
+             U"他她我你爷奶公人从小向就特又也头爸妈家不最伴孩娃子叔婶姨哥姐弟妹们儿总老太都跤路王李张刘陈赵");
   // 爷爷就好这一口, 他好抽两口, 她好打听
   const bool pastime = begins_with_any(
       around.from(i + 1),
@@ -73,7 +74,7 @@ std::string read_hao(const Neighbours& around, std::size_t i) {
        U"贪",     U"占便宜",   U"占小",   U"这口",   U"这一口",   U"那一口", U"串门", U"遛鸟",   U"唠叨", U"发脾气",
        U"生气",   U"哭",       U"感冒",   U"忘事",   U"丢东西",   U"丢三落", U"出汗", U"摔跤",   U"咳嗽", U"犯困",
        U"上火",   U"起夜",     U"挑食",   U"逞能",   U"逞强",     U"睡懒觉", U"晕车", U"吃甜",   U"吃辣", U"吃零",
-       U"说大话", U"钻牛角尖", U"挑毛病", U"管别人", U"说人闲话", U"唠嗑"});
+       U"说大话", U"钻牛角尖", U"挑毛病", U"管别人", U"说人闲话", U"问",     U"干净", U"唠嗑"});
   // 老人好静, yet 好静的地方
   const bool taste =
       one_of(here.next, U"静动色财赌饮") && here.word.size() == 1 && ends(here.after) && here.after != U'的';
