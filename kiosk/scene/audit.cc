@@ -172,11 +172,20 @@ class Auditor {
         (style.max_lines > 0 && size.lines > style.max_lines))
       find("TEXT_TRUNCATED", node, "Its words do not fit into their place.");
     else if (size.split_word) find("TEXT_TRUNCATED", node, "A word is broken because its place is too narrow.");
+    else if (node.touchable && !holds(node.rect, text))
+      find("TEXT_TRUNCATED", node, "Its words reach beyond its edge.");
     if (size.widest_glyphs > norms_.line_max_han * (has_han(text.words.seen) ? 1 : 3))
       find("LINE_TOO_LONG", node, "A line has more characters than an eye follows.");
     if (size.missing_glyphs > 0) find("MISSING_GLYPH", node, "A character has no glyph in the installed fonts.");
     judge_step(node, text);
     judge_contrast(node, "TEXT_CONTRAST", style.ink, style.ground, norms_.contrast_text);
+  }
+
+  // What is inked reaches from a tenth of an em below the em square's upper edge to its lower one.
+  static bool holds(const core::Box& key, const Text& text) {
+    const double em = text.style.em_mm, free = (text.style.pitch_em - 1) / 2 * em;
+    return text.box.x >= key.x - slack && text.box.right() <= key.right() + slack &&
+           text.box.y + free + 0.1 * em >= key.y - slack && text.box.bottom() - free <= key.bottom() + slack;
   }
 
   // Who chose large letters needs them where they press and where they learn how far they are. What is only read may be written

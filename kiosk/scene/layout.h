@@ -39,8 +39,15 @@ struct Grid {
   double choice_height = 0, gap = 0, main_width = 0;
   bool details = true;   // second lines of choices
   bool guidance = true;  // guidance under the heading is drawn
+
+  // A compact panel (design 6) has two thirds of the drawings' height; the fixed row takes what its labels need.
+  void make_compact(double fixed);
 };
 Grid grid_of(const Display& display, const Preferences& preferences, const Norms& norms);
+
+// That something is chosen, where words have taken the place of its tick.
+constexpr double corner_tick_width = px(42);
+Icon corner_tick(const core::Box& key, Tone ink, Tone ground);
 
 enum class KeyPlace { action, fixed, row, digit, hero };
 
@@ -132,6 +139,8 @@ class Builder {
  private:
   double pictures_width(const KeyPlan& plan) const;
   void put_label(Node& key, const KeyPlan& plan, const core::Box& box, KeyPlace place, Tone ink, Tone ground);
+  bool badges() const;
+  double text_left() const;
   double choice_text_width(const ChoicePlan& plan, double width);
   Node choice_node(const ChoicePlan& plan, int index, int count) const;
   void choice_badge(Node& choice, const ChoicePlan& plan, const core::Box& badge, int number, Tone ink, Tone ground);
@@ -151,10 +160,15 @@ class Builder {
   void page_beside_heading(const Words& counter);
   void page_in_row(const Words& counter, double y, double height);
   core::Box counter_place(const Words& counter);
+  Words counter_of(int page, int pages) const;
   double counter_room();
   double row_room(const std::vector<KeyPlan>& row);
   void put_caption();
   void put_fixed_row();
+  std::vector<double> fixed_widths(const FixedRow& row);
+  double fixed_gap() const;
+  TextStyle fixed_label(const KeyPlan& plan, double room, double high);
+  double fixed_height();
   double put_step_line(double top);
   double put_platform_tag(double top);
   double put_steps(const StepLine& step, double top, double right);

@@ -96,7 +96,7 @@ void Builder::actions(const std::vector<KeyPlan>& keys) { pager(0, 1, keys); }
 
 void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
   const bool paged = pages > 1;
-  const Words counter = paged ? phrases_.page_counter(page + 1, pages) : Words{};
+  const Words counter = paged ? counter_of(page + 1, pages) : Words{};
   const std::vector<ActionRow> rows = action_rows(keys, paged);
   if (paged && !counter_in_row_) page_beside_heading(counter);
   double y = top_of(rows);
@@ -123,8 +123,14 @@ void Builder::pager(int page, int pages, const std::vector<KeyPlan>& keys) {
   }
 }
 
+// 第 1 / 3 页; in large letters a compact panel has room for 1 / 3.
+Words Builder::counter_of(int page, int pages) const {
+  return grid_.compact && grid_.step >= 3 ? phrases_.short_page_counter(page, pages)
+                                          : phrases_.page_counter(page, pages);
+}
+
 double Builder::counter_room() {
-  return width_of(phrases_.page_counter(most_pages_, most_pages_), style(grid_.em)) + 1 + grid_.gap;
+  return width_of(counter_of(most_pages_, most_pages_), style(grid_.em)) + 1 + grid_.gap;
 }
 
 void Builder::page_in_row(const Words& counter, double y, double height) {
@@ -144,7 +150,7 @@ core::Box Builder::counter_place(const Words& counter) {
 
 // The counter stands above the controls at the end of the line, where that is free; else beside the key to the next page.
 void Builder::content_begins(double top) {
-  const core::Box place = counter_place(phrases_.page_counter(1, 2));
+  const core::Box place = counter_place(counter_of(1, 2));
   const bool free = std::none_of(scene_.nodes.begin(), scene_.nodes.end(), [&](const Node& node) {
     return node.role != Role::group && core::overlap(node.rect, place);
   });

@@ -49,9 +49,14 @@ void Builder::fit_choices(const std::vector<ChoicePlan>& choices, double width, 
     }
 }
 
+// In large letters a compact panel needs the badge's place for words; with two choices a page none is lost without its number.
+bool Builder::badges() const { return !grid_.compact || grid_.step <= 2; }
+
+double Builder::text_left() const { return badges() ? px(28 + 112 + 28) : px(28); }
+
 double Builder::choice_text_width(const ChoicePlan& plan, double width) {
   // As if it were chosen: choosing must not make the page jump.
-  return width - px(28 + 112 + 28 + 28) - (plan.answers ? mark_width() : 0);
+  return width - text_left() - px(28) - (plan.answers ? mark_width() : 0);
 }
 
 double Builder::choice_height(const ChoicePlan& plan, double width) {
@@ -143,8 +148,12 @@ void Builder::choice(const ChoicePlan& plan, const core::Box& box, int number, i
   if (focused) ring(choice, box);
   if (plan.enabled || focused) choice.parts.push_back(face(box, false, choice.state, ground));
   const double high = box.h - key_foot, tile = px(112);
-  choice_badge(choice, plan, {box.x + px(28), box.y + (high - tile) / 2, tile, tile}, number, ink, ground);
-  const double x = box.x + px(28) + tile + px(28);
+  if (badges()) {
+    choice_badge(choice, plan, {box.x + px(28), box.y + (high - tile) / 2, tile, tile}, number, ink, ground);
+  } else if (plan.chosen && mark_ != Mark::at_end) {
+    choice.parts.push_back(corner_tick(box, ink, ground));
+  }
+  const double x = box.x + text_left();
   const double end = box.right() - px(28), right = end - (plan.chosen ? mark_width() : 0);
   TextStyle label = style(choice_label_, plan.enabled ? Weight::bold : Weight::regular, ink, ground);
   label.pitch_em = 1.3;

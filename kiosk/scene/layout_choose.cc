@@ -8,43 +8,91 @@ namespace scene {
 
 namespace {
 
-// Five levels on one page, one below the other; side by side in landscape, two a row on a compact panel: a scale must be seen
-// whole.
+// One of the five levels of the rating; which it is, is told by tick and edge.
+void put_level(Builder& builder, const ChoiceForm& form, std::size_t i, const core::Box& box, bool paired) {
+  const ChoicePlan& plan = form.choices[i];
+  KeyPlan level;
+  level.key = plan.key;
+  level.label = plan.label;
+  level.icon = paired ? "" : plan.chosen ? "check_circle" : plan.icon;
+  level.arrange = builder.grid().landscape ? KeyPlan::Arrange::above : KeyPlan::Arrange::leading;
+  level.hint = builder.phrases().position(static_cast<int>(i) + 1, static_cast<int>(form.choices.size()));
+  if (plan.chosen) level.hint = core::joined(builder.phrases().chosen(), level.hint, "，");
+  builder.key(level, box, KeyPlace::action);
+  Node& placed = builder.scene().nodes.back();
+  placed.role = Role::candidate;
+  placed.state.chosen = plan.chosen;
+  if (!plan.chosen) {
+    placed.at_focus = builder.phrases().ok_chooses();
+    return;
+  }
+  bool ticked = false;
+  for (Part& part : placed.parts) {
+    auto* text = std::get_if<Text>(&part);
+    auto* icon = std::get_if<Icon>(&part);
+    ticked = ticked || (icon != nullptr && icon->name == "check_circle");
+    if (text != nullptr && !placed.state.focused) text->style.ground = Tone::moss;
+    if (icon != nullptr && !placed.state.focused) icon->ground = Tone::moss;
+  }
+  if (auto* face = std::get_if<Shape>(&placed.parts.front()); face != nullptr && !placed.state.focused) {
+    face->fill = Tone::moss;
+    face->edge_mm = px(8);
+    face->foot_mm = 0;
+  }
+  if (ticked) return;
+  // The words took the icon's place.
+  const bool focused = placed.state.focused;
+  placed.parts.push_back(corner_tick(box, focused ? Tone::paper : Tone::ink, focused ? Tone::ink : Tone::moss));
+}
+
+// Rows of levels: one a row, as many as there are in landscape; in the largest letters of a compact panel two a row where their
+// words have room.
+std::vector<std::vector<double>> level_rows(Builder& builder, const ChoiceForm& form, double gap) {
+  const Grid& grid = builder.grid();
+  const std::size_t count = form.choices.size();
+  std::vector<std::vector<double>> rows;
+  if (grid.landscape) {
+    const double width =
+        (grid.inner - static_cast<double>(count - 1) * gap) / static_cast<double>(std::max<std::size_t>(count, 1));
+    return {std::vector<double>(count, width)};
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    if (grid.compact && grid.step == 4 && i + 1 < count) {
+      KeyPlan two[2];
+      for (std::size_t k : {0, 1}) two[k].label = form.choices[i + k].label;
+      const double first = builder.label_width(two[0]) + corner_tick_width,
+                   second = builder.label_width(two[1]) + corner_tick_width;
+      if (const double free = grid.inner - gap - first - second; free >= 0) {
+        rows.push_back({first + free / 2, second + free / 2});
+        ++i;
+        continue;
+      }
+    }
+    rows.push_back({grid.inner});
+  }
+  return rows;
+}
+
+// Five levels on one page: a scale must be seen whole.
 Laid lay_out_levels(Builder& builder, const ChoiceForm& form, double top) {
   const Grid& grid = builder.grid();
   const double gap = px(27);
-  const std::size_t columns = grid.landscape ? 5 : grid.compact ? 2 : 1;
-  const double rows = std::ceil(static_cast<double>(form.choices.size()) / static_cast<double>(columns));
-  const double width = (grid.inner - static_cast<double>(columns - 1) * gap) / static_cast<double>(columns);
+  const auto rows = level_rows(builder, form, gap);
+  const double count = static_cast<double>(std::max<std::size_t>(rows.size(), 1));
   const double room = builder.content_bottom(form.actions, false) - top;
   const double height = grid.landscape ? std::min(room, std::max(px(208), grid.label * 2.4 + px(69 + 36)))
-                                       : std::min(px(136), (room - (rows - 1) * gap) / std::max(rows, 1.0));
-  for (std::size_t i = 0; i < form.choices.size(); ++i) {
-    const ChoicePlan& plan = form.choices[i];
-    const core::Box box{grid.left + static_cast<double>(i % columns) * (width + gap),
-                        top + static_cast<double>(i / columns) * (height + gap), width, height};
-    KeyPlan level;
-    level.key = plan.key;
-    level.label = plan.label;
-    level.icon = plan.chosen ? "check_circle" : plan.icon;
-    level.arrange = columns == 1 ? KeyPlan::Arrange::leading : KeyPlan::Arrange::above;
-    level.hint = builder.phrases().position(static_cast<int>(i) + 1, static_cast<int>(form.choices.size()));
-    if (plan.chosen) level.hint = core::joined(builder.phrases().chosen(), level.hint, "，");
-    builder.key(level, box, KeyPlace::action);
-    Node& placed = builder.scene().nodes.back();
-    placed.role = Role::candidate;
-    if (!plan.chosen) placed.at_focus = builder.phrases().ok_chooses();
-    placed.state.chosen = plan.chosen;
-    if (plan.chosen && !placed.state.focused)
-      if (auto* face = std::get_if<Shape>(&placed.parts.front())) {
-        face->fill = Tone::moss;
-        face->edge_mm = px(8);
-        face->foot_mm = 0;
-        for (Part& part : placed.parts) {
-          if (auto* text = std::get_if<Text>(&part)) text->style.ground = Tone::moss;
-          if (auto* icon = std::get_if<Icon>(&part)) icon->ground = Tone::moss;
-        }
-      }
+                        : grid.compact
+                            ? std::min(std::max(px(136), builder.tall_key()), (room - (count - 1) * gap) / count)
+                            : std::min(px(136), (room - (count - 1) * gap) / count);
+  std::size_t level = 0;
+  double y = top;
+  for (const std::vector<double>& row : rows) {
+    double x = grid.left;
+    for (const double width : row) {
+      put_level(builder, form, level++, {x, y, width, height}, !grid.landscape && row.size() > 1);
+      x += width + gap;
+    }
+    y += height + gap;
   }
   builder.actions(form.actions);
   return builder.finish(0, 1);
@@ -104,9 +152,13 @@ class ChoiceLayout {
 
   // The quiet note, and under it what leads to the choices. Returns where these may begin.
   double put_note() {
-    const double choices = form_.choices.empty() ? 0 : grid_.landscape ? least_ : 2 * least_ + grid_.gap;
+    const double choices = form_.choices.empty() ? 0
+                           : grid_.landscape     ? least_
+                           : grid_.compact       ? tallest()
+                                                 : 2 * least_ + grid_.gap;
     const double top = builder_.header_bottom() + px(20);
-    const double room = builder_.content_bottom(form_.actions, false) - choices - grid_.gap - top;
+    const bool paged = grid_.compact && form_.choices.size() > 1;
+    const double room = builder_.content_bottom(form_.actions, paged) - choices - grid_.gap - top;
     const double lead = form_.lead.empty() || grid_.landscape ? 0 : grid_.em * 1.5 + px(16);
     double height = builder_.quiet_note_height(*form_.note, grid_.inner, room - lead);
     const bool led = lead > 0 && grid_.guidance && height <= room - lead;
@@ -117,6 +169,13 @@ class ChoiceLayout {
     const double below = std::max(builder_.content_top(), top + height + grid_.gap + lead);
     builder_.paragraph("lead", form_.lead, grid_.left, below - lead, grid_.inner, builder_.style(grid_.em));
     return below;
+  }
+
+  double tallest() {
+    builder_.fit_choices(form_.choices, column_, grid_.height);
+    double most = least_;
+    for (const ChoicePlan& choice : form_.choices) most = std::max(most, builder_.choice_height(choice, column_));
+    return most;
   }
 
   // Rows of one or two; a row is as high as its higher choice.

@@ -30,18 +30,20 @@ void Builder::put_frame(const Head& head) {
   content_begins(content_top_);
 }
 
-// At most two lines at the step's size; a longer heading is written smaller, so that controls keep their place.
+// At most two lines at the step's size, one where the panel is low; a longer heading is written smaller, so that controls keep
+// their place.
 double Builder::put_heading(const Words& title, double y, double width, bool one_line) {
   if (title.empty()) return y;
   TextStyle large = style(grid_.heading, Weight::bold);
   std::vector<double> sizes = grid_.headings;
   if (one_line) sizes.push_back(grid_.labels.back());  // a line that must stay one may be written as a label is
+  const bool low = grid_.compact ? grid_.step >= 2 : grid_.landscape && grid_.step >= 3;
   for (const double em : sizes) {
     large.em_mm = em;
     const Measured size = measured(title, large, width);
-    if (size.lines <= (one_line || (grid_.landscape && grid_.step >= 3) ? 1 : 2) && !size.split_word) break;
+    if (size.lines <= (one_line || low ? 1 : 2) && !size.split_word) break;
   }
-  if (grid_.step >= 3) large.pitch_em = 1.3;
+  if (grid_.step >= 3 || low) large.pitch_em = 1.3;
   return y + paragraph("heading", title, grid_.left, y, width, large, Role::heading);
 }
 
@@ -108,16 +110,16 @@ void Builder::put_caption() {
   caption.parts.push_back(flat(caption.rect, Tone::band));
   if (high_contrast()) caption.parts.push_back(flat({0, grid_.caption_height - px(4), grid_.width, px(4)}, Tone::edge));
   const double side = std::max(px(56), grid_.em * 0.9);
-  const double first_line =
-      grid_.landscape ? grid_.caption_height / 2 : (grid_.caption_height - grid_.em * 3) / 2 + grid_.em * 0.75;
+  const double lines = grid_.landscape || grid_.compact ? 1 : 2;
+  const double bars = grid_.compact && grid_.step >= 3 ? px(40) : 0;  // put_steps writes them below the words
+  const double height = grid_.em * 1.5 * lines, top = (grid_.caption_height - bars - height) / 2;
+  const double first_line = top + grid_.em * 0.75;
   caption.parts.push_back(
       Icon{"volume_up", {grid_.left, first_line - side / 2, side, side}, Tone::ink, Tone::band, false});
   add(std::move(caption));
   const double x = grid_.left + side + px(24);
-  const double lines = grid_.landscape || grid_.compact ? 1 : 2;
-  const double height = grid_.em * 1.5 * lines;
   scene_.caption_style = style(grid_.em, Weight::regular, Tone::ink, Tone::band);
-  scene_.caption = {x, (grid_.caption_height - height) / 2, grid_.right - x, height};
+  scene_.caption = {x, top, grid_.right - x, height};
 }
 
 }  // namespace scene

@@ -34,6 +34,10 @@ class GreetingLayout {
     plain_ = grid_.landscape ? px(124) : std::max(px(128), grid_.label * 1.3 + px(36));
     if (!form_.keys.empty() && !builder_.fit_label(form_.keys[0], grid_.inner, hero_, KeyPlace::hero).fits)
       hero_ = std::max(hero_, builder_.tall_key());
+    if (grid_.compact)
+      for (std::size_t i = 1; i < form_.keys.size(); ++i)
+        if (!builder_.fit_label(form_.keys[i], grid_.inner, plain_, KeyPlace::action).fits)
+          plain_ = builder_.tall_key();
     // In landscape the plain keys stand beside each other; in portrait only the last two of four.
     const std::size_t others = form_.keys.empty() ? 0 : form_.keys.size() - 1;
     const std::size_t rows = grid_.landscape ? std::min<std::size_t>(others, 1) : others - (paired_ ? 1 : 0);
@@ -59,11 +63,14 @@ class GreetingLayout {
     TextStyle small = builder_.style(grid_.em);
     for (const double em : grid_.ems)
       if (small.em_mm = em; builder_.width_of(form_.subtitle, small) <= width) break;
-    double y = middle - (builder_.measured(form_.name, name, width).height_mm +
-                         builder_.measured(form_.subtitle, small, width).height_mm) /
-                            2;
+    for (const double em : grid_.headings)
+      if (builder_.measured(form_.name, name, width).split_word) name.em_mm = em;
+    // A narrow panel keeps the name; what it is called besides is said at the welcome.
+    const bool subtitled = !builder_.measured(form_.subtitle, small, width).split_word;
+    const double below = subtitled ? builder_.measured(form_.subtitle, small, width).height_mm : 0;
+    double y = middle - (builder_.measured(form_.name, name, width).height_mm + below) / 2;
     y += builder_.write(picture, form_.name, x, y, width, name);
-    builder_.write(picture, form_.subtitle, x, y, width, small);
+    if (subtitled) builder_.write(picture, form_.subtitle, x, y, width, small);
     builder_.add(std::move(picture));
   }
 

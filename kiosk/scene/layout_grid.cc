@@ -18,6 +18,21 @@ constexpr double drawn_height = 1920;
 
 }  // namespace
 
+// Words that are not pressed, pictures and air give way to letters of the same millimetres.
+void Grid::make_compact(double fixed) {
+  caption_height = em * 1.4 + px(24) + (step >= 3 ? px(40) : 0);  // the steps' bars stand in it
+  step_line = caption_height + px(12);
+  step_bar = step_line + em * 1.5;
+  heading_top = caption_height + px(20);
+  fixed_height = fixed;
+  fixed_top = height - px(24) - fixed_height;
+  band_top = fixed_top - px(24);
+  action_height = px(132);
+  gap = px(28);
+  action_top = band_top - gap - action_height;
+  choice_height = px(140);
+}
+
 Grid grid_of(const Display& display, const Preferences& preferences, const Norms& norms) {
   Grid grid;
   const int step = std::clamp(preferences.step, 1, 4);
@@ -35,7 +50,7 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
     grid.labels.push_back(norms.label_mm[smaller - 1]);
     grid.headings.push_back(norms.heading_mm[smaller - 1]);
   }
-  grid.left = grid.compact ? px(32) : px(56);
+  grid.left = grid.compact ? px(28) : px(56);
   grid.right = grid.width - grid.left;
   grid.inner = grid.right - grid.left;
   grid.details = step == 1 && !grid.compact;
@@ -59,7 +74,7 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   const PortraitLines& lines = portrait_lines[step - 1];
   // Panels of another height keep the lower lines' distance from the bottom: that is where the hand is.
   const double from_bottom = grid.height - px(drawn_height);
-  grid.caption_height = grid.compact ? grid.em * 1.5 + px(32) : px(lines.caption);
+  grid.caption_height = px(lines.caption);
   grid.step_line = grid.caption_height + px(lines.step_line - lines.caption);
   grid.step_bar = grid.caption_height + px(lines.step_bar - lines.caption);
   grid.heading_top = grid.caption_height + px(lines.heading - lines.caption);
@@ -69,6 +84,7 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.action_top = px(lines.action_top) + from_bottom;
   grid.action_height = px(lines.action);
   grid.choice_height = px(lines.choice);
+  if (grid.compact) grid.make_compact(px(160));
   // Low: everything pressed within reach of who sits, with a millimetre to spare; the panel's own lower edge is low enough.
   // All of a compact panel is within reach; there the upper quarter is enough for reading.
   grid.controls = grid.height / (grid.compact ? 4 : 3);

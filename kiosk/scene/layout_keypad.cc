@@ -23,7 +23,7 @@ class FieldLayout {
       if (cell_ >= needed || grid.compact) break;  // a compact panel has no room for a second line
     }
     line_height_ = starts_.size() > 1 ? std::max(px(92), wanted * 1.05)
-                   : grid.compact     ? px(120)
+                   : grid.compact     ? px(108)
                    : grid.step >= 3   ? px(132)
                                       : px(148);
     numeral_ = builder.style(std::clamp(cell_ / 0.64, px(45), wanted), Weight::bold, Tone::ink, Tone::sheet);
@@ -152,8 +152,16 @@ class KeypadLayout {
                      : grid_.step >= 3 ? grid_.inner * 0.453
                                        : grid_.inner * 0.46),
         field_(builder, form, field_width_) {
-    if (form.other || form.with_x) actions_.push_back(form.other ? *form.other : form.read_back);
+    if (grid_.compact) {
+      // Only digits are narrow enough for the pad: every word stands beside it.
+      actions_ = {form.erase, form.read_back};
+      if (form.other) actions_.push_back(*form.other);
+    } else if (form.other || form.with_x) {
+      actions_.push_back(form.other ? *form.other : form.read_back);
+    }
     actions_.push_back(form.next);
+    if (beside_)
+      for (KeyPlan& plan : actions_) plan.arrow = false;  // there is no room for it
     action_height_ = grid_.action_height;
     if (grid_.landscape && builder.share_row(actions_, field_width_, action_height_).empty())
       action_height_ = builder.tall_key();
@@ -170,13 +178,15 @@ class KeypadLayout {
     const double pad = grid_.step >= 3 ? 0.468 : 0.5;  // of the width, in landscape
     const double left = grid_.landscape ? grid_.left + grid_.inner * pad : grid_.left;
     const double top = grid_.landscape ? grid_.caption_height + px(30) : std::max(grid_.controls, under);
-    const double width = (grid_.right - left) * (beside_ ? 0.76 : 1);
+    const double width = grid_.compact ? pad_width() : (grid_.right - left) * (beside_ ? 0.76 : 1);
     put_pad({left, top, width, bottom_ - top});
     put_actions(left + width + gap_, top);
     return builder_.finish(0, 1);
   }
 
  private:
+  static constexpr double narrow_digit = px(101);  // 25 mm
+
   // Between the field and the pad.
   double air() const { return grid_.compact ? px(12) : grid_.step >= 3 ? px(28) : px(36); }
 
@@ -190,7 +200,9 @@ class KeypadLayout {
     head.right = grid_.landscape ? grid_.left + field_width_ : 0;
     head.heading = problem_in_heading() ? &form_.problem : grid_.compact ? &builder_.frame().heading : nullptr;
     // The body may push the pad down as long as its keys stay large enough.
-    const double lowest = grid_.landscape ? bottom_ - action_height_ : bottom_ - 4 * px(108) - 3 * gap_;
+    const double lowest = grid_.landscape ? bottom_ - action_height_
+                          : grid_.compact ? bottom_ - std::max(4 * narrow_digit + 3 * gap_, column_needs())
+                                          : bottom_ - 4 * px(108) - 3 * gap_;
     head.body_bottom = lowest - field_.height() - px(20) - air();
     builder_.put_frame(head);
     if (!problem_in_heading()) return;
@@ -218,9 +230,42 @@ class KeypadLayout {
       return core::Box{area.x + place * (width + gap_), area.y + row * (height + gap_), width, height};
     };
     for (int digit = 1; digit <= 9; ++digit) digit_key(digit, cell((digit - 1) / 3, (digit - 1) % 3));
-    form_.with_x ? pad_key(form_.x_key, form_.x_word, cell(3, 0)) : side_key(form_.erase, cell(3, 0));
+    if (form_.with_x) pad_key(form_.x_key, form_.x_word, cell(3, 0));
+    if (!form_.with_x && !grid_.compact) side_key(form_.erase, cell(3, 0));
     digit_key(0, cell(3, 1));
-    side_key(form_.with_x ? form_.erase : form_.read_back, cell(3, 2));
+    if (!grid_.compact) side_key(form_.with_x ? form_.erase : form_.read_back, cell(3, 2));
+  }
+
+  // On a compact panel: what the longest word beside it leaves, as long as a digit is wide enough to be hit.
+  double pad_width() const {
+    double words = grid_.main_width + 0.1;
+    for (const KeyPlan& plan : actions_) words = std::max(words, builder_.label_width(plan));
+    return std::clamp(grid_.inner - gap_ - words, 3 * narrow_digit + 2 * gap_, grid_.inner * 0.7);
+  }
+
+  // How high a key beside the pad must be.
+  double needed(const KeyPlan& plan) const {
+    const double one_line = std::max(grid_.em + px(16), plan.main ? px(122) : px(82));
+    const double width = grid_.inner - gap_ - pad_width();
+    if (builder_.fit_label(plan, width, one_line, KeyPlace::action).fits) return one_line;
+    return grid_.em * 2.4 + px(16);
+  }
+  double column_needs() const {
+    double all = gap_ * static_cast<double>(actions_.size() - 1);
+    for (const KeyPlan& plan : actions_) all += needed(plan);
+    return all;
+  }
+
+  // One below the other, as high as their words need; what is left over is shared.
+  void put_column(const core::Box& area) {
+    const double more = (area.h - column_needs()) / static_cast<double>(actions_.size());
+    double y = area.y;
+    for (std::size_t i = 0; i < actions_.size(); ++i) {
+      const double height = needed(actions_[i]) + more;
+      builder_.key(actions_[i], {area.x, y, area.w, height}, KeyPlace::action);
+      builder_.scene().nodes.back().spoken = i >= 2;  // as where they stand in the pad
+      y += height + gap_;
+    }
   }
 
   void digit_key(int digit, const core::Box& box) {
@@ -251,11 +296,11 @@ class KeypadLayout {
       return builder_.key(form_.next, {grid_.left, grid_.action_top, grid_.inner, grid_.action_height},
                           KeyPlace::action);
     }
+    if (grid_.compact) { return put_column({column_left, top, grid_.right - column_left, bottom_ - top}); }
     if (beside_) {
       const double height = two ? (bottom_ - top - gap_) / 2 : bottom_ - top;
       core::Box box{column_left, top, grid_.right - column_left, height};
       for (KeyPlan& plan : actions_) {
-        plan.arrow = false;  // there is no room for it
         builder_.key(plan, box, KeyPlace::action);
         box.y += height + gap_;
       }

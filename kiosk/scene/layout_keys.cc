@@ -11,6 +11,11 @@ constexpr double icon_side = px(69), icon_gap = px(20), label_margin = px(18);
 
 }  // namespace
 
+Icon corner_tick(const core::Box& key, Tone ink, Tone ground) {
+  constexpr double inset = px(6), side = corner_tick_width - inset;
+  return {"check_circle", {key.right() - corner_tick_width, key.y + inset, side, side}, ink, ground, false};
+}
+
 // The flat box of a key with its foot.
 Shape Builder::face(const core::Box& box, bool main, const State& state, Tone fill) const {
   Shape shape;
@@ -83,7 +88,8 @@ Builder::Label Builder::fit_label(const KeyPlan& plan, double width, double heig
   for (const int lines : {1, 2, 3})
     for (const bool pictures : {true, false}) {
       if (!pictures && !above && pictures_width(plan) == 0) continue;
-      const double most = width - 2 * label_margin - (pictures ? pictures_width(plan) : 0);
+      const double margin = single ? px(6) : label_margin;
+      const double most = width - 2 * margin - (pictures ? pictures_width(plan) : 0);
       const double high = height - key_foot - px(6) - (pictures && above ? icon_side : 0);
       for (const double em : sizes) {
         if (plan.largest_mm > 0 && em > plan.largest_mm + 0.01) continue;
@@ -151,7 +157,8 @@ void Builder::put_label(Node& key, const KeyPlan& plan, const core::Box& box, Ke
   chosen.ground = ground;
   chosen.align = above || size.lines > 1 || (icon.empty() && !arrow) ? Align::centre : Align::start;
   const double pictures = fitted.pictures ? pictures_width(plan) : 0;
-  const double width = std::min(size.width_mm, box.w - 2 * label_margin - pictures) + 0.3;
+  const double margin = place == KeyPlace::digit ? px(6) : label_margin;
+  const double width = std::min(size.width_mm, box.w - 2 * margin - pictures) + 0.3;
   const double middle = box.y + (box.h - key_foot) / 2;
   const bool leading = plan.arrange == KeyPlan::Arrange::leading && !icon.empty();
   double x = leading ? box.x + px(56) : box.x + (box.w - pictures - width) / 2;

@@ -57,10 +57,10 @@ class RowsLayout {
 
   double full_width() const { return grid_.inner - px(28); }
   double narrow_width(const CheckRow& row) const { return full_width() - keys(row) * (key_width_ + px(28)); }
-  // The keys stand at the right of the words; at large steps, and where there are two, only if that costs no line, else under
+  // The keys stand at the right of the words; at large steps, on a compact panel, and where there are two, only if that costs no line, else under
   // the value.
   bool beside(const CheckRow& row) const {
-    if (keys(row) == 0 || grid_.landscape || (grid_.step <= 2 && keys(row) < 2)) return true;
+    if (keys(row) == 0 || grid_.landscape || (grid_.step <= 2 && keys(row) < 2 && !grid_.compact)) return true;
     const auto same = [&](const Words& words, const TextStyle& style) {
       return words.empty() || (!builder_.measured(words, style, narrow_width(row)).split_word &&
                                builder_.measured(words, style, narrow_width(row)).lines ==

@@ -51,7 +51,14 @@ void Builder::step_bar(Node& line, const StepLine& step, double left, double rig
 double Builder::put_steps(const StepLine& step, double top, double right) {
   const double pitch = grid_.em * 1.5;
   const bool beside = grid_.step >= 3 || grid_.landscape;  // the bar stands beside the counter
+  const bool bars_alone = grid_.compact && grid_.step >= 3;
   Node line = node("step", Role::progress, core::joined(step.name, step.counter, "，"));
+  if (bars_alone) {
+    step_bar(line, step, grid_.left, grid_.right, grid_.caption_height - px(30));
+    line.rect = {grid_.left, grid_.caption_height - px(46), grid_.inner, px(32)};
+    add(std::move(line));
+    return grid_.heading_top;
+  }
   const TextStyle plain = style(grid_.em);
   const double counter = width_of(step.counter, plain) + 0.3;
   const bool named = grid_.step <= 2 && !grid_.compact && !grid_.landscape;
@@ -83,7 +90,7 @@ double Builder::put_step_line(double top) {
   const double right = put_platform_tag(top);
   if (frame.step) return put_steps(*frame.step, top, right);
   // Which machine this is matters less than that a simulator answers, or than what is so where the head is full.
-  const bool full = grid_.landscape && grid_.step >= 3 && !frame.body.empty();
+  const bool full = grid_.step >= 3 && (grid_.compact || (grid_.landscape && !frame.body.empty()));
   if (frame.place && !full && width_of(*frame.place, style(grid_.em)) < right - grid_.left) {
     Node place = node("place", Role::paragraph, *frame.place);
     place.spoken = false;

@@ -18,6 +18,7 @@ Builder::Builder(const Page& page, const Display& display, const Preferences& pr
   scene_.display = display;
   scene_.preferences = preferences;
   scene_.nodes.reserve(32);
+  if (grid_.compact) grid_.make_compact(fixed_height());
 }
 
 bool Builder::high_contrast() const {

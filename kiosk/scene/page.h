@@ -58,14 +58,15 @@ struct StepLine {
 class PhraseBook {
  public:
   virtual ~PhraseBook() = default;
-  virtual Words position(int index, int count) const = 0;     // 第二个，共四个 (1-based)
-  virtual Words page_counter(int page, int pages) const = 0;  // 第 1 / 3 页
-  virtual Words chosen() const = 0;                           // 已选
-  virtual Words more() const = 0;                             // 看下一页
-  virtual Words not_now() const = 0;                          // 现在不能按
-  virtual Words pointer_line(int line) const = 0;             // 请看屏幕第二行，或者插上耳机
-  virtual Words ok_chooses() const = 0;                       // 选它，按确定
-  virtual Words ok_goes_on() const = 0;                       // 接着办，按确定
+  virtual Words position(int index, int count) const = 0;           // 第二个，共四个 (1-based)
+  virtual Words page_counter(int page, int pages) const = 0;        // 第 1 / 3 页
+  virtual Words short_page_counter(int page, int pages) const = 0;  // 1 / 3, said alike
+  virtual Words chosen() const = 0;                                 // 已选
+  virtual Words more() const = 0;                                   // 看下一页
+  virtual Words not_now() const = 0;                                // 现在不能按
+  virtual Words pointer_line(int line) const = 0;                   // 请看屏幕第二行，或者插上耳机
+  virtual Words ok_chooses() const = 0;                             // 选它，按确定
+  virtual Words ok_goes_on() const = 0;                             // 接着办，按确定
 };
 
 struct Frame {

@@ -68,6 +68,10 @@ core::Words Phrases::page_counter(int page, int pages) const {
   return text::compose(catalogues_, language_, "shell.page",
                        {{"page", Argument::number(page)}, {"pages", Argument::number(pages)}});
 }
+core::Words Phrases::short_page_counter(int page, int pages) const {
+  return text::compose(catalogues_, language_, "shell.page.short",
+                       {{"page", Argument::number(page)}, {"pages", Argument::number(pages)}});
+}
 core::Words Phrases::chosen() const { return text::compose(catalogues_, language_, "shell.chosen"); }
 core::Words Phrases::more() const { return text::compose(catalogues_, language_, "shell.more"); }
 core::Words Phrases::not_now() const { return text::compose(catalogues_, language_, "shell.not_now"); }

@@ -19,6 +19,7 @@ class Phrases final : public scene::PhraseBook {
       : catalogues_(catalogues), language_(std::move(language)) {}
   core::Words position(int index, int count) const override;
   core::Words page_counter(int page, int pages) const override;
+  core::Words short_page_counter(int page, int pages) const override;
   core::Words chosen() const override;
   core::Words more() const override;
   core::Words not_now() const override;

@@ -68,6 +68,9 @@ scene::KeyPlan Viewer::main_key(std::string name, core::Words label, Message mea
   return plan;
 }
 
+// Keys of a compact panel have room for fewer letters.
+std::string Viewer::short_label(std::string name) const { return house_.display.compact() ? name + ".short" : name; }
+
 scene::FixedRow Viewer::fixed_row() {
   const bool short_labels = model_.preferences.step >= 2 || house_.display.compact();
   const auto label = [&](std::string name) { return spell_.shell("fixed." + name + (short_labels ? ".short" : "")); };

@@ -68,6 +68,7 @@ class Viewer {
   // --- shared ---
   bool heard() const;  // the present language has a voice or recordings, and there is a card to sound them
   scene::Page page(std::string screen, core::Words heading, std::vector<core::Words> body = {});
+  std::string short_label(std::string name) const;
   scene::FixedRow fixed_row();
   scene::KeyPlan key(std::string key, core::Words label, Message meaning);
   scene::KeyPlan main_key(std::string key, core::Words label, Message meaning);

@@ -79,6 +79,7 @@ const Plant plants[] = {
        move(s, "second", {200, 170, 110, 34});
      }},
     {"TEXT_TRUNCATED", [](Scene& s) { write(s, "first", "一二三四五六七八九十一二三四五六七八"); }},
+    {"TEXT_TRUNCATED", [](Scene& s) { text_of(s, "first").box.y = node(s, "first").rect.bottom() - 8; }},
     {"LINE_TOO_LONG",
      [](Scene& s) {
        write(s, "heading", "一二三四五六七八九十一二三四五六七八九十一二三四");

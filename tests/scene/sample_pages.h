@@ -21,6 +21,9 @@ class Phrases final : public scene::PhraseBook {
   core::Words page_counter(int page, int pages) const override {
     return words("第 " + std::to_string(page) + " / " + std::to_string(pages) + " 页");
   }
+  core::Words short_page_counter(int page, int pages) const override {
+    return words(std::to_string(page) + " / " + std::to_string(pages));
+  }
   core::Words chosen() const override { return words("已选"); }
   core::Words more() const override { return words("看下一页"); }
   core::Words not_now() const override { return words("现在不能按"); }

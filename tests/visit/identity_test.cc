@@ -200,7 +200,7 @@ TEST_CASE("The page for the code tells nobody whether the number is anybody's, n
   // A platform of another make may still tell the phone: it is not shown.
   visitor.answer("identity.send_code", core::Json::object({{"valid_s", 300}, {"phone_tail", "0001"}}));
   REQUIRE(visitor.screen() == "one_time_code");
-  CHECK(visitor.sees("如果登记了手机"));
+  CHECK(visitor.sees("登记过手机的"));
   CHECK_FALSE(visitor.sees("0001"));
   CHECK_FALSE(visitor.sees("尾号"));
   CHECK(visitor.model.person.facts == core::Json::object({{"id", support::first_id}}));

@@ -106,7 +106,7 @@ int check(const Words& given) {
   Choices looks = choices.value();
   looks.themes = {scene::Theme::calm};
   looks.steps = {1, 4};
-  looks.landscape = {false};
+  looks.landscape = {loaded.house.display.landscape()};  // as the panel hangs
   looks.low = {false};
   const auto missing =
       walk(loaded, looks, *opened.value().measure,

@@ -51,7 +51,7 @@ scene::KeypadForm Viewer::keypad(const Pad& pad) {
   if (pad.besides != 0) {
     form.with_x = true;
     form.x_key = pad.besides == 'X' ? "digit.X" : "digit.point";
-    form.x_word = pad.besides == 'X' ? spell_.free("X", core::Grade::L3) : spell_.shell("keypad.point");
+    form.x_word = pad.besides == 'X' ? spell_.free("X", core::Grade::L3) : spell_.shell(short_label("keypad.point"));
     mean(form.x_key, Digit{pad.besides});
   }
   form.erase = key("erase", spell_.shell("keypad.erase"), EraseDigit{});
@@ -85,7 +85,7 @@ Page Viewer::number() {
 Page Viewer::code() {
   Page out = page("one_time_code", spell_.shell("keypad.code.heading"), {spell_.shell("keypad.code.body")});
   scene::KeypadForm form = keypad(code_pad());
-  form.other = key("window", spell_.shell("keypad.code.none"), OtherWay{"window"});
+  form.other = key("window", spell_.shell(short_label("keypad.code.none")), OtherWay{"window"});
   out.form = std::move(form);
   return out;
 }
