@@ -1,8 +1,27 @@
+#include <algorithm>
+#include <array>
+
 #include "text/chinese_expand.h"
 #include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
 
 namespace text::chinese {
+namespace {
+
+// What is called by the digits of a number, and what stands behind the number then.
+struct Nickname {
+  std::string_view run;
+  std::u32string_view thing;
+};
+constexpr auto nicknames = std::to_array<Nickname>(
+    {{"985", U"大学"},  {"985", U"高校"}, {"985", U"院校"}, {"985", U"工程"}, {"985", U"学校"}, {"985", U"本科"},
+     {"211", U"大学"},  {"211", U"高校"}, {"211", U"院校"}, {"211", U"工程"}, {"211", U"学校"}, {"211", U"本科"},
+     {"84", U"消毒"},   {"84", U"液"},    {"502", U"胶"},   {"360", U"杀毒"}, {"360", U"安全"}, {"360", U"浏览器"},
+     {"163", U"邮箱"},  {"126", U"邮箱"}, {"139", U"邮箱"}, {"189", U"邮箱"}, {"58", U"同城"},  {"4050", U"人员"},
+     {"4050", U"政策"}, {"996", U"工作"}, {"996", U"加班"}});
+
+}  // namespace
+
 bool Expander::percent() {
   const Figure number = figure(at_);
   const std::size_t sign_at = skip_blanks(number.end);
@@ -99,12 +118,13 @@ bool Expander::nickname() {
       return true;
     }
   }
-  const bool schools =
-      (run == "985" || run == "211") && follows_any(next, {U"大学", U"高校", U"院校", U"工程", U"学校", U"本科"});
   const bool generation =
       run.size() == 2 && run[1] == '0' && letter(next) == U'后' && !one_of(letter(next + 1), U"天年日续来面排，");
-  if (!schools && !generation) return false;
-  speak(digits(run, schools), at_ + run.size());
+  const bool known = std::any_of(nicknames.begin(), nicknames.end(), [&](const Nickname& nickname) {
+    return run == nickname.run && follows(next, nickname.thing);
+  });
+  if (!known && !generation) return false;
+  speak(digits(run, run == "211"), at_ + run.size());
   return true;
 }
 

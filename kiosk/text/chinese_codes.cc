@@ -169,11 +169,15 @@ std::string Expander::spelled(std::size_t begin, std::size_t end, bool as_code) 
       out += spoken_word(word, /*beside_digits=*/end - begin > word.size());
     } else {
       const bool after_word = i >= begin + 4 && is_latin(letter(i - 1)) && is_latin(letter(i - 4));  // Omega-3
-      out += letter(i) == U'-' && after_word ? ""
-             : letter(i) == U'-'             ? (is_digit(letter(i - 1)) || is_digit(letter(i + 1)) ? "杠" : "")
-             : letter(i) == U'.'             ? "点"
-             : letter(i) == U'@'             ? "艾特"
-                                             : "";
+      const bool spine =
+          begin + 2 == i && one_of(letter(begin), U"CTLS") && one_of(letter(end), U"椎间节段突");  // L4-5
+      const bool marker = follows(begin, U"CA") && letter(begin + 2) != U'-';  // CA19-9 and its kind, found in blood
+      out += letter(i) == U'-' && spine                    ? "到"
+             : letter(i) == U'-' && (after_word || marker) ? ""
+             : letter(i) == U'-' ? (is_digit(letter(i - 1)) || is_digit(letter(i + 1)) ? "杠" : "")
+             : letter(i) == U'.' ? "点"
+             : letter(i) == U'@' ? "艾特"
+                                 : "";
       ++i;
     }
   }

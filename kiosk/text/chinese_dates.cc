@@ -34,7 +34,13 @@ bool Expander::written_date() {
     speak(chinese::day(day, false), end);
     return true;
   }
-  if (mark == U'.' || month.size() != 2) return false;
+  // 2025.1-2025.6 are months, 2025.1 alone is a number.
+  std::size_t next = 0;
+  const bool first_of_two = (range_mark(second, &next) && likely_year(run_of_digits(next))) ||
+                            (one_of(letter(second), U"至到") && likely_year(run_of_digits(second + 1)));
+  const bool told = first_of_two || one_of(before(), U"至到自从") || (one_of(before(), U"-—~") && is_digit(before(2)));
+  const bool sum = one_of(letter(skip_blanks(second)), U"元块万亿分公斤米千克度%");  // 涨到2025.5元
+  if (mark == U'.' ? !told || sum : month.size() != 2) return false;
   speak(said, second);
   return true;
 }
@@ -47,6 +53,16 @@ bool Expander::slashed_date() {
   const std::string second = run_of_digits(mark + 1);
   const std::size_t next = mark + 1 + second.size();
   const std::string year_digits = letter(next) == U'/' ? run_of_digits(next + 1) : "";
+  // 25/5/1
+  const std::string last = letter(next) == U'/' ? run_of_digits(next + 1) : "";
+  const core::Day short_year{2000 + value_of(first), value_of(second), value_of(last)};
+  if (first.size() == 2 && value_of(first) > 12 && second.size() <= 2 && last.size() <= 2 &&
+      core::is_valid(short_year)) {
+    speak(chinese::year(first) + "年" + number(static_cast<std::uint64_t>(short_year.month)) + "月" +
+              number(static_cast<std::uint64_t>(short_year.day)) + "日",
+          next + 1 + last.size());
+    return true;
+  }
   if (second.size() > 2 || !likely_year(year_digits)) return false;
   const bool day_first = value_of(first) > 12;
   const core::Day day{value_of(year_digits), value_of(day_first ? second : first),
@@ -139,7 +155,8 @@ bool Expander::year() {
                              letter(skip_blanks(month_at + month.size())) == U'月';
   // 98年入伍 names a year, 98年 alone may be a time of 98 years.
   const bool told = value_of(digits_text) >= 50 &&
-                    one_of(letter(month_at), U"入出参开退毕结搬买生下上底初春夏秋冬夏建转离去来回办") &&
+                    one_of(letter(month_at),
+                           U"入出参开退毕结搬买生下上底初春夏秋冬夏建转离去来回办返进考当调修盖评提复嫁娶拆迁分那") &&
                     letter(month_at + 1) != U'，' && !(at_ > 0 && one_of(before(), U"了满共过近约达第")) &&
                     !one_of(letter(month_at), U"来");
   if (!month_follows && digits_text[0] != '0' && !told) return false;

@@ -65,7 +65,8 @@ bool Expander::minus() {
   const bool spans = range_mark(first.end, &other_end) && is_digit(letter(other_end));
   const std::size_t unit_at = skip_blanks(spans ? figure(other_end).end : first.end);
   const bool degrees = follows(unit_at, U"°C") || letter(unit_at) == U'℃';
-  const bool below = one_of(left, U"为是达约") || !first.fraction.empty() || one_of(letter(unit_at), U"元块万亿%‰分度");
+  const bool below =
+      one_of(left, U"为是达约") || !first.fraction.empty() || one_of(letter(unit_at), U"元块万亿%‰分度层楼");
   const bool tells_value =
       is_han(left) && ((degrees && left != U'度') || (below && !ends_first_of_two(left, one_of(before(2), U"周期"))));
   const bool after_value =

@@ -51,6 +51,12 @@ bool Expander::symbol() {
     speak("号", at_ + 1);
     return true;
   }
+  // 12333.gov.cn
+  if (letter(at_) == U'.' && is_digit(before()) && is_digit(before(2)) && letter(at_ + 1) >= U'a' &&
+      letter(at_ + 1) <= U'z') {
+    speak("点", at_ + 1);
+    return true;
+  }
   // 0.5g*20片: times; several stars hide something.
   if (letter(at_) == U'*' && (is_digit(before()) || is_latin(before())) && is_digit(letter(at_ + 1))) {
     speak("乘", at_ + 1);
@@ -79,8 +85,9 @@ bool Expander::symbol() {
   // 周一至周五 is also written 周一-周五; a dash between other words is a pause.
   if (range_mark(at_, &next) && at_ > 0 && is_han(letter(next))) {
     const bool span_of_time = one_of(before(), U"年月日号点时分周一二三四五六天元岁半") && !one_of(letter(at_), U"—");
+    const bool of_week = one_of(before(2), U"周期拜") && one_of(letter(next), U"周星礼");  // 周一—周五
     const bool double_dash = letter(at_) == U'—' && letter(at_ + 1) == U'—';
-    if (span_of_time || (!double_dash && one_of(before(), U"日号点时分周"))) {
+    if (span_of_time || of_week || (!double_dash && one_of(before(), U"日号点时分周"))) {
       speak("到", next);
       return true;
     }

@@ -111,10 +111,10 @@ bool Expander::phone() {
   const bool switchboard =
       is_local_number(run) && letter(run_end) == U'转' && is_digit(letter(run_end + 1));  // 12345678转802
   const bool called =
-      switchboard ||
-      preceded_by_any({U"分机", U"分机号",   U"总机转", U"转接", U"转分机", U"内线",     U"电话",     U"热线",
-                       U"座机", U"拨打",     U"致电",   U"手机", U"手机号", U"电话号码", U"手机号码", U"拨",
-                       U"打给", U"联系方式", U"QQ",     U"qq",   U"QQ群",   U"群号",     U"传真"});
+      switchboard || preceded_by_any({U"分机", U"分机号",   U"总机转", U"总机",   U"客服",     U"专线",     U"服务台",
+                                      U"值班", U"转接",     U"转分机", U"内线",   U"电话",     U"热线",     U"座机",
+                                      U"拨打", U"致电",     U"手机",   U"手机号", U"电话号码", U"手机号码", U"拨",
+                                      U"打给", U"联系方式", U"QQ",     U"qq",     U"QQ群",     U"群号",     U"传真"});
   const bool extension = at_ > 1 && letter(at_ - 1) == U'转' && is_digit(letter(at_ - 2));  // 0551-12345678转801
   if (!(called || extension) || run.size() < 3 || letter(at_ + run.size()) == U'.' ||
       one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人"))

@@ -47,7 +47,9 @@ class Stretch {
       const bool name = unit.span >= 0 && spans_[static_cast<std::size_t>(unit.span)].person_name;
       const bool fence = i > first && unit.span != units_[signs_[i - 1].unit].span;
       const bool of_code = std::any_of(unit.said.begin(), unit.said.end(), is_latin);  // B1, T3
-      han.push_back({signs_[i].letter, "", true, name, fence, of_code});
+      const bool figure_before =
+          i > first && signs_[i - 1].unit != signs_[i].unit && units_[signs_[i - 1].unit].said.size() > 1;
+      han.push_back({signs_[i].letter, "", true, name, fence, of_code, figure_before});
     }
     flush(signs_.size());
     voice_the_rest();

@@ -17,12 +17,13 @@ namespace text::chinese {
 
 struct Syllable {
   char32_t letter = 0;
-  std::string pinyin;       // out: "yin2"
-  bool starts_word = true;  // out
-  bool name = false;        // in: part of a person's name
-  bool fence = false;       // in: no word reaches across the border before this one
-  bool fixed = false;       // in: a digit of a code, whose tone never changes
-  bool loose = false;       // out: its word is a phrase in use, its tone a guess
+  std::string pinyin;          // out: "yin2"
+  bool starts_word = true;     // out
+  bool name = false;           // in: part of a person's name
+  bool fence = false;          // in: no word reaches across the border before this one
+  bool fixed = false;          // in: a digit of a code, whose tone never changes
+  bool figure_before = false;  // in: another number ends before this one: 0.9%|100ml
+  bool loose = false;          // out: its word is a phrase in use, its tone a guess
 };
 
 void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon);
