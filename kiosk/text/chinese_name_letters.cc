@@ -46,7 +46,7 @@ constexpr std::u32string_view after_name = U"请到的在来办已您你今明�
 // What may stand behind a name that its characters have shown already.
 constexpr std::u32string_view after_known_name =
     U"请到的在来办已您你今明，先女同拿带填签是住说从打去走也还就有没家和跟与及把被给又才都要想能会借叫让将因于出病"
-    U"退得做买当学生摔两等三二写一唱跳修回跑这那不正刚再卖收交报捐反提用吃上下站坐帮陪喊骂教记";
+    U"退得做买当学生摔两等三二写一唱跳修回跑这那不正刚再卖收交报捐反提用吃上下站坐帮陪喊骂教记少多早常爱为";
 
 // Characters that given names are made of.
 constexpr std::u32string_view given_letters =

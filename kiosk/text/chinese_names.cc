@@ -52,10 +52,12 @@ class NamePlace {
     if (all_[at_] == U'曾' && after_.starts_with(U"经理")) return after_.size() == 2 || !one_of(after_[2], U"过发财睬");
     const std::size_t next = all_.size() - after_.size();
     // 员工 is a word; 盖老 and 华大 are none before 师傅 and 爷.
-    const bool cut_through =
-        one_of(after_[0], U"老大") && after_.size() > 1 && at_ + 2 < run_.size() && run_[at_ + 2].starts_word;
+    const bool cut_through = (one_of(after_[0], U"老大") || after_.starts_with(U"工程师")) && after_.size() > 1 &&
+                             at_ + 2 < run_.size() && run_[at_ + 2].starts_word;
     if (!run_[next].starts_word && !cut_through) return false;
-    if (one_of(after_[0], U"总工") && after_.size() > 1 && !(alone(next) && one_of(after_[1], U"说在是的让叫请来去今")))
+    const bool long_title = begins_with_any(after_, {U"工程师", U"总经理", U"总裁", U"工头"});
+    if (one_of(after_[0], U"总工") && after_.size() > 1 && !long_title &&
+        !(alone(next) && one_of(after_[1], U"说在是的让叫请来去今")))
       return false;
     if (one_of(after_[0], U"姐哥嫂婶叔伯姨爷奶妈") && !alone(next) && begins_with_any(after_.substr(1), {U"夫", U"公"}))
       return false;
@@ -89,15 +91,24 @@ class NamePlace {
   // 他任县长五年, 任局长期间: an office that somebody holds, and not Mr Ren.
   bool serves() const {
     std::size_t end = 0;  // behind the title
-    while (end < after_.size() && !one_of(after_[end], U"长任记员席表总")) ++end;
+    while (end < after_.size() && !one_of(after_[end], U"长任记员席表总计理问导")) ++end;
     const std::u32string_view then = after_.substr(std::min(after_.size(), end + 1));
-    if (end >= after_.size()) return false;  // 任大爷 holds nothing
+    if (end > 3 || end >= after_.size() || one_of(after_[0], U"大老爷奶阿叔伯师医先女"))
+      return false;  // 任大爷 holds nothing
     const bool spell = begins_with_any(then, {U"期间", U"以来", U"以后", U"之后", U"那几年", U"那年", U"那会儿",
                                               U"的时候", U"时", U"一职", U"满", U"已经", U"多年"}) ||
-                       (!then.empty() && is_numeral(then[0]));
+                       lasts(then);
     if (spell) return true;
     if (at_ == 0 || ends_with_caller(all_.substr(0, at_))) return false;
     return one_of(before(), U"我你他她们曾已历现担出升连谁就初前后先新") || then.empty();
+  }
+
+  // 五年, 两届, and not 八点.
+  static bool lasts(std::u32string_view then) {
+    std::size_t digits = 0;
+    while (digits < then.size() && is_numeral(then[digits])) ++digits;
+    if (digits == 0 || digits >= then.size()) return false;
+    return one_of(then[digits], U"年届期载多余个") && !then.substr(digits + 1).starts_with(U"前");
   }
 
   // 任老, 单老您请坐: someone old and honoured.
