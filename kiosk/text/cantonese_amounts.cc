@@ -104,9 +104,7 @@ bool Expander::fraction() {
 
 bool Expander::say_money(const Figure& sum, std::size_t end, std::string_view head, std::string_view unit) {
   if (sum.fraction.size() > 2 || sum.whole.size() > longest_amount) return false;
-  const std::string cents = (sum.fraction + "00").substr(0, 2);
-  speak(std::string(head) + cantonese::money(static_cast<std::int64_t>(sum.value()) * 100 + std::stoi(cents), unit),
-        end);
+  speak(std::string(head) + cantonese::money(sum.hundredths(), unit), end);
   return true;
 }
 

@@ -82,8 +82,7 @@ bool Expander::money() {
   const std::size_t unit_at = skip_blanks(number.end);
   const bool yuan = letter(unit_at) == U'元' || letter(unit_at) == U'圆';
   if (!yuan || number.fraction.size() > 2 || number.whole.size() > 13) return false;
-  const std::string cents = (number.fraction + "00").substr(0, 2);
-  const std::int64_t fen = static_cast<std::int64_t>(number.value()) * 100 + std::stoi(cents);
+  const std::int64_t fen = number.hundredths();
   if (fen == 0 && number.fraction.empty()) return false;
   // 12元/月 and 100元整 are read as they stand.
   const bool mark = !number.fraction.empty() && letter(unit_at + 1) != U'整';

@@ -129,11 +129,9 @@ bool Expander::currency_sign() {
     return true;
   }
   if (yuan && number.fraction.size() <= 2) {
-    const std::string cents = (number.fraction + "00").substr(0, 2);
-    const std::int64_t fen = static_cast<std::int64_t>(number.value()) * 100 + std::stoi(cents);
     std::size_t end = number.end;
     if (letter(skip_blanks(end)) == U'元') end = skip_blanks(end) + 1;
-    speak(chinese::money(fen, !number.fraction.empty()), end);
+    speak(chinese::money(number.hundredths(), !number.fraction.empty()), end);
     return true;
   }
   speak(amount_words(number) + unit, number.end);

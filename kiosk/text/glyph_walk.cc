@@ -8,6 +8,10 @@ std::uint64_t GlyphWalk::Figure::value() const {
   return out;
 }
 
+std::int64_t GlyphWalk::Figure::hundredths() const {
+  return static_cast<std::int64_t>(value()) * 100 + std::stoi((fraction + "00").substr(0, 2));
+}
+
 std::size_t GlyphWalk::skip_blanks(std::size_t index) const {
   while (letter(index) == U' ' || letter(index) == U'\u00A0') ++index;
   return index;

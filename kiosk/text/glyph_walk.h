@@ -26,6 +26,7 @@ class GlyphWalk {
     std::size_t end = 0;  // one past its last glyph
     bool grouped = false;
     std::uint64_t value() const;
+    std::int64_t hundredths() const;  // 12.5 → 1250: the fen of so many yuan. Requires: at most two places
     std::string text() const { return fraction.empty() ? whole : whole + "." + fraction; }
   };
   struct Symbol {
