@@ -46,6 +46,7 @@ std::string read_by_later_frame(const Neighbours& around, std::size_t index);
 // chinese_word_senses.cc
 // A character of a word that has two readings: 结果 of a tree.
 std::string read_in_word(const Neighbours& around, std::size_t index);
+std::string read_by_word_frame(const Neighbours& around, std::size_t index);  // chinese_word_frames.cc
 // The second half of a doubled verb is light: 转转, 等等我.
 bool is_light_repeat(const Neighbours& around, std::size_t index);
 // chinese_polyphones.cc (地 为 还): 地 in a word that the dictionaries know and that is none here.

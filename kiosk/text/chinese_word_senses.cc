@@ -33,6 +33,12 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"有难", U"", U"^大八同", 1, "nan4"},
     {U"琢磨", U"", U"玉石", 0, "zhuo2"},
     {U"琢磨", U"", U"玉石", 1, "mo2"},
+    {U"打的", U"", U"粮水饭针电菜包药球牌鱼毛折孩草工酱豆麦谷家人是招呼", 1, "de5"},
+    {U"打的", U"谁我你他她爷妈爸是衣", U"^", 1, "de5"},
+    {U"得数", U"都也就还我您你他她", U"", 0, "dei3"},
+    {U"得数", U"都也就还我您你他她", U"", 1, "shu3"},
+    {U"好吃", U"", U"口", 0, "hao4"},
+    {U"好喝", U"", U"口", 0, "hao4"},
     {U"受过", U"", U"奖伤苦罪教表批处训气骗累", 1, "guo5"},
     {U"东西", U"", U"方向部两", 1, "xi1"},
     {U"树种", U"", U"在了得着过", 1, "zhong4"},
@@ -82,16 +88,9 @@ bool stands_in(std::u32string_view set, char32_t neighbour) {
   return set.empty() || (neighbour == 0 ? one_of(U'^', set) : one_of(neighbour, set));
 }
 
-// 背着老伴攒钱 is behind her back, 背着老伴上楼 is on one's own.
-bool is_secret(const Neighbours& around, std::size_t i) {
-  return around.at(i) == U'背' && around.at(i + 1) == U'着' && !one_of(around.at(i + 2), U"包一书药孩") &&
-         around.from(i + 2, 8).find_first_of(U"藏攒偷瞒私抽喝哭借赌存签") != std::u32string_view::npos;
-}
-
 }  // namespace
 
 std::string read_in_word(const Neighbours& around, std::size_t i) {
-  if (is_secret(around, i)) return "bei4";
   // 抹一抹, though the dictionaries know 一抹: a verb said again sounds as it did.
   if (around.before(i) == U'一' && around.before(i, 2) == around.at(i)) return around.run[i - 2].pinyin;
   for (const WordRule& rule : word_rules) {
@@ -101,7 +100,7 @@ std::string read_in_word(const Neighbours& around, std::size_t i) {
     if (stands_in(rule.before, around.before(first)) && stands_in(rule.after, around.at(first + rule.word.size())))
       return std::string(rule.reading);
   }
-  return "";
+  return read_by_word_frame(around, i);
 }
 
 bool is_light_repeat(const Neighbours& around, std::size_t i) {

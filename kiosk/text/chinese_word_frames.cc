@@ -1,0 +1,26 @@
+#include <array>
+
+#include "text/chinese_frames.h"
+#include "text/chinese_polyphones.h"
+
+namespace text::chinese {
+namespace {
+
+// A character of a word that the dictionaries know and that is none here, or that is meant in its other sense.
+// clang-format off
+constexpr auto word_frames = std::to_array<Frame>({
+    {U'背', "bei4", U"", U"着老 着家 着儿 着女 着我 着他 着她 着爸 着妈 着父 着大 着老伴 着孩", U"", U"藏 攒 偷 瞒 私 抽 喝 哭 借 赌 签"},  // 背着老伴攒钱
+    {U'得', "dei3", U"您你我他她就还也们", U"到", U"", U"去 办 领 交 取号 排队"},   // 您得到三楼去
+    {U'干', "gan4", U"一", U"就", U"", U""},                                   // 一干就是三年
+    {U'禁', "jin1", U"实磨", U"用穿", U"", U""},                                // 结实禁用
+    {U'钉', "ding4", U"", U"在", U"", U""},
+});
+// clang-format on
+
+}  // namespace
+
+std::string read_by_word_frame(const Neighbours& around, std::size_t index) {
+  return read_by_frames(word_frames, around, index);
+}
+
+}  // namespace text::chinese
