@@ -69,7 +69,7 @@ std::string read_jia(const Neighbours& around, std::size_t i) {
 
 // 结: bear fruit (jie1), or tie.
 std::string read_jie(const Neighbours& around, std::size_t i) {
-  if (one_of(around.at(i + 1), U"果实籽")) return "jie1";
+  if (one_of(around.at(i + 1), U"果实籽枣瓜桃梨杏柿椒穗")) return "jie1";
   constexpr std::u32string_view fruits = U"果瓜籽枣桃李梨杏柿椒豆茄穗莓";
   const bool fruit = around.from(i + 1, 6).find_first_of(fruits) != std::u32string_view::npos;
   const Place here(around, i);
