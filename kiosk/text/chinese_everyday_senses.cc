@@ -114,6 +114,7 @@ std::string read_dao(const Neighbours& around, std::size_t i) {
 // 当: take for, pawn (dang4), or be, when (dang1).
 std::string read_dang(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
+  if (here.word == U"作为") return "dang1";
   if (one_of(here.next, U"成作真铺")) return "dang4";
   if (ends_with_any(here.past, {U"上了", U"上过", U"上个"})) return "dang4";
   // 拿您当亲人, 不当回事.

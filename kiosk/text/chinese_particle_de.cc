@@ -180,6 +180,7 @@ std::string read_must_or_particle(const Neighbours& around, std::size_t i) {
 std::string read_de_in_word(const Neighbours& around, std::size_t i) {
   const char32_t next = around.at(i + 1);
   if (around.before(i) == U'不' && next != U'了') return read_asked_twice(around, i);
+  if (around.before(i) == U'都' && next == U'了') return "de2";  // 饭都得了
   const bool holds = i > 0 && around.run[i].starts_word && next == U'到' && around.word_from(i) == U"得到";
   constexpr std::u32string_view reaching = U"弄收找借租听办够摸拿用买吃住坐挣赚抓看见做赶追挂约";
   return holds && around.alone(i - 1) && one_of(around.before(i), reaching) ? "de5" : "";

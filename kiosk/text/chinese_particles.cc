@@ -31,10 +31,10 @@ bool is_reached(const Neighbours& around, std::size_t i) {
   const bool again = around.at(i + 1) == here.before || (i >= 2 && around.before(i, 2) == U'着');  // 找着找着
   if (again || here.next == U'呢') return false;
   if (one_of(here.before, U"猜逮够碰遇捡见")) return !here.past_has(U"别");  // 别碰着眼球
-  if (here.before == U'找') return true;
+  if (here.before == U'找' || (here.before == U'轮' && here.past_has(U"没还才终"))) return true;
   if (here.before == U'叫')
     return here.next == U'了' || around.from(i + 1, 4).find(U'号') != std::u32string_view::npos;  // 叫着您的号
-  constexpr std::u32string_view sought = U"睡买借抢抓捉赶捞钓摸租订挂约等打讨要领取点";
+  constexpr std::u32string_view sought = U"睡轮买借抢抓捉赶捞钓摸租订挂约等打讨要领取点";
   if (!one_of(here.before, sought)) return false;
   if (here.before == U'睡') return ends(here.next) || one_of(here.next, U"就前后觉");
   if (here.next == 0) return here.past_has(U"没刚才就");
@@ -52,6 +52,8 @@ bool is_burning(const Neighbours& around, std::size_t i) {
       (one_of(here.after, U"凉火迷慌魔急道") || one_of(here.before, U"灯火炉灶煤柴泡烟") ||
        (one_of(here.before, U"房都又就已没") && (here.after == 0 || one_of(here.after, U"吗没，")))))
     return true;
+  if (here.before == U'儿' && around.from(i + 1, 6).find(U'灭') != std::u32string_view::npos)
+    return true;  // 一会儿着一会儿灭
   const bool fire = one_of(here.before, U"火灯炉灶煤柴炭泡") ||
                     (one_of(here.before, U"的又还都没就") && here.past_has(U"火灯炉灶煤柴炭"));
   if (fire && (ends(here.next) || one_of(here.next, U"得过不起大没"))) return true;

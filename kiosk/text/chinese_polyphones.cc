@@ -38,6 +38,16 @@ bool tells_how(const Neighbours& around, std::size_t i) {
        U"幸福",   U"兴奋",   U"激动",   U"感激",     U"惊讶",     U"担心", U"伤心", U"痛苦", U"严肃"});
 }
 
+// 户籍地, 就医地: a place that is named by what is done or kept there.
+bool names_a_place(std::u32string_view word) {
+  return is_any(word,
+                {U"退休", U"户籍", U"户口", U"就医", U"发证", U"事发", U"承包", U"责任", U"缴费", U"参保", U"居住",
+                 U"出生", U"所在", U"目的", U"转入", U"转出", U"迁入", U"迁出", U"发生", U"签发", U"安置", U"集合",
+                 U"聚集", U"生产", U"收货", U"发货", U"出发", U"到达", U"工作", U"就业", U"务工", U"经营", U"注册",
+                 U"征收", U"拆迁", U"流转", U"种植", U"养殖", U"常住", U"暂住", U"现住", U"办公", U"接种", U"采样",
+                 U"检测", U"投保", U"报销", U"生活", U"安葬", U"失踪", U"案发", U"申领", U"受理", U"备案", U"首诊"});
+}
+
 // 地: the ending of an adverb, or ground.
 std::string read_di(const Neighbours& around, std::size_t i) {
   const std::u32string_view before = around.word_before(i);
@@ -45,12 +55,19 @@ std::string read_di(const Neighbours& around, std::size_t i) {
   if (next == 0 && i >= 2 && around.before(i, 1) == around.before(i, 2)) return "de5";
   if (next == 0 || one_of(next, U"方址区点图铁面位上里下的段板名理质标形球震势产税铁皮块边头") || before.empty())
     return "di4";
-  if (tells_how(around, i) || around.before(i, 2) == U'不') return "de5";  // 一声不响地干
+  if (names_a_place(before)) return "di4";
+  if (one_of(around.before(i, 2), U"很更最较太挺") && !one_of(next, U"滑少湿脏")) return "de5";  // 很快地找到
+  if (tells_how(around, i) || around.before(i, 2) == U'不') return "de5";                        // 一声不响地干
   // Any word of two characters before what one does: 得意地笑.
   constexpr std::u32string_view deeds =
       U"笑哭说走跑看听想做写坐站等问答叫喊唱跳拿放推拉吃喝睡过活办填扶抱握点摇挥告介询解指完回进出来去把给帮照参接支核"
       U"排告握鼓";
-  return before.size() >= 2 && one_of(next, deeds) ? "de5" : "di4";
+  // 简要地列出, 不完整地安装, yet 村里地少, 门口地滑: what a field or a floor is like
+  constexpr std::u32string_view of_ground =
+      U"滑少多湿脏不没都被卖种荒给干旱冻太很真是也就有在和归租浇肥瘦薄硬软平省州县市";
+  constexpr std::u32string_view owners = U"里口边头前后上下们我你他家村子人队乡镇产用田坡山的块亩片垄";
+  const bool manner = !one_of(next, of_ground) && !one_of(before.back(), owners);
+  return before.size() >= 2 && (one_of(next, deeds) || manner) ? "de5" : "di4";
 }
 
 // 为: for (wei4), or be, become (wei2).
@@ -59,7 +76,8 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   const char32_t next = around.at(i + 1);
   const std::u32string_view word = around.word_from(i + 1);
   if (one_of(before,
-             U"分改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提期额率址码型类别数"))
+             U"分换割置改变转定设记作成称视认以选评列均仅即应则皆最更较极颇尤甚广名判调降升增减共合化提期额率址码型类别"
+             U"数"))
     return "wei2";
   if (one_of(next, U"数时期善")) return "wei2";
   // 都为合格, 均为阴性: what something is found to be
@@ -88,6 +106,10 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
         U"吵",   U"奔",   U"难过", U"烦",   U"努力", U"捐",   U"犯愁", U"忙"})
     if (rest.find(deed) != std::u32string_view::npos && rest.find(U'的') == std::u32string_view::npos) return "wei4";
   if (is_numeral(next) || one_of(next, U"每非空零男女无")) return "wei2";
+  // 不能为负, 可能为真: a value, and nobody for whom it is
+  const std::u32string_view value = around.from(i + 1);
+  if (one_of(before, U"能不须") && value.size() <= 2 && value.find_first_of(U"钱名利谁啥") == std::u32string_view::npos)
+    return "wei2";
   return one_of(before, U"会能以请来只特专在愿将都也就要可并必别不是") || before == 0 ? "wei4" : "wei2";
 }
 
@@ -154,6 +176,10 @@ std::string read_free_word(const Neighbours& around, std::size_t index) {
 std::string read_cut_off(const Neighbours& around, std::size_t index) {
   if (std::string particle = read_particle_in_word(around, index); !particle.empty()) return particle;
   if (std::string frame = read_cut_off_frame(around, index); !frame.empty()) return frame;
+  // 更好地 is a phrase in use, and guessed.
+  if (around.at(index) == U'地' && around.run[index].loose && !around.run[index].starts_word &&
+      one_of(around.before(index, 2), U"很更最较太挺"))
+    return "de5";
   // 轻轻地点头, 高兴地下车: the dictionaries know 地点 and 地下.
   const char32_t next = around.at(index + 1);
   const bool hidden =

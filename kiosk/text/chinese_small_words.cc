@@ -49,6 +49,10 @@ std::string read_guo(const Neighbours& around, std::size_t i) {
   if (verb.size() == 2 && one_of(verb[0], U"没不也都曾刚才只")) verb.remove_prefix(1);
   if (verb.empty() || one_of(here.next, U"来去年节期于程分得") || (here.next == U'不' && here.after != U'少'))
     return "guo4";
+  // 数量过大, 来得过早: too much of it; 去过多次
+  if (one_of(here.next, U"大多少高低早晚长短快慢重轻厚薄") && (here.after == 0 || one_of(here.after, U"的了会将可")))
+    return "guo4";
+  if (here.before == U'跳') return one_of(here.next, U"舞楼河槽绳伞级广") ? "guo5" : "guo4";  // 跳过这一步
   // 打得过, yet 得过病
   if (here.before == U'得') return i >= 2 && one_of(around.before(i, 2), told_verbs) ? "guo4" : "guo5";
   if (here.before == U'考') return is_numeral(here.next) ? "guo5" : "guo4";
