@@ -43,7 +43,12 @@ class NamePlace {
     return before() == U'姓' && run_[at_ - 1].starts_word &&
            !begins_with_any(all_.substr(at_), {U"名", U"氏", U"什么"});
   }
-  bool introduced() const { return before() == U'叫' && !after_.empty() && after_.size() <= 2; }
+  bool introduced() const {
+    // 叫任重, and not 叫燕燕, 叫任性
+    if (before() != U'叫' || after_.empty() || after_.size() > 2 || after_[0] == all_[at_]) return false;
+    const bool of_name = after_.size() == 1 && (is_given(after_[0]) || is_given_beside_given(after_[0]));
+    return (alone(at_) || of_name) && !is_rather_a_word(all_[at_]) && !one_of(after_[0], U"了着过的子");
+  }
 
   bool titled() const {
     if (!run_[at_].starts_word || !begins_with_title(after_)) return false;
@@ -113,7 +118,8 @@ class NamePlace {
 
   // 任老, 单老您请坐: someone old and honoured.
   bool honoured() const {
-    if (!after_.starts_with(U"老") || is_rather_a_word(all_[at_]) || !run_[at_].starts_word) return false;
+    if (!after_.starts_with(U"老") || is_rather_a_word(all_[at_]) || all_[at_] == U'长' || !run_[at_].starts_word)
+      return false;
     if (at_ > 0 && !ends_with_caller(all_.substr(0, at_))) return false;
     return after_.size() == 1 || one_of(after_[1], U"说您来今先曾走");
   }
@@ -147,15 +153,27 @@ class NamePlace {
       return true;
     if (surname != U'仇' && !run_[all_.size() - after_.size()].starts_word) return false;
     const bool of_family = then == 0 || one_of(then, U"的老大小二三兄祠坟媳姑孙");
-    const bool proven = at_ == 0 || one_of(before(), U"老是在去到找从和跟与把给");
+    const bool proven = at_ == 0 || one_of(before(), U"老是在去到找从和跟与把给回");
+    if (surname != U'仇' && surname != U'任' && one_of(before(), U"在从回") && then != U'里')
+      return true;  // 在查家借宿
     if (surname == U'仇' && then == 0) return false;
     if (surname == U'仇' || is_rather_a_verb(surname)) return proven && of_family;
     return alone(at_);
   }
 
+  // 护士仇敏, 收款人单涛, and 单涛是大夫: a given name of one character that is hardly ever anything else.
+  bool short_name(bool called) const {
+    if (is_rather_a_word(all_[at_]) || !is_only_given(after_[0]) || !alone(at_ + 1) || after_[0] == all_[at_])
+      return false;
+    const std::u32string_view past = all_.substr(0, at_);
+    if (called || ends_with_title(past) || ends_with_any(past, {U"人", U"同志", U"代表"})) return true;
+    if (at_ > 0 || is_rather_a_verb(all_[at_])) return false;
+    return after_.size() == 1 || may_follow_known_name(after_[1]);
+  }
+
   // A name of two or three characters that no dictionary knows: after who is called, or made of what names are made of.
   bool full_name() const {
-    if (!alone(at_) || after_.empty()) return false;
+    if (!alone(at_) || after_.empty() || after_[0] == all_[at_]) return false;
     const bool word_of_two =
         !alone(at_ + 1) && after_.size() >= 2 && (at_ + 3 >= run_.size() || run_[at_ + 3].starts_word);
     if (!alone(at_ + 1) && !word_of_two) return false;
@@ -163,6 +181,7 @@ class NamePlace {
     const bool two_apart = after_.size() >= 2 && alone(at_ + 2) && (both_given || !may_follow_name(after_[1]));
     const std::size_t given = word_of_two || two_apart ? 2 : 1;
     const bool called = ends_with_caller(all_.substr(0, at_));
+    if (short_name(called)) return true;
     const bool looks_given = given == 2 && both_given;
     const std::u32string_view then = after_.substr(given);
     // 联系人：查志远: nothing else stands between the pauses.
@@ -198,6 +217,7 @@ std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at
   const std::string common = surname ? "" : common_surname(rest, lexicon);
   const std::size_t first = surname ? surname->length : 1;
   if ((!surname && common.empty()) || rest.size() < first + 2) return std::nullopt;
+  if (rest[first + 1] == U'子') return std::nullopt;  // 解妹子
   if (begins_with_title(rest.substr(first)) || rest.substr(first).starts_with(U"学生")) return std::nullopt;  // 王行长
   const char32_t one = rest[first], two = rest[first + 1];
   const bool both = is_given(one) && is_given(two);

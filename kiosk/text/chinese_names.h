@@ -37,6 +37,7 @@ bool is_rather_a_word(char32_t letter);            // a surname that is an every
 bool is_rather_a_verb(char32_t letter);            // 解, 查, 盖
 bool is_given(char32_t letter);                    // what given names are made of
 bool is_given_beside_given(char32_t letter);       // in given names too, but in many words first
+bool is_only_given(char32_t letter);               // 敏, 涛: in few words but names
 bool is_never_given(char32_t letter);              // 的, 是, 三
 // How a character is read in a given name, "" for as ever: 长 in 长贵, 朝 in 朝霞.
 std::string_view given_reading(char32_t letter, char32_t next);
