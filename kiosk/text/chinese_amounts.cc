@@ -66,6 +66,12 @@ bool Expander::fraction() {
   if (first.size() > 3 || second.empty() || second.size() > 3 || letter(end) == U'/' || letter(end) == U'.')
     return false;
   const auto above = std::stoul(first), below = std::stoul(second);
+  // 11/3 is a day: no fraction has more above than below, no pressure is so low.
+  if (above > below && above <= 12 && below > 0 && !preceded_by_any({U"血压", U"视力"}) &&
+      !one_of(letter(skip_blanks(end)), U"拍")) {
+    speak(chinese::number(above) + "月" + chinese::number(below) + "日", end);
+    return true;
+  }
   // Blood pressure 120/80.
   if (above > below || preceded_by_any({U"血压"})) {
     const bool mercury = follows(end, U"mmHg");
@@ -103,6 +109,14 @@ bool Expander::ratio() {
   return true;
 }
 
+// 3.8节, 过了5.1再说, 10.1期间: a feast is called by the digits of its day; 血糖降到6.1再说 is none.
+bool Expander::is_feast(std::string_view day, std::size_t next) const {
+  if (follows_any(next, {U"晚会", U"放假", U"长假", U"假期", U"小长假", U"消费者", U"节", U"黄金周"})) return true;
+  constexpr std::array<std::string_view, 6> feasts{"5.1", "10.1", "3.8", "6.1", "8.1", "3.15"};
+  if (std::find(feasts.begin(), feasts.end(), day) == feasts.end()) return false;
+  return follows_any(next, {U"期间", U"前后", U"那几天", U"那天"}) || preceded_by_any({U"过了", U"过完", U"赶上"});
+}
+
 // Numbers that are called by their digits: 985 高校, 211 工程, 90 后, 9·18, 5.1 放假.
 bool Expander::nickname() {
   const std::string run = run_of_digits(at_);
@@ -110,7 +124,7 @@ bool Expander::nickname() {
   if (run.size() <= 2 && one_of(letter(next), U"·•・.") && is_digit(letter(next + 1))) {
     const std::string day = run_of_digits(next + 1);
     const std::size_t end = next + 1 + day.size();
-    const bool feast = follows_any(skip_blanks(end), {U"晚会", U"放假", U"长假", U"假期", U"小长假", U"消费者"});
+    const bool feast = is_feast(run + "." + day, skip_blanks(end));
     if (day.size() <= 2 && (letter(next) != U'.' || feast)) {
       const std::string said = run == "10" && feast ? "十" + digits(day, false) : digits(run + day, run + day == "315");
       speak(said, end);

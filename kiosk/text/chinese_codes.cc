@@ -129,6 +129,10 @@ bool Expander::letters() {
   if (const std::size_t dash = written.find(U'-');
       dash != std::u32string::npos && dash + 1 < written.size() && written[0] == written[dash + 1] && has_digit)
     end = at_ + dash;  // A3-A5
+  // 3F-5F, 2A-4A
+  if (written.size() >= 4 && written[1] == U'-' && is_digit(written[2]) && written.back() == written[0] &&
+      is_digit(before()))
+    end = at_ + 1;
   if ((written.starts_with(U"RMB") || written.starts_with(U"CNY")) && has_digit) end = at_ + 3;
   written.resize(end - at_);
   has_digit = std::any_of(written.begin(), written.end(), is_digit);

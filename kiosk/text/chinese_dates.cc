@@ -92,7 +92,7 @@ bool Expander::short_date() {
   const std::size_t told_at = skip_blanks(last);
   const bool marked = one_of(letter(told_at), U"日号");
   const bool told = marked ||
-                    follows_any(told_at, {U"前", U"之前", U"以前", U"截止", U"到期", U"当天", U"那天", U"开始", U"期间",
+                    follows_any(told_at, {U"前", U"之前", U"以前", U"截止", U"到期", U"当天", U"那天", U"开始",
                                           U"起执行", U"起实行", U"起施行", U"起停", U"起办理"}) ||
                     preceded_by_any({U"请于", U"定于", U"将于", U"已于", U"截至", U"截止", U"截止到", U"有效期至",
                                      U"有效期到", U"改到", U"推迟到", U"提前到", U"日期"});

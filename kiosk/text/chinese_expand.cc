@@ -62,6 +62,10 @@ bool Expander::symbol() {
     speak("乘", at_ + 1);
     return true;
   }
+  if (one_of(letter(at_), U"↑↓") && is_digit(letter(at_ + 1))) {  // ↑3.5%
+    speak(letter(at_) == U'↑' ? "上升" : "下降", at_ + 1);
+    return true;
+  }
   if (speak_symbol(symbols)) return true;
   // 2.75%/年, 30分/次: for each of them; 年/月/日 is a list.
   const bool list = letter(at_ + 2) == U'/' || one_of(before(), U"年月日男女角时");

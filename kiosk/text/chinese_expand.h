@@ -64,6 +64,7 @@ class Expander : private GlyphWalk {
 
   // chinese_places.cc
   bool hyphenated();
+  bool is_address(const std::vector<Group>& groups) const;
   bool room_or_line();
   bool name_of_one();
   std::size_t end_of_rooms(std::size_t end) const;
@@ -76,6 +77,7 @@ class Expander : private GlyphWalk {
   bool version();
   bool ratio();
   bool nickname();
+  bool is_feast(std::string_view day, std::size_t next) const;
 
   // chinese_units.cc
   bool temperature();

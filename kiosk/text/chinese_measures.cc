@@ -27,7 +27,8 @@ std::optional<bool> doubtful_pair(std::u32string_view rest, char32_t before) {
   const char32_t next = rest.size() > 1 ? rest[1] : 0;
   if (rest[0] == U'床') return one_of(next, U"被棉毯褥新厚薄");
   if (rest[0] == U'座') return before != U'排';
-  if (rest[0] == U'组') return !one_of(before, U"村屯寨队");
+  if (rest[0] == U'组') return !one_of(before, U"村屯寨队在");
+  if (rest[0] == U'门') return !one_of(before, U"东南西北");
   if (rest[0] == U'车') return !is_digit(next);
   if (rest[0] == U'日') return one_of(next, U"内游") || before == U'每';
   return std::nullopt;

@@ -115,6 +115,17 @@ bool Expander::phone() {
                                       U"值班", U"转接",     U"转分机", U"内线",   U"电话",     U"热线",     U"座机",
                                       U"拨打", U"致电",     U"手机",   U"手机号", U"电话号码", U"手机号码", U"拨",
                                       U"打给", U"联系方式", U"QQ",     U"qq",     U"QQ群",     U"群号",     U"传真"});
+  // 座机8765-4321
+  if (called && groups.size() == 2 && run.size() + groups[1].digits.size() == 8 && run.size() == 4 &&
+      letter(run_end) == U'-') {
+    speak(chinese::phone(run + groups[1].digits), groups[1].end);
+    return true;
+  }
+  // 150开头的号
+  if (follows_any(run_end, {U"开头", U"打头", U"结尾", U"的号段", U"号段"})) {
+    speak(digits(run, run.size() == 3 && run[0] == '1'), run_end);
+    return true;
+  }
   const bool extension = at_ > 1 && letter(at_ - 1) == U'转' && is_digit(letter(at_ - 2));  // 0551-12345678转801
   if (!(called || extension) || run.size() < 3 || letter(at_ + run.size()) == U'.' ||
       one_of(letter(skip_blanks(at_ + run.size())), U"元个次分小秒天位人"))

@@ -1,36 +1,45 @@
 #include "text/chinese_expand.h"
 #include "text/chinese_letters.h"
 #include "text/chinese_numbers.h"
+#include "text/chinese_words.h"
 #include "text/mask.h"
 
 namespace text::chinese {
 
+// 2栋3-501, 7-402, 建设路26-3号: two numbers that are the parts of an address, no range.
+bool Expander::is_address(const std::vector<Group>& groups) const {
+  if (groups.size() != 2) return false;
+  const std::string &first = groups[0].digits, &second = groups[1].digits;
+  const std::size_t end = groups[1].end;
+  if (one_of(before(), U"栋幢座元楼") && end - at_ <= 7 && second.size() >= 3) return true;
+  const bool street = one_of(before(), U"路街道巷弄里段村") || (first.size() >= second.size() && first > second);
+  if (street && first.size() <= 4 && second.size() <= 3 && letter(end) == U'号') return true;
+  // 402, 1203: a door behind the stairs, when nothing is counted.
+  const bool door = first.size() <= 2 && first[0] != '0' && second.size() >= 3 && second.size() <= 4 &&
+                    second[second.size() - 2] == '0' && second[0] != '0' && !second.ends_with("00");
+  const char32_t next = letter(skip_blanks(end));
+  return door && !is_latin(next) && !one_of(next, U".%‰℃°元块分毛克斤公米升瓦度平岁天年月日次人名位个万千百-/");
+}
+
 // 3-2-501: three or more groups are the parts of a name.
 bool Expander::hyphenated() {
-  std::string said;
-  std::size_t end = at_, groups = 0;
-  for (;;) {
+  std::vector<Group> groups;
+  for (std::size_t end = at_; is_digit(letter(end)); ++end) {
     const std::string run = run_of_digits(end);
-    if (run.empty()) return false;
-    said +=
-        (groups > 0 ? "杠" : "") + (run.size() <= 2 && run[0] != '0' ? number(std::stoul(run)) : digits(run, false));
     end += run.size();
-    ++groups;
-    if (letter(end) != U'-' || !is_digit(letter(end + 1))) break;
-    ++end;
+    groups.push_back({run, end});
+    if (letter(end) != U'-') break;
   }
-  // 2栋3-501
-  const bool door = groups == 2 && one_of(before(), U"栋幢座元楼") && end - at_ <= 7 && is_digit(letter(end - 3));
-  if (door) {
-    speak(said, end);
-    return true;
+  std::string said, joined;
+  for (const Group& group : groups) {
+    const bool amount = group.digits.size() <= 2 && group.digits[0] != '0';
+    said += (joined.empty() ? "" : "杠") + (amount ? number(std::stoul(group.digits)) : digits(group.digits, false));
+    joined += group.digits;
   }
-  if (groups < 3 || check_phone(fold_digits(said))) return false;
-  std::string joined;
-  for (std::size_t i = at_; i < end; ++i)
-    if (is_digit(letter(i))) joined += static_cast<char>(letter(i));
-  if (check_phone(joined) || joined.starts_with("400") || joined.starts_with("800") || joined.size() > 12) return false;
-  speak(said, end);
+  const bool code = joined.size() <= 12 && !joined.starts_with("400") && !joined.starts_with("800");
+  const bool name = groups.size() >= 3 && code && !check_phone(joined);
+  if (!name && !is_address(groups)) return false;
+  speak(said, groups.back().end);
   return true;
 }
 
@@ -54,10 +63,11 @@ bool Expander::name_of_one() {
   const bool building = one_of(noun, U"栋幢") &&
                         (is_digit(then) || follows(end + 1, U"单元") || one_of(before(), U"区园苑城院里号庭湾府寓舍"));
   const bool seat = one_of(noun, U"车排床") && (is_digit(then) || noun == U'床');
-  const bool group = one_of(noun, U"组队") && one_of(before(), U"村屯寨庄社区");
+  const bool group = one_of(noun, U"组队") && one_of(before(), U"村屯寨庄社区在");
+  const bool gate = noun == U'门' && one_of(before(), U"东南西北");
   const bool counted_day = is_digit(then) || one_of(then, U"内游三两") || one_of(before(), U"每限第/");
   const bool day = noun == U'日' && !counted_day;
-  if (noun != U'路' && !building && !seat && !group && !day) return false;
+  if (noun != U'路' && !building && !seat && !group && !gate && !day) return false;
   speak("一", end, "yi1");
   return true;
 }
@@ -69,8 +79,8 @@ bool Expander::room_or_line() {
   if (run.size() < 3 || run.size() > 4) return false;
   const std::size_t next = skip_blanks(end_of_rooms(end));
   // 2单元202: the door behind the stairs.
-  const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || (before() == U'楼' && letter(at_ - 2) == U'号')) &&
-                    !one_of(letter(next), U"元个人名户平层米");
+  const bool storey = before() == U'楼' && (before(2) == U'号' || is_digit(before(2)) || is_numeral(before(2)));
+  const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || storey) && !one_of(letter(next), U"元个人名户平层米");
   // 中山路2006号 lies in a long street; 1500号 is said as a number still.
   const bool street =
       one_of(before(), U"路街道巷弄") && run.size() == 4 && !run.ends_with("00") && letter(next) == U'号';

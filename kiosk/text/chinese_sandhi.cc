@@ -11,55 +11,70 @@ char tone_of(const std::vector<Syllable>& run, std::size_t index) {
   return tone >= '1' && tone <= '5' ? tone : 0;
 }
 
+constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
+
+// What stands around 一 at `index`; a number that ends right before it does not count.
+struct Around {
+  const std::vector<Syllable>& run;
+  std::size_t index;
+  char32_t at(std::size_t i) const { return i < run.size() ? run[i].letter : 0; }
+  char32_t before = index > 0 && !run[index].figure_before ? at(index - 1) : 0;
+  char32_t earlier = index > 1 ? at(index - 2) : 0;
+  char32_t after = at(index + 1), then = at(index + 2);
+};
+
+// 一比一, 一到三月, 从一数到十, 一加一, 一又二分之一, 一是省钱，二是省事.
+bool is_reckoned(const Around& here) {
+  if (one_of(here.after, U"到至比加减乘除又") && is_numeral(here.then)) return true;
+  if (one_of(here.before, U"加减乘除") && is_numeral(here.earlier)) return true;
+  if (here.before == U'比' && is_numeral(here.earlier)) return !one_of(here.after, U"百千万亿");
+  if (here.after == U'是' && here.run[here.index].starts_word) return true;
+  return here.after == U'数' && here.before == U'从';
+}
+
+// One o'clock, and one point something; 一点儿 is a little.
+bool is_hour(const Around& here) {
+  return is_numeral(here.then) || one_of(here.then, U"整钟刻") || one_of(here.before, U"午晨上天晚");
+}
+
+// A day, a month, a class, a storey, a ward: the first of many.
+bool is_named_by_one(const Around& here) {
+  if (here.after == U'层') return one_of(here.before, U"楼下负到在");
+  // 市一院, 考进一中: the first hospital, the first school; 一连一排: of a regiment.
+  if (here.after == U'院') return !one_of(here.then, U"子里落");
+  if (here.after == U'中' && one_of(here.before, U"市县省区州在去到进上考读")) return true;
+  if (one_of(here.after, U"连排班营") && one_of(here.before, U"团营连排")) return true;
+  if (((here.before == U'期' && here.earlier == U'星') || here.before == U'周') && !one_of(here.after, U"个次"))
+    return true;
+  if (one_of(here.before, U"杠") || one_of(here.after, U"型杠")) return true;
+  if (here.after == U'单' && here.then == U'元') return true;
+  if (one_of(here.after, U"月号楼级班")) return !(here.after == U'级' && here.then == U'级');
+  if (here.after == U'日') return here.before == U'月';
+  if (here.after == U'年' && here.then == U'级') return true;
+  if (here.after == U'季' && here.then == U'度') return true;
+  return here.after == U'等' && one_of(here.then, U"奖功舱座伤");
+}
+
 // 一 as a digit or a rank keeps its tone: 二零一一, 第一, 十一, 一月, 一号, 星期一.
 bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
-  const auto letter = [&](std::size_t i) { return i < run.size() ? run[i].letter : 0; };
-  const char32_t before = index > 0 && !run[index].figure_before ? run[index - 1].letter : 0;
-  const char32_t after = letter(index + 1);
-  if (index + 1 == run.size() || after == 0) return true;
-  if (after == U'刻' || after == U'滴' || (after == U'点' && letter(index + 3) == U'滴')) return false;
-  // 一到三月, 一比一, 从一数到十.
-  if (one_of(after, U"到至比") && is_numeral(letter(index + 2))) return true;
-  // 二比一, 一加一
-  if (before == U'比' && index >= 2 && is_numeral(run[index - 2].letter)) return !one_of(after, U"百千万亿");
-  if (one_of(after, U"加减乘除") && is_numeral(letter(index + 2))) return true;
-  if (after == U'又' && is_numeral(letter(index + 2))) return true;  // 一又二分之一
-  const bool too = before == U'了' && index >= 2;                    // 大了一号
-  if (after == U'号' && one_of(too ? run[index - 2].letter : before, U"大小长短宽窄肥瘦厚薄"))
-    return false;  // 换个大一号的
-  if (after == U'是' && letter(index + 2) == U'一') return true;
-  if (after == U'数' && before == U'从') return true;
-  constexpr std::u32string_view digits = U"零一二三四五六七八九幺";
+  const Around here{run, index};
+  if (index + 1 == run.size() || here.after == 0) return true;
+  if (here.after == U'刻' || here.after == U'滴' || (here.after == U'点' && here.at(index + 3) == U'滴')) return false;
+  if (is_reckoned(here)) return true;
+  // 换个大一号的, 大了一号
+  if (here.after == U'号' && one_of(here.before == U'了' ? here.earlier : here.before, U"大小长短宽窄肥瘦厚薄"))
+    return false;
   // 四块五一斤: a price, and what it is for
-  if (index >= 2 && one_of(run[index - 2].letter, U"块毛") && one_of(before, digits)) return false;
-  if (one_of(before, digits) || one_of(after, digits)) return true;
-  if (one_of(before, U"第十初统唯独") || (before == U'说' && after == U'不')) return true;
-  if (after == U'层' && one_of(before, U"楼下负到在")) return true;
-  if (after == U'是')
-    for (std::size_t i = index + 2; i + 1 < run.size(); ++i)
-      if (run[i].letter == U'二' && run[i + 1].letter == U'是') return true;  // 一是省钱，二是省事
-  if (before == U'点' && index >= 2 && is_numeral(run[index - 2].letter)) return true;
-  // One o'clock, and one point something; 一点儿 is a little.
-  if (after == U'点') {
-    const char32_t then = letter(index + 2);
-    return is_numeral(then) || one_of(then, U"整钟刻") || one_of(before, U"午晨上天晚");
-  }
-  // 一百一十: the second one is a digit. 三千一百 is said as 一百 alone is.
-  // 三百一斤, 二十万一年: a sum, and what it is for.
-  if (one_of(before, U"百千万亿"))
-    return !one_of(after, U"百千万亿年月天斤晚次户套亩平吨桌趟度") && !(after == U'个' && letter(index + 2) == U'月');
-  const char32_t earlier = index > 1 ? run[index - 2].letter : 0;
-  // 市一院, 考进一中: the first hospital, the first school.
-  if (after == U'院' && !one_of(letter(index + 2), U"子里落")) return true;
-  if (after == U'中' && one_of(before, U"市县省区州在去到进上考读")) return true;
-  if (((before == U'期' && earlier == U'星') || before == U'周') && !one_of(after, U"个次")) return true;
-  if (one_of(before, U"杠") || one_of(after, U"型杠")) return true;
-  if (after == U'单' && letter(index + 2) == U'元') return true;
-  if (one_of(after, U"月号楼级班")) return !(after == U'级' && letter(index + 2) == U'级');
-  if (after == U'日') return before == U'月';
-  if (after == U'年' && letter(index + 2) == U'级') return true;
-  if (after == U'季' && letter(index + 2) == U'度') return true;
-  return after == U'等' && one_of(letter(index + 2), U"奖功舱座伤");
+  if (one_of(here.earlier, U"块毛") && one_of(here.before, digits)) return false;
+  if (one_of(here.before, digits) || one_of(here.after, digits)) return true;
+  if (one_of(here.before, U"第十初统唯独") || (here.before == U'说' && here.after == U'不')) return true;
+  if (here.after == U'层' && is_named_by_one(here)) return true;
+  if (here.before == U'点' && is_numeral(here.earlier)) return true;
+  if (here.after == U'点') return is_hour(here);
+  // 一百一十: the second one is a digit. 三千一百 is said as 一百 alone is; 三百一斤, 二十万一年 are sums and what they are for.
+  if (one_of(here.before, U"百千万亿"))
+    return !one_of(here.after, U"百千万亿年月天斤晚次户套亩平吨桌趟度") && !(here.after == U'个' && here.then == U'月');
+  return is_named_by_one(here);
 }
 
 }  // namespace
