@@ -238,6 +238,7 @@ void Dictionary::spread_ours() {
     for (std::size_t i = 0; !place && i < given.size(); ++i)
       if (toneless(given[i]) != toneless(entry.syllables[at + i])) return;
     std::copy(given.begin(), given.end(), entry.syllables.begin() + static_cast<std::ptrdiff_t>(at));
+    entry.told = true;
   };
   for (auto& [word, entry] : words_) {
     if (entry.ours || word.size() < 3) continue;

@@ -21,6 +21,7 @@ struct Word {
   double weight = 0;
   bool ours = false;
   bool toned = false;  // the tones were given, not guessed
+  bool told = false;   // a word of ours at its head or end tells its tones: 爱好 in 兴趣爱好
 };
 
 class Dictionary {

@@ -53,7 +53,8 @@ class Table {
     while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = static_cast<std::uint32_t>(entries_.size()) + 1;
     if (entry.ours) flags |= static_cast<std::uint8_t>(text::EntryMark::ours);
-    if (!entry.ours && !entry.toned && word.size() > 1) flags |= static_cast<std::uint8_t>(text::EntryMark::loose);
+    if (!entry.ours && !entry.toned && !entry.told && word.size() > 1)
+      flags |= static_cast<std::uint8_t>(text::EntryMark::loose);
     const double cost = -std::log((entry.weight + 1) / total_) * 100;
     put(entries_, static_cast<std::uint32_t>(word.size()), 1);
     put(entries_, flags, 1);
