@@ -130,7 +130,8 @@ std::string read_by_what_follows(const Neighbours& around, std::size_t i, std::u
   if (sum && before.size() == 1 && one_of(before[0], U"月年天次回人趟晚顿户家斤")) return "dei3";
   // 懂事得让人心疼; 铺得整整齐齐; 垃圾堆得到处都是
   if (one_of(first, U"让叫令") && second == U'人' && before.size() > 1) return "de5";
-  if (first != 0 && first == second && around.at(i + 3) != 0 && around.at(i + 3) == around.at(i + 4)) return "de5";
+  if (first != 0 && first != U'好' && first == second && around.at(i + 3) != 0 && around.at(i + 3) == around.at(i + 4))
+    return "de5";
   if (one_of(before.back(), told_verbs) && begins_with_any(next, {U"到处", U"满地", U"满", U"遍地"})) return "de5";
   if (is_day(next)) return "dei3";
   // 病得好好治, yet 睡得好好的.
@@ -170,7 +171,7 @@ std::string read_must_or_particle(const Neighbours& around, std::size_t i) {
   if (one_of(before.back(), U"冷热凉") && is_deed(around, i) && one_of(first, U"多少")) return "dei3";
   // 腰得直起来, yet 气得直哆嗦: a thing can be no way of doing.
   const bool thing = !verb && before.size() == 1 && one_of(before[0], things);
-  if (thing && !one_of(before[0], U"病锁包刷拖铺铲锤钉皮气水牛火") && !breaks_off(around, i)) return "dei3";
+  if (thing && !one_of(before[0], U"病锁包刷拖铺铲锤钉皮气水牛火油土") && !breaks_off(around, i)) return "dei3";
   if (verb || breaks_off(around, i) || tells_degree(next) || is_predicate(before) || tells_what_it_is_like(before))
     return "de5";
   return before.size() >= 2 || thing ? "dei3" : "de5";

@@ -30,7 +30,8 @@ bool is_reached(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   const bool again = around.at(i + 1) == here.before || (i >= 2 && around.before(i, 2) == U'着');  // 找着找着
   if (again || here.next == U'呢') return false;
-  if (one_of(here.before, U"猜逮够碰遇捡见")) return !here.past_has(U"别");  // 别碰着眼球
+  if (one_of(here.before, U"猜逮够碰遇捡见")) return !here.past_has(U"别");                        // 别碰着眼球
+  if (one_of(here.before, U"用赶抢问挂") && around.before(i, 2) == U'没') return ends(here.next);  // 没用着
   if (here.before == U'找' || (here.before == U'轮' && here.past_has(U"没还才终"))) return true;
   if (here.before == U'叫')
     return here.next == U'了' || around.from(i + 1, 4).find(U'号') != std::u32string_view::npos;  // 叫着您的号
