@@ -35,7 +35,7 @@ constexpr auto units = std::to_array<UnitName>({{U"mmol/L", "毫摩爾每升"},
 // What is counted with 兩. 月 日 號 樓 室 房 are names of a number and keep 二, unless a rule below says otherwise.
 constexpr std::u32string_view measures =
     U"個个位張张次年歲岁條条件份間间家本部隻只對对雙双種种成倍元圓圆蚊毫仙鐘钟秒米里升斤克杯碗粒包盒樽瓶支枝架輛辆頁页"
-    U"項项步級级句人者度萬万億亿千排場场餐堂分點点";
+    U"項项磅呎吋步級级句人者度萬万億亿千排場场餐堂分點点";
 
 }  // namespace
 
@@ -74,7 +74,8 @@ bool Expander::range() {
   std::size_t next = 0;
   if (!range_mark(first.end, &next) || (first.whole.size() > 1 && first.whole[0] == '0')) return false;
   const Figure second = figure(next);
-  speak(amount(first, skip_blanks(second.end)), first.end);
+  const bool rooms = first.whole.size() >= 3 && is_one_of(letter(second.end), U"室房");  // 301-305室
+  speak(rooms ? cantonese::digits(first.whole) : amount(first, skip_blanks(second.end)), first.end);
   speak("至", next);
   return true;
 }
@@ -136,8 +137,9 @@ bool Expander::currency_sign() {
     const Figure sum = figure(next);
     std::size_t end = sum.end;
     if (is_one_of(letter(skip_blanks(end)), U"萬万億亿")) {
-      end = skip_blanks(end) + 1;
-      speak(std::string(currency.head) + amount(sum, end - 1) + to_utf8(std::u32string(1, letter(end - 1))) +
+      const std::size_t unit_at = skip_blanks(end);
+      end = unit_at + (is_one_of(letter(unit_at + 1), U"元蚊") ? 2 : 1);  // the unit is said once
+      speak(std::string(currency.head) + amount(sum, unit_at) + to_utf8(std::u32string(1, letter(unit_at))) +
                 std::string(currency.unit),
             end);
       return true;
@@ -173,10 +175,23 @@ bool Expander::unit() {
 bool Expander::minus() {
   if (!is_one_of(letter(at_), U"-−") || !is_digit(letter(at_ + 1)) || is_digit(before()) || is_latin(before()))
     return false;
+  // 3月5日-8日 is a span.
+  if (is_one_of(before(), U"年月日號号點点")) {
+    speak("至", at_ + 1);
+    return true;
+  }
   const Figure number = figure(at_ + 1);
   const std::size_t unit_at = skip_blanks(number.end);
   const std::u32string_view sign = any_at(unit_at, {U"°C", U"℃", U"攝氏度", U"摄氏度"});
-  if (sign.empty()) {
+  std::size_t next = 0;
+  const bool below = range_mark(number.end, &next) &&
+                     any_at(skip_blanks(figure(next).end), {U"°C", U"℃", U"攝氏度", U"摄氏度"}).size() > 0;
+  if (below) {  // -5~3℃
+    const Figure second = figure(next);
+    const std::size_t sign_at = skip_blanks(second.end);
+    speak("攝氏零下" + amount(number, sign_at) + "至" + amount(second, sign_at) + "度",
+          sign_at + any_at(sign_at, {U"°C", U"℃", U"攝氏度", U"摄氏度"}).size());
+  } else if (sign.empty()) {
     speak("負", at_ + 1);
   } else {
     speak("攝氏零下" + amount(number, unit_at) + "度", unit_at + sign.size());

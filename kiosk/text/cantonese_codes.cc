@@ -20,12 +20,12 @@ std::string in_fours(std::string_view digits_text) {
 
 }  // namespace
 
-// 2026-11-24, 2026/11/24; what only looks like one falls to hyphenated().
+// 2026-11-24, 2026/11/24, 2026.11.24; what only looks like one falls to hyphenated().
 bool Expander::date() {
   const std::string year_digits = run_of_digits(at_);
   const std::size_t first = at_ + 4;
   const char32_t mark = is_year(year_digits) ? letter(first) : 0;
-  if (mark != U'-' && mark != U'/') return false;
+  if (mark != U'-' && mark != U'/' && mark != U'.') return false;
   const std::string month = run_of_digits(first + 1);
   const std::size_t second = first + 1 + month.size();
   const std::string day_digits = letter(second) == mark ? run_of_digits(second + 1) : "";
@@ -109,9 +109,10 @@ bool Expander::phone() {
                       (groups.size() == 1 || (groups.size() == 3 && groups[0] == 3));
   const bool area =
       run.size() >= 10 && run.size() <= 12 && run[0] == '0' && groups.size() >= 2 && groups[0] >= 3 && groups[0] <= 4;
-  const bool eight = run.size() == 8 && (groups.size() == 1 || (groups.size() == 2 && groups[0] == 4)) &&
-                     preceded_by({U"電話", U"电话", U"手機", U"手机", U"致電", U"致电", U"打"});
-  if (!mobile && !area && !eight) return false;
+  const bool eight = run.size() == 8 && (groups.size() == 1 || (groups.size() == 2 && groups[0] == 4));
+  const bool told = preceded_by({U"電話", U"电话", U"手機", U"手机", U"致電", U"致电", U"打"}) ||
+                    (groups.size() == 2 && letter(at_ + 4) == U' ');  // 2345 6789
+  if (!mobile && !area && !(eight && told)) return false;
   speak(cantonese::phone(run), last);
   return true;
 }
@@ -158,7 +159,7 @@ bool Expander::short_code() {
                          preceded_by({U"打", U"撥", U"拨", U"撥打", U"拨打", U"致電", U"致电", U"電話", U"电话"});
   const bool called = preceded_by({U"號碼", U"号码", U"編號", U"编号", U"驗證碼", U"验证码", U"密碼", U"密码", U"尾號",
                                    U"尾号", U"熱線", U"热线", U"電話", U"电话"});
-  const bool room = run.size() >= 3 && run.size() <= 4 && is_one_of(letter(end), U"室房");
+  const bool room = run.size() >= 3 && run.size() <= 4 && is_one_of(letter(end), U"室房路");
   const bool zero = run.size() > 1 && run[0] == '0';
   if (!hotline && !emergency && !called && !room && !zero && !is_latin(before()) && run.size() < 10) return false;
   speak(run.size() > 8 ? in_fours(run) : digits(run), end);

@@ -78,6 +78,16 @@ bool Expander::symbol() {
                                                          {U"%", "百分比"},
                                                          {U"°C", "攝氏度"},
                                                          {U"°", "度"}});
+  if (letter(at_) == U'#' && is_digit(before())) {  // 2#楼
+    speak("號", at_ + 1);
+    return true;
+  }
+  // 3次/日: for each of them
+  if (letter(at_) == U'/' && is_one_of(before(), U"次片粒包元蚊毫升") &&
+      is_one_of(letter(at_ + 1), U"日天月年次人晚")) {
+    speak("每", at_ + 1);
+    return true;
+  }
   return speak_symbol(symbols);
 }
 
