@@ -114,7 +114,7 @@ bool may_follow_name(char32_t letter) { return one_of(letter, after_name); }
 bool is_common_surname(char32_t letter) { return one_of(letter, common_surnames); }
 
 bool is_rather_a_word(char32_t letter) {
-  return one_of(letter, U"要都那么哈於洗过应相行少能适教种干强归养付空看会占卜车石库区");
+  return one_of(letter, U"要都那么哈於洗揣粘过应相行少能适教种干强归养付空看会占卜车石库区");
 }
 
 bool is_rather_a_verb(char32_t letter) { return one_of(letter, U"解查盖折任种召应能盛"); }

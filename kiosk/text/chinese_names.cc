@@ -66,10 +66,18 @@ class NamePlace {
       return false;
     if (one_of(after_[0], U"姐哥嫂婶叔伯姨爷奶妈") && !alone(next) && begins_with_any(after_.substr(1), {U"夫", U"公"}))
       return false;
+    if (ends_a_word()) return false;
+    if (is_rather_a_verb(all_[at_]) && after_.find(U"之") != std::u32string_view::npos) return false;  // 解老人之忧
     if (all_[at_] == U'任' && serves()) return false;
     if (all_[at_] == U'应' && ends_with_any(after_, {U"要求", U"请求", U"邀请", U"之邀"}))
       return false;  // 应老人的要求
     return is_rather_a_word(all_[at_]) ? titled_word() : true;
+  }
+  // 讲解员老师, 报销单阿姨收着: the end of the word before.
+  bool ends_a_word() const {
+    if (at_ == 0 || alone(at_ - 1) || one_of(before(), U"给和跟与同把被对")) return false;
+    if (all_[at_] == U'员') return !ends_with_caller(all_.substr(0, at_)) && !ends_with_title(all_.substr(0, at_));
+    return all_[at_] == U'单' && one_of(before(), U"销验查算费检方款账货物请知绩号诊院资据");
   }
   // Characters that are everyday words before titles too: 都奶奶请坐, and not 都爷爷做的.
   bool titled_word() const {
@@ -147,9 +155,13 @@ class NamePlace {
   bool household() const {
     const char32_t surname = all_[at_];
     if (after_.starts_with(U"县") && surname == U'任') return after_.size() == 1 || !one_of(after_[1], U"长委令级政");
+    // 解庄, 仇屯: a village that bears the name alone
+    if (!after_.empty() && one_of(after_[0], U"庄屯寨厝") && alone(at_) && !is_rather_a_word(surname)) return true;
     if (!after_.starts_with(U"家") || !run_[at_].starts_word || is_rather_a_word(surname)) return false;
     const char32_t then = after_.size() > 1 ? after_[1] : 0;
-    if (one_of(then, U"庄村沟湾坪寨堡屯店桥集营河岭坡塘嘴坝院坑冲梁洼坟楼台铺圩埠渡窑垭坳寺甸街巷弄浜宅埭畈胡堰渠畔峪"))
+    if (one_of(then,
+               U"庄村沟湾坪寨堡屯店桥集营河岭坡塘嘴坝院坑冲梁洼坟楼台铺圩埠渡窑垭坳寺甸街巷弄浜宅埭畈胡堰渠畔峪口园墩围"
+               U"圈窝"))
       return true;
     if (surname != U'仇' && !run_[all_.size() - after_.size()].starts_word) return false;
     const bool of_family = then == 0 || one_of(then, U"的老大小二三兄祠坟媳姑孙");
