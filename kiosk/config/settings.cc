@@ -132,38 +132,49 @@ core::Error unknown(std::string_view where, const std::string& pointer) {
 }
 
 // Every member must be a setting or lead to one.
-core::Result<core::Done> take_all(const Json& object, const std::string& pointer, std::string_view where,
-                                  Settings& into) {
+void take_all(const Json& object, const std::string& pointer, std::string_view where, ReadSettings& read) {
   for (const auto& [key, value] : object.members()) {
     const std::string here = core::pointer_join(pointer, key);
     const auto& all = settings();
     const auto setting = std::find_if(all.begin(), all.end(), [&](const Setting& one) { return one.pointer == here; });
     if (setting != all.end()) {
-      if (!setting->take(value, into))
-        return core::Error{"SETTINGS_VALUE", std::string(where) + ":" + here, std::string(setting->sentence),
-                           "It may be: " + std::string(setting->values) + "."};
+      if (!setting->take(value, read.settings))
+        read.faults.push_back({"SETTINGS_VALUE", std::string(where) + ":" + here, std::string(setting->sentence),
+                               "It may be: " + std::string(setting->values) + "."});
       continue;
     }
     const bool leads_on =
         std::any_of(all.begin(), all.end(), [&](const Setting& one) { return one.pointer.starts_with(here + "/"); });
-    if (!leads_on || !value.is_object()) return unknown(where, here);
-    TRY_DONE(take_all(value, here, where, into));
+    if (leads_on && value.is_object()) {
+      take_all(value, here, where, read);
+    } else {
+      read.faults.push_back(unknown(where, here));
+    }
   }
-  return core::Done{};
 }
 
 }  // namespace
 
+ReadSettings read_settings(const Json& document, std::string_view where) {
+  ReadSettings read;
+  if (!document.is_object()) {
+    read.faults.push_back({"SETTINGS_VALUE", std::string(where) + ":",
+                           "The settings are an object of names and values.", "Mend the file."});
+    return read;
+  }
+  take_all(document, "", where, read);
+  const Settings& made = read.settings;
+  if (read.faults.empty() &&
+      std::find(made.languages.begin(), made.languages.end(), made.language) == made.languages.end())
+    read.faults.push_back({"SETTINGS_VALUE", std::string(where) + ":/language",
+                           "The first language is not among those offered.", "Add it to `languages`."});
+  return read;
+}
+
 core::Result<Settings> parse_settings(const Json& document, std::string_view where) {
-  if (!document.is_object())
-    return core::Error{"SETTINGS_VALUE", std::string(where) + ":", "The settings are an object of names and values.",
-                       "Mend the file."};
-  Settings made;
-  TRY_DONE(take_all(document, "", where, made));
-  if (std::find(made.languages.begin(), made.languages.end(), made.language) == made.languages.end())
-    return core::Error{"SETTINGS_VALUE", std::string(where) + ":/language",
-                       "The first language is not among those offered.", "Add it to `languages`."};
-  return made;
+  ReadSettings read = read_settings(document, where);
+  if (!read.faults.empty()) return std::move(read.faults.front());
+  return std::move(read.settings);
 }
 
 std::vector<Rule> settings_manual() {

@@ -38,7 +38,14 @@ struct Settings {
 };
 
 // Every member may be left out (then the default holds); an unknown one, another type or a value out of its range is refused.
-// Fails with: SETTINGS_UNKNOWN, SETTINGS_VALUE; where = "FILE:POINTER", and the sentence says what the setting is for.
+// Faults: SETTINGS_UNKNOWN, SETTINGS_VALUE; where = "FILE:POINTER", and the sentence says what the setting is for. Settings hold
+// only where there is no fault at all.
+struct ReadSettings {
+  Settings settings;
+  std::vector<core::Error> faults;
+};
+ReadSettings read_settings(const core::Json& document, std::string_view where);
+// The same, and fails with the first fault.
 core::Result<Settings> parse_settings(const core::Json& document, std::string_view where);
 
 // One row of the settings' manual.

@@ -60,6 +60,16 @@ TEST_CASE("what is unknown, of another type or out of range is refused at its pl
   CHECK(refusal(Json::array({})) == "SETTINGS_VALUE s.json:");
 }
 
+TEST_CASE("every fault of the settings is named, not the first alone") {
+  const auto read = config::read_settings(
+      Json::object({{"colour", "red"}, {"drafts", "yes"}, {"panel", Json::object({{"depth", 3}, {"width_px", 5}})}}),
+      "s.json");
+  std::vector<std::string> places;
+  for (const core::Error& fault : read.faults) places.push_back(fault.where);
+  CHECK(places ==
+        std::vector<std::string>{"s.json:/colour", "s.json:/drafts", "s.json:/panel/depth", "s.json:/panel/width_px"});
+}
+
 TEST_CASE("every setting refuses a value of a type it has not") {
   for (const config::Rule& rule : config::settings_manual()) {
     CHECK_FALSE(rule.sentence.empty());

@@ -39,13 +39,12 @@ class Loader {
   // Broken settings do not stop a kiosk: it starts with the defaults and says so.
   core::Result<core::Done> load_settings() {
     const fs::path path = places_.config / "settings.json";
-    auto file = json(path);
-    auto settings =
-        file.ok() ? config::parse_settings(file.value(), shown_path(path, places_.root)) : std::move(file).error();
-    if (settings.ok()) {
-      loaded_.settings = std::move(settings).value();
+    if (auto file = json(path); file.ok()) {
+      config::ReadSettings read = config::read_settings(file.value(), shown_path(path, places_.root));
+      if (read.faults.empty()) loaded_.settings = std::move(read.settings);
+      for (core::Error& fault : read.faults) find(std::move(fault));
     } else {
-      find(settings.error());
+      find(file.error());
     }
     const config::Settings& set = loaded_.settings;
     visit::House& house = loaded_.house;
@@ -90,15 +89,16 @@ class Loader {
     if (!info.ok()) return find(info.error());
     loaded_.house.catalogues.add(std::move(info).value());
     for (const std::string& name : files_in(folder, ".json")) {
-      if (name == "manifest.json") continue;
+      // With a Chinese bundle that cannot be read nobody knows what its translation should hold; nothing would use it.
+      const std::string stem = fs::path(name).stem().string();
+      if (name == "manifest.json" || broken_bundles_.count(stem) != 0) continue;
       const fs::path path = folder / name;
       auto words = json(path);
-      auto bundle = words.ok() ? text::parse_bundle(words.value(), tag, fs::path(name).stem().string(),
-                                                    shown_path(path, places_.root))
+      auto bundle = words.ok() ? text::parse_bundle(words.value(), tag, stem, shown_path(path, places_.root))
                                : std::move(words).error();
       if (!bundle.ok()) {
         find(bundle.error());
-        if (tag == "zh-Hans") broken_bundles_.insert(fs::path(name).stem().string());
+        if (tag == "zh-Hans") broken_bundles_.insert(stem);
       } else {
         loaded_.house.catalogues.add(std::move(bundle).value());
       }
