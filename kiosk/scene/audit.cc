@@ -5,30 +5,14 @@
 #include <cmath>
 #include <set>
 
+#include "scene/audit_words.h"
+
 namespace scene {
 
 namespace {
 
 // Half a pixel of rounding on any panel.
 constexpr double slack = 0.13;
-
-bool is_latin_letter(unsigned char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-bool has_han(std::string_view text) {
-  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
-    const auto a = static_cast<unsigned char>(text[i]);
-    if (a >= 0xE4 && a <= 0xE9) return true;  // U+4000..U+9FFF
-  }
-  return false;
-}
-
-// Without spaces and line breaks: layout may break a label where the voice does not.
-std::string squeezed(std::string_view text) {
-  std::string out;
-  for (const char c : text)
-    if (c != ' ' && c != '\n') out += c;
-  return out;
-}
 
 class Auditor {
  public:
@@ -39,7 +23,7 @@ class Auditor {
     for (const Node& node : scene_.nodes) {
       judge_key(node);
       judge_place(node);
-      judge_words(node);
+      judge_words(scene_, node, findings_);
       for (const Part& part : node.parts) {
         if (const auto* text = std::get_if<Text>(&part)) judge_text(node, *text);
         if (const auto* icon = std::get_if<Icon>(&part)) judge_icon(node, *icon);
@@ -72,90 +56,6 @@ class Auditor {
     for (const Part& part : node.parts)
       if (const auto* text = std::get_if<Text>(&part)) off = off || outside(text->box);
     if (off) find("OFF_SCREEN", node, "Part of it lies outside the panel.");
-  }
-
-  void judge_words(const Node& node) {
-    const bool drawn_text = std::any_of(node.parts.begin(), node.parts.end(),
-                                        [](const Part& part) { return std::holds_alternative<Text>(part); });
-    if (node.touchable && node.words.seen.empty()) find("WORDS_EMPTY", node, "It can be pressed and has no words.");
-    const std::string said = node.words.said();
-    if (!node.words.seen.empty() && (node.words.pieces.empty() || node.words.seen.find("⟦") != std::string::npos))
-      find("UNSPEAKABLE", node, "Its words cannot be spoken.");
-    if (drawn_text && node.words.empty() && node.role != Role::caption && node.role != Role::group)
-      find("SILENT_TEXT", node, "Something is written here that is never said.");
-    judge_seen(node);
-    const std::string all_said = squeezed(said + node.hint.said());
-    for (const Part& part : node.parts)
-      if (const auto* text = std::get_if<Text>(&part); text != nullptr && !text->words.pieces.empty() &&
-                                                       !node.words.empty() &&
-                                                       all_said.find(squeezed(text->words.said())) == std::string::npos)
-        find("SILENT_TEXT", node, "A line is written here that is never said.");
-    for (const core::Words* words : {&node.words, &node.hint, &node.at_focus}) {
-      if (words->voiced().find_first_of("0123456789") != std::string::npos && unexpanded(*words))
-        find("DIGITS_UNEXPANDED", node, "A digit reaches the voice as it is written.");
-      if (words->privacy() == core::Privacy::personal && (!node.instead || words == &node.at_focus))
-        find("PRIVATE_ON_LOUDSPEAKER", node, "It is personal and nothing is there for the loudspeaker instead.");
-    }
-    if (node.instead && node.instead->privacy() == core::Privacy::personal)
-      find("PRIVATE_ON_LOUDSPEAKER", node, "What the loudspeaker says instead is personal itself.");
-    if (node.touchable && !node.parts.empty()) judge_label(node);
-    judge_language(node);
-  }
-
-  // What is said of the matter itself can be read too: by who hears nothing, and where the loudspeaker points to it. Only
-  // guidance may be left to the voice; a step line may be shortened, a row of boxes and a field show their state themselves, and
-  // a key's label is judged by judge_label.
-  void judge_seen(const Node& node) {
-    if (node.words.empty() || node.role == Role::picture || node.role == Role::group || node.role == Role::caption ||
-        node.role == Role::screen)
-      return;
-    const bool personal = node.words.privacy() == core::Privacy::personal;
-    if (node.voice_only && !personal) return;
-    std::string seen;
-    for (const Part& part : node.parts)
-      if (const auto* text = std::get_if<Text>(&part)) seen += squeezed(text->words.seen) + "\n";
-    const bool shows_itself = !node.parts.empty() && (node.touchable || node.role == Role::progress ||
-                                                      node.role == Role::field || node.role == Role::row);
-    for (const core::Piece& piece : node.words.pieces) {
-      if (shows_itself && piece.privacy != core::Privacy::personal) continue;
-      const std::string words =
-          squeezed(std::string_view(node.words.seen).substr(piece.seen_begin, piece.seen_end - piece.seen_begin));
-      if (seen.find(words) == std::string::npos)
-        return find("SAID_UNSEEN", node, "It is said here and nowhere to be read.");
-    }
-  }
-
-  // Pinyin carries tone digits behind letters; a digit with no letter before it is a number.
-  static bool unexpanded(const core::Words& words) {
-    const std::string voiced = words.voiced();
-    for (std::size_t i = 0; i < voiced.size(); ++i)
-      if (voiced[i] >= '0' && voiced[i] <= '9' &&
-          (i == 0 || !is_latin_letter(static_cast<unsigned char>(voiced[i - 1]))))
-        return true;
-    return false;
-  }
-
-  // What is said begins with the label that is seen.
-  void judge_label(const Node& node) {
-    for (const Part& part : node.parts) {
-      const auto* text = std::get_if<Text>(&part);
-      if (text == nullptr || text->words.pieces.empty()) continue;
-      if (squeezed(node.words.said()).rfind(squeezed(text->words.said()), 0) != 0)
-        find("LABEL_NOT_FIRST", node, "What is said does not begin with the label.");
-      return;
-    }
-  }
-
-  void judge_language(const Node& node) {
-    const std::string& language = node.words.language;
-    if (node.words.seen.empty() || language.empty()) return;
-    const bool foreign_tag = language != scene_.language;
-    // A person's own name is not translated.
-    const bool han_in_english = scene_.language == "en" && has_han(core::open_part(node.words).seen);
-    // A language's own name stands on its key, in its own language.
-    const bool own_name = node.key.compare(0, 9, "language.") == 0;
-    if ((foreign_tag || han_in_english) && !own_name)
-      find("WRONG_LANGUAGE", node, "Its words are not in the language of the screen.");
   }
 
   void judge_text(const Node& node, const Text& text) {

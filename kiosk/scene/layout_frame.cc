@@ -43,7 +43,7 @@ double Builder::put_heading(const Words& title, double y, double width, bool one
     const Measured size = measured(title, large, width);
     if (size.lines <= (one_line || low ? 1 : 2) && !size.split_word) break;
   }
-  if (grid_.step >= 3 || low) large.pitch_em = 1.3;
+  if (grid_.step >= 3 || grid_.compact) large.pitch_em = 1.3;
   return y + paragraph("heading", title, grid_.left, y, width, large, Role::heading);
 }
 
