@@ -62,6 +62,12 @@ bool Expander::symbol() {
     speak("乘", at_ + 1);
     return true;
   }
+  // 李××: somebody whose name is not told.
+  const bool unnamed = letter(at_) == U'×' && (is_han(before()) || before() == U'×') && !is_digit(letter(at_ + 1));
+  if (unnamed) {
+    speak("某", at_ + 1);
+    return true;
+  }
   if (one_of(letter(at_), U"↑↓") && is_digit(letter(at_ + 1))) {  // ↑3.5%
     speak(letter(at_) == U'↑' ? "上升" : "下降", at_ + 1);
     return true;

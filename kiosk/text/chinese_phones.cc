@@ -161,8 +161,9 @@ bool Expander::hotline() {
       (alone || second ||
        preceded_by_any({U"拨打", U"打", U"电话", U"叫",   U"呼叫", U"热线",   U"报警", U"急救", U"请拨", U"拨",
                         U"找",   U"和", U"或",   U"火警", U"匪警", U"救护车", U"台",   U"民警", U"消防", U"了"}) ||
-       follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台", U"来", U"查号",
-                          U"民警", U"和1", U"、1", U"或1", U"及1", U"都", U"，请"}))) {
+       follows_any(next, {U"报警", U"急救", U"救护", U"热线", U"电话", U"指挥", U"火警", U"平台",
+                          U"来",   U"查号", U"民警", U"和1",  U"、1",  U"或1",  U"及1",  U"都",
+                          U"在路", U"车",   U"到了", U"马上", U"赶",   U"说",   U"让",   U"，请"}))) {
     speak(digits(run, true), at_ + run.size());
     return true;
   }

@@ -50,8 +50,9 @@ std::size_t Expander::end_of_rooms(std::size_t end) const {
     if (one_of(letter(end), U"、和及与到至/")) next = end + 1;
     else if (!range_mark(end, &next)) return end;
     const std::string other = run_of_digits(next);
-    if (other.size() < 3 || other.size() > 4) return end;
-    end = next + other.size();
+    const std::size_t last = next + other.size();
+    if (other.empty() || other.size() > 4 || (other.size() < 3 && letter(last) != U'路')) return end;  // 302和45路
+    end = last;
   }
 }
 

@@ -9,6 +9,11 @@ namespace {
 
 bool is_inner_pause(char32_t letter) { return letter == U'、' || letter == U'，' || letter == U'。'; }
 
+// Written in digits: a character of Han is three bytes long and said as it is written.
+bool is_figure(const Unit& unit) {
+  return unit.end - unit.begin != 3 * unit.said.size() && !unit.said.empty() && is_numeral(unit.said.back());
+}
+
 void append_token(std::string& voiced, std::string_view token) {
   if (token.empty()) return;
   if (!voiced.empty()) voiced += ' ';
@@ -47,9 +52,11 @@ class Stretch {
       const bool name = unit.span >= 0 && spans_[static_cast<std::size_t>(unit.span)].person_name;
       const bool fence = i > first && unit.span != units_[signs_[i - 1].unit].span;
       const bool of_code = std::any_of(unit.said.begin(), unit.said.end(), is_latin);  // B1, T3
+      // A figure ends before this sign: no 五一 in 3块5一把.
       const bool figure_before =
-          i > first && signs_[i - 1].unit != signs_[i].unit && units_[signs_[i - 1].unit].said.size() > 1;
-      han.push_back({signs_[i].letter, "", true, name, fence, of_code, figure_before});
+          i > first && signs_[i - 1].unit != signs_[i].unit && is_figure(units_[signs_[i - 1].unit]);
+      const bool apart = fence || (figure_before && signs_[i].letter == U'一');
+      han.push_back({signs_[i].letter, "", true, name, apart, of_code, figure_before});
     }
     flush(signs_.size());
     voice_the_rest();

@@ -42,7 +42,7 @@ bool is_named_by_one(const Around& here) {
   if (here.after == U'层') return one_of(here.before, U"楼下负到在");
   // 市一院, 考进一中: the first hospital, the first school; 一连一排: of a regiment.
   if (here.after == U'院') return !one_of(here.then, U"子里落");
-  if (here.after == U'中' && one_of(here.before, U"市县省区州在去到进上考读")) return true;
+  if (here.after == U'中' && !one_of(here.then, U"心西间年")) return true;
   if (one_of(here.after, U"连排班营") && one_of(here.before, U"团营连排")) return true;
   if (((here.before == U'期' && here.earlier == U'星') || here.before == U'周') && !one_of(here.after, U"个次"))
     return true;
@@ -89,7 +89,8 @@ void change_tones(std::vector<Syllable>& run) {
       // Inside a name or a fixed word (统一, 一流) the lexicon's own entry stands when it says so by its end.
       if (next == 0 || is_rank(run, i)) continue;
       const bool closes_word = !here.starts_word && (i + 1 == run.size() || run[i + 1].starts_word);
-      if (closes_word && i > 0 && !one_of(run[i - 1].letter, U"这那每哪某上下前后另有是在再又几头天人比"))
+      const bool price = i > 1 && one_of(run[i - 2].letter, U"块毛") && one_of(run[i - 1].letter, digits);
+      if (closes_word && !price && i > 0 && !one_of(run[i - 1].letter, U"这那每哪某上下前后另有是在再又几头天人比"))
         continue;  // 统一 管理, 唯一 的
       const bool neutral_of_fourth = next == '5' && run[i + 1].letter == U'个';
       here.pinyin = next == '4' || neutral_of_fourth ? "yi2" : "yi4";

@@ -23,6 +23,7 @@ constexpr auto units = std::to_array<UnitName>({{U"kcal", "千卡"},
                                                 {U"mV", "毫伏"},
                                                 {U"mA", "毫安"},
                                                 {U"mAh", "毫安时"},
+                                                {U"Ah", "安时"},
                                                 {U"kVA", "千伏安"},
                                                 {U"Hz", "赫兹"},
                                                 {U"dB", "分贝"},
@@ -114,8 +115,9 @@ bool Expander::unit() {
   if (!is_latin(letter(unit_at)) && letter(unit_at) != U'μ') return false;
   std::u32string rest;
   for (std::size_t i = unit_at; i < unit_at + 8 && letter(i) != 0; ++i) rest += letter(i);
+  // 48V20Ah: only of electricity another figure follows at once.
   const auto ends_at = [&](std::size_t size) {
-    return !is_latin(letter(unit_at + size)) && !is_digit(letter(unit_at + size));
+    return !is_latin(letter(unit_at + size)) && (!is_digit(letter(unit_at + size)) || one_of(rest[size - 1], U"VW"));
   };
   // The longest that is written exactly so, else the longest that differs in its capitals alone.
   std::size_t size = 0;
