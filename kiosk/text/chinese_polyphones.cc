@@ -86,7 +86,10 @@ std::string read_wei(const Neighbours& around, std::size_t i) {
   // 为他人所骗, yet 为大家所有的
   const std::u32string_view soon = around.from(i + 2, 4);
   const std::size_t by = soon.find(U'所');
-  if (by != std::u32string_view::npos && by + 1 < soon.size() && !one_of(soon[by + 1], U"有以需谓在长")) return "wei2";
+  const bool purpose = is_any(word, {U"减少", U"增加", U"避免", U"保障", U"确保", U"方便", U"防止", U"加快", U"提高",
+                                     U"满足", U"完成", U"保护", U"解决", U"落实"});
+  if (!purpose && by != std::u32string_view::npos && by + 1 < soon.size() && !one_of(soon[by + 1], U"有以需谓在长"))
+    return "wei2";
   if (one_of(before, U"我你您他她们") && one_of(next, U"救看治养还给挣买供赚省找")) return "wei4";
   if (next == U'国' || word == U"别的" || word == U"别") return "wei4";
   if (before == U'门' && i >= 2 && around.before(i, 2) == U'专') return "wei4";

@@ -110,7 +110,7 @@ bool is_light_repeat(const Neighbours& around, std::size_t i) {
       U"看试问听说想走坐找歇聊谈尝瞧转逛帮教管数量擦洗扫动写读唱跳玩笑敲摸揉按捏捶晒热查算讲练改催劝哄商使透散排睡挪搬"
       U"抬推翻摇踢拍修补称认穿戴换躺站跑爬核比评念"
       U"背遛治泡烫刷剪梳挠熬炖蒸煮炒喂抱扶搀拉收拾理清消倒压吹晾缝熨浇松让求骗逗露见开关交点猜闻捂敷刮挖填抄对想疼惯眨"
-      U"送打学动养铺垫挂装晃遮扇磨搓搅拌扣捆抓绑";
+      U"送去打学动养铺垫挂装晃遮扇磨搓搅拌扣捆抓绑";
   if (one_of(around.at(i + 1), U"了着过得") && around.at(i + 2) != 0) return false;  // 吃了睡睡了吃
   if (around.at(i + 1) != 0 && around.at(i + 1) == around.at(i + 2)) return false;   // 说说笑笑
   if (i >= 3 && around.before(i, 2) == around.before(i, 3)) return false;
