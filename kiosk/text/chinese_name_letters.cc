@@ -58,7 +58,7 @@ constexpr std::u32string_view given_letters =
     U"铎铮锡骏麟冰卉卓君咏圣坚增墨奇奕妙姗姿娅嫣宜富尧川巍帆帅希弘征彤彦忆恒恩悦懿扬敦昕映昭晋晖晴普曙曼朋朗权杉枫"
     U"桐楠榕樱欢沁沐沛泓淳淮渊湘源溪滔滨潇澄澜灵炎炜烁煜熠熹牧献璋弼羽喆枚婵娴岚崇雄豪诺阳生庚丰田";
 constexpr std::u32string_view beside_given =
-    U"长乐行重朝冠盛传曾发应少为得中和正子大成学运道厚开有来万怀思如若小继广水好同友文满仓囤余进高";
+    U"长乐行重朝冠盛传曾发应少为得中和正子大成学运道厚开有来万怀思如若小继广好同友文满仓囤余进高水";
 
 // Surnames that sound as they always do, so that the tables of readings do not name them.
 constexpr std::u32string_view common_surnames =

@@ -47,7 +47,8 @@ class NamePlace {
     // 叫任重, and not 叫燕燕, 叫任性
     if (before() != U'叫' || after_.empty() || after_.size() > 2 || after_[0] == all_[at_]) return false;
     const bool of_name = after_.size() == 1 && (is_given(after_[0]) || is_given_beside_given(after_[0]));
-    return (alone(at_) || of_name) && !is_rather_a_word(all_[at_]) && !one_of(after_[0], U"了着过的子");
+    return (is_rather_a_verb(all_[at_]) ? of_name : alone(at_) || of_name) && !is_rather_a_word(all_[at_]) &&
+           !one_of(after_[0], U"了着过的子");
   }
 
   bool titled() const {
@@ -165,7 +166,7 @@ class NamePlace {
       return true;
     if (surname != U'仇' && !run_[all_.size() - after_.size()].starts_word) return false;
     const bool of_family = then == 0 || one_of(then, U"的老大小二三兄祠坟媳姑孙");
-    const bool proven = at_ == 0 || one_of(before(), U"老是在去到找从和跟与把给回");
+    const bool proven = at_ == 0 || one_of(before(), U"老是在去到找从和跟与把给回初后前时年的");
     if (surname != U'仇' && surname != U'任' && one_of(before(), U"在从回") && then != U'里')
       return true;  // 在查家借宿
     if (surname == U'仇' && then == 0) return false;
@@ -206,6 +207,9 @@ class NamePlace {
       return looks_given && !one_of(all_[at_], U"要那能看会") && (first || begins_with_title(then));
     }
     if (!called && !looks_given) return false;
+    // 让查血, 请盖章: a verb and its object are no name.
+    const bool told = is_given(after_[0]) || (given == 2 && is_given(after_[1]));
+    if (is_rather_a_verb(all_[at_]) && !told) return false;
     return then.empty() || may_follow_name(then[0]) || begins_with_title(then);
   }
 
