@@ -218,6 +218,9 @@ constexpr auto later_frames = std::to_array<Frame>({
     {U'转', "zhuan4", U"", U"得", U"", U"晕"},
     {U'血', "xie3", U"是管口针瓶袋摊手脸地身淌", U"^的了", U"", U""},             // 抽了三管血
     {U'应', "ying4", U"", U"个景 景", U"", U""},
+    {U'重', "zhong4", U"", U"#", U"", U"斤克吨"},                              // 这只鸡重三斤
+    {U'扇', "shan1", U"", U"两下 几下 一下 了两下 了几下 了一下", U"", U""},
+    {U'和', "hu2", U"", U"了", U"", U"几把 两把 三把 两圈"},                     // 和了好几把
 });
 // clang-format on
 

@@ -73,7 +73,7 @@ std::string read_jie(const Neighbours& around, std::size_t i) {
   constexpr std::u32string_view fruits = U"果瓜籽枣桃李梨杏柿椒豆茄穗莓";
   const bool fruit = around.from(i + 1, 6).find_first_of(fruits) != std::u32string_view::npos;
   const Place here(around, i);
-  const bool plant = here.past_has(U"树瓜藤棵枝豆茄椒榴柿枣桃梨杏葡");
+  const bool plant = here.past_has(U"树瓜藤棵枝豆茄椒榴柿枣桃梨杏葡麦稻谷秧苗");
   if (one_of(around.at(i + 1), U"的得")) return plant ? "jie1" : "jie2";
   // 黄瓜开始结了
   if (plant && one_of(here.next, U"了着满") && (ends(here.after) || here.next == U'满')) return "jie1";
