@@ -78,7 +78,7 @@ std::string read_hao(const Neighbours& around, std::size_t i) {
        U"贪",     U"占便宜",   U"占小",   U"这口",   U"这一口",   U"那一口", U"串门", U"遛鸟",   U"唠叨", U"发脾气",
        U"生气",   U"哭",       U"感冒",   U"忘事",   U"丢东西",   U"丢三落", U"出汗", U"摔跤",   U"咳嗽", U"犯困",
        U"上火",   U"起夜",     U"挑食",   U"逞能",   U"逞强",     U"睡懒觉", U"晕车", U"吃甜",   U"吃辣", U"吃零",
-       U"说大话", U"钻牛角尖", U"挑毛病", U"管别人", U"说人闲话", U"问",     U"干净", U"唠嗑"});
+       U"说大话", U"钻牛角尖", U"挑毛病", U"管别人", U"说人闲话", U"问",     U"干净", U"喝口",   U"抽口", U"唠嗑"});
   // 老人好静, yet 好静的地方
   const bool taste =
       one_of(here.next, U"静动色财赌饮") && here.word.size() == 1 && ends(here.after) && here.after != U'的';
