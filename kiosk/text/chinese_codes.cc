@@ -145,7 +145,9 @@ bool Expander::letters() {
     speak(dose, end);
     return true;
   }
-  const bool as_code = std::count_if(written.begin(), written.end(), is_digit) >= 3;
+  // 6K88F on a car: what begins with a figure is a code, too.
+  const bool as_code =
+      std::count_if(written.begin(), written.end(), is_digit) >= 3 || (has_digit && is_digit(before()));
   const std::string said = spelled(at_, end, as_code);
   if (said.empty()) return false;
   speak(said, end);

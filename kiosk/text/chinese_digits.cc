@@ -62,7 +62,8 @@ bool Expander::minus() {
   // 气温-3℃ and -5~3℃ are below zero, -3℃-5℃ is a span.
   const Figure first = figure(next);
   std::size_t other_end = 0;
-  const bool spans = range_mark(first.end, &other_end) && is_digit(letter(other_end));
+  if (one_of(letter(first.end), U"到至")) other_end = first.end + 1;  // -8到2度
+  const bool spans = (other_end > 0 || range_mark(first.end, &other_end)) && is_digit(letter(other_end));
   const std::size_t unit_at = skip_blanks(spans ? figure(other_end).end : first.end);
   const bool degrees = follows(unit_at, U"°C") || letter(unit_at) == U'℃';
   const bool below =

@@ -82,9 +82,8 @@ bool Expander::room_or_line() {
   // 2单元202: the door behind the stairs.
   const bool storey = before() == U'楼' && (before(2) == U'号' || is_digit(before(2)) || is_numeral(before(2)));
   const bool door = at_ > 1 && (one_of(before(), U"栋幢座元") || storey) && !one_of(letter(next), U"元个人名户平层米");
-  // 中山路2006号 lies in a long street; 1500号 is said as a number still.
-  const bool street =
-      one_of(before(), U"路街道巷弄") && run.size() == 4 && !run.ends_with("00") && letter(next) == U'号';
+  // 中山路2006号, 请1027号到窗口; 1500号 is said as a number still.
+  const bool street = before() != U'第' && run.size() == 4 && !run.ends_with("00") && letter(next) == U'号';
   if (door || street) {
     speak(digits(run, false), end);
     return true;

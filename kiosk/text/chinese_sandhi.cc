@@ -34,7 +34,7 @@ bool is_reckoned(const Around& here) {
 
 // One o'clock, and one point something; 一点儿 is a little.
 bool is_hour(const Around& here) {
-  return is_numeral(here.then) || one_of(here.then, U"整钟刻") || one_of(here.before, U"午晨上天晚");
+  return is_numeral(here.then) || one_of(here.then, U"整钟刻半多左") || one_of(here.before, U"午晨上天晚");
 }
 
 // A day, a month, a class, a storey, a ward: the first of many.
@@ -48,7 +48,15 @@ bool is_named_by_one(const Around& here) {
     return true;
   if (one_of(here.before, U"杠") || one_of(here.after, U"型杠")) return true;
   if (here.after == U'单' && here.then == U'元') return true;
-  if (one_of(here.after, U"月号楼级班")) return !(here.after == U'级' && here.then == U'级');
+  const std::size_t times = is_numeral(here.then) ? here.index + 3 : here.index + 4;
+  if (here.after == U'月' && (is_numeral(here.then) || is_numeral(here.at(times - 1))) &&
+      one_of(here.at(times), U"次趟回顿块百千"))
+    return false;                                                           // 一月一次, 一月交一次
+  if (here.after == U'级' && one_of(here.then, U"级台楼石")) return false;  // 一级台阶
+  if (one_of(here.after, U"月号楼级班审胎")) return true;
+  if (here.after == U'期' && one_of(here.then, U"工建项")) return true;
+  if (here.after == U'类' && one_of(here.then, U"卡户账疫残")) return true;
+  if (here.after == U'档' && one_of(here.before, U"按选交第")) return true;
   if (here.after == U'日') return here.before == U'月';
   if (here.after == U'年' && here.then == U'级') return true;
   if (here.after == U'季' && here.then == U'度') return true;
