@@ -1,4 +1,5 @@
-"""The same house as another hall might run it: services in the opposite order, every key with another label.
+"""The same house as another hall might run it: services in the opposite order, every key with another label, on a panel of
+15.6 inches.
 
 Laid out as an installed tree (bin/, share/), so that the real programs run on it unchanged.
 """
@@ -94,6 +95,7 @@ def build(binaries, folder):
     settings = os.path.join(share, "config", "settings.json")
     value = read_json(settings)
     value["services"].reverse()
+    value["panel"]["px_per_mm"] = 5.56
     write_json(settings, value)
     labels, sentences = relabel(os.path.join(share, "locales", "zh-Hans"))
     print("another house: services %s, %d labels reworded, %d sentences that name them" % (value["services"], labels, sentences), flush=True)

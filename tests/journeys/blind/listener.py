@@ -75,7 +75,7 @@ class Listener:
         self.near = self.task.pop("旁边有", "")
         self.outcome = {word: None for word in self.task.pop("办成了会听到").split("、")}
         self.ears, self.mouth = ears, mouth
-        self.laid, self.shown, self.pages = False, False, 0
+        self.laid, self.shown, self.pages, self.offers = False, False, 0, {}
 
     # --- ears and hands -----------------------------------------------------------------------------------------------
 
@@ -149,15 +149,19 @@ class Listener:
                     return self.answer(cue, sentence, said)
         if any(POSITION.search(sentence) for sentence in said):
             raise Lost("I hear options and not what is asked")
-        return self.go_on()
+        return self.go_on(said)
 
     def carries_card(self):
         return "身份证" in self.carries.split("、")
 
-    def go_on(self, *because):
+    def go_on(self, said, *because):
         found = self.walk(lambda heard: any(GO_ON in sentence and GO_ON_WHAT in sentence for sentence in heard))
         if found is None:
-            raise Lost("I do not hear how to go on")
+            # 第一页，共四页: there is more to hear before anything goes on.
+            counter = next((PAGE.search(sentence) for sentence in said if PAGE.search(sentence)), None)
+            if counter is None or NUMBERS.find(counter[1]) >= NUMBERS.find(counter[2]):
+                raise Lost("I do not hear how to go on")
+            return self.press(lambda heard: any(PAGE.search(sentence) for sentence in heard), counter.string)
         return self.do("ok", *because, next(sentence for sentence in found if GO_ON in sentence and GO_ON_WHAT in sentence))
 
     def answer(self, cue, question, said):
@@ -171,9 +175,9 @@ class Listener:
         if not options:
             return self.choose_key(cue, question)
         best = self.best(wanted, options)
-        if best is None:
+        if best is None or not (about(wanted, best) or self.best_of_all(best, wanted, said)):
             return self.turn_page(question, said)
-        self.pages = 0
+        self.pages, self.offers = 0, {}
         del self.task[cue]
         heard = self.press(lambda heard: best in heard, question, best)
         option = next(parts for parts in options if best in parts)
@@ -182,7 +186,7 @@ class Listener:
         chosen = next((sentence for sentence in heard if CHOSEN in sentence), None)
         if chosen is None:
             raise Lost("I do not hear that it is chosen")
-        return self.go_on(chosen)
+        return self.go_on(heard, chosen)
 
     def fits(self, sentence, cue, wanted):
         condition = CONDITION.search(sentence)
@@ -221,10 +225,20 @@ class Listener:
         del self.task[cue]
         return self.press(lambda heard: best in heard, question, best)
 
+    def best_of_all(self, best, wanted, said):
+        """What only resembles the wish is taken once all pages are heard and none has better."""
+        self.offers[best] = alike(wanted, POSITION.sub("", best))
+        return self.pages + 1 >= self.count_pages(said) and self.offers[best] == max(self.offers.values())
+
+    @staticmethod
+    def count_pages(said):
+        counter = next((PAGE.search(sentence) for sentence in said if PAGE.search(sentence)), None)
+        return max(NUMBERS.find(counter[2]), 1) if counter else 1
+
     def turn_page(self, question, said):
         counter = next((PAGE.search(sentence) for sentence in said if PAGE.search(sentence)), None)
         self.pages += 1
-        if counter is None or self.pages >= max(NUMBERS.find(counter[2]), 1):
+        if counter is None or self.pages >= (2 if self.offers else 1) * self.count_pages(said):
             raise Lost("Nothing of what is offered is what I want: " + question)
         return self.press(lambda heard: any(PAGE.search(sentence) for sentence in heard), question, counter.string)
 
