@@ -13,6 +13,7 @@ class ComfortLayout {
       : builder_(builder),
         grid_(builder.grid()),
         form_(form),
+        keys_(form.keys),
         side_(std::max(px(136), grid_.em + px(50))),
         name_height_(grid_.em * 1.35),
         name_width_(grid_.landscape ? grid_.inner * 0.36 : grid_.inner) {
@@ -24,7 +25,9 @@ class ComfortLayout {
     builder_.put_frame();
     for (const ComfortRow& row : form_.rows)
       items_.push_back({&row, {}, {}, grid_.landscape ? side_ : name_height_ + side_});
-    for (std::size_t i = 0; i < form_.keys.size(); i += items_.back().keys.size()) items_.push_back(keys_from(i));
+    if (form_.first && raised()) keys_.insert(keys_.begin(), *form_.first);
+    if (form_.first && !raised()) items_.insert(items_.begin(), single(*form_.first));
+    for (std::size_t i = 0; i < keys_.size(); i += items_.back().keys.size()) items_.push_back(keys_from(i));
     std::vector<double> heights;
     for (const Item& item : items_) heights.push_back(item.height);
     const std::vector<std::size_t> starts = split(heights);
@@ -73,21 +76,26 @@ class ComfortLayout {
     return starts;
   }
 
+  double plain() const { return std::max(px(120), grid_.label * 1.3 + px(30)); }
+  Item single(const KeyPlan& key) const {
+    Item item;
+    item.keys = {key};
+    item.widths = {grid_.inner};
+    item.height = plain();
+    if (!builder_.fit_label(key, grid_.inner, item.height, KeyPlace::action).fits) item.height = builder_.tall_key();
+    return item;
+  }
+
   // Two keys a row where both labels have room, else one.
   Item keys_from(std::size_t first) const {
-    const double plain = std::max(px(120), grid_.label * 1.3 + px(30));
-    Item item;
-    item.keys = {form_.keys[first]};
-    item.height = plain;
-    if (first + 1 < form_.keys.size()) {
-      item.keys.push_back(form_.keys[first + 1]);
-      item.widths = builder_.share_row(item.keys, grid_.inner, plain);
+    if (first + 1 < keys_.size()) {
+      Item item;
+      item.keys = {keys_[first], keys_[first + 1]};
+      item.height = plain();
+      item.widths = builder_.share_row(item.keys, grid_.inner, item.height);
       if (!item.widths.empty()) return item;
-      item.keys.pop_back();
     }
-    item.widths = {grid_.inner};
-    if (!builder_.fit_label(item.keys[0], grid_.inner, plain, KeyPlace::action).fits) item.height = builder_.tall_key();
-    return item;
+    return single(keys_[first]);
   }
 
   void place_keys(const Item& item, double y) {
@@ -150,6 +158,7 @@ class ComfortLayout {
   Builder& builder_;
   const Grid& grid_;
   const ComfortForm& form_;
+  std::vector<KeyPlan> keys_;  // without the one before the rows
   double side_, name_height_, name_width_, key_width_ = px(242);
   std::vector<Item> items_;
 };

@@ -113,6 +113,8 @@ struct ComfortRow {
   int levels = 4;
 };
 struct ComfortForm {
+  std::optional<KeyPlan>
+      first;  // before the rows: for who cannot read on. In large letters it is the first of the keys
   std::vector<ComfortRow> rows;
   std::vector<KeyPlan> keys;  // theme, low, language
   KeyPlan done;

@@ -22,9 +22,16 @@ void Updater::on(const Scanned&) {
 }
 
 void Updater::on(const HeadphonesChanged& change) {
+  const bool pulled = model_.headphones && !change.plugged;
   model_.headphones = change.plugged;
   // Who listened loudly in private must not be heard by the whole hall.
   if (!change.plugged) model_.volume = std::min(model_.volume, 0);
+  if (pulled && !model_.visit.is_nil()) {
+    // What was asked for to be heard alone stands open to nobody; and silence would seem like a machine that died.
+    model_.revealed.clear();
+    alive();
+    say("changed.unplugged");
+  }
   if (!change.plugged) return;
   // Somebody who hears instead of seeing stands here: the visit begins, and the welcome is read to them from the start.
   if (model_.screen == Screen::welcome) begin_visit();

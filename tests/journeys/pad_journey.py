@@ -13,7 +13,7 @@ def at_the_number(kiosk, headphones, heard_first=False):
     kiosk.send(headphones=headphones)
     kiosk.tap("begin")
     if heard_first:
-        kiosk.tap("fixed.comfort", "more", "comfort.heard_first")
+        kiosk.tap("fixed.comfort", "comfort.heard_first")
     taps = 2 if heard_first else 1  # once to hear it, once to press it
     if heard_first:
         kiosk.tap(*["comfort.done"] * taps)

@@ -98,6 +98,11 @@ Page Viewer::home() {
 Page Viewer::comfort() {
   Page out = page("comfort", spell_.shell("comfort.heading"));
   scene::ComfortForm form;
+  // Who cannot read finds it by its place, which the welcome tells.
+  form.first = key("comfort.heard_first",
+                   spell_.shell(model_.heard_first ? "comfort.heard_first.off" : "comfort.heard_first.on"),
+                   SetHeardFirst{!model_.heard_first});
+  form.first->hint = spell_.shell("comfort.heard_first.hint");
   const auto row = [&](std::string name, int level, int levels, Message less, Message more, const char* less_key,
                        const char* more_key) {
     scene::ComfortRow row;
@@ -133,10 +138,6 @@ Page Viewer::comfort() {
   form.keys.back().hint = spell_.shell("comfort.aloud.hint");
   form.keys.push_back(key("comfort.clear", spell_.shell(model_.clear ? "comfort.clear.off" : "comfort.clear.on"),
                           SetClear{!model_.clear}));
-  form.keys.push_back(key("comfort.heard_first",
-                          spell_.shell(model_.heard_first ? "comfort.heard_first.off" : "comfort.heard_first.on"),
-                          SetHeardFirst{!model_.heard_first}));
-  form.keys.back().hint = spell_.shell("comfort.heard_first.hint");
   for (const std::string& language : house_.settings.languages) {
     const text::LanguageInfo* info = house_.catalogues.language(language);
     if (info == nullptr || language == model_.language ||
