@@ -253,8 +253,9 @@ std::optional<FullName> full_name_at(std::u32string_view letters, std::size_t at
   // Each may stand in a name, but it takes more: 盖长发, and 曾广发 with nothing beside it; 老人乐得合不拢嘴 is none.
   const bool rare = !given_reading(one, two).empty() && !given_reading(two, 0).empty();
   const bool called = past.size() > 1 && ends_with_caller(past) && !one_of(past.back(), U"是和叫让找请") && followed;
-  const bool alone = past.empty() && then.empty() && !is_rather_a_verb(rest[0]);  // 盛满水 is none
-  const bool by_itself = surname && !is_rather_a_word(rest[0]) && (called || alone);
+  const bool alone = past.empty() && then.empty() && !is_rather_a_verb(rest[0]);                 // 盛满水 is none
+  const bool named = then.empty() && past.ends_with(U"叫") && !given_reading(one, two).empty();  // 叫李得水
+  const bool by_itself = named || (surname && !is_rather_a_word(rest[0]) && (called || alone));
   if (!is_given(one) && !is_given(two) && !by_itself && (!rare || is_rather_a_word(rest[0]))) return std::nullopt;
   const bool river = one_of(two, U"江河湖山海岭岩");  // 乐安江
   if ((!both || is_rather_a_word(rest[0]) || river) && !(led && followed)) return std::nullopt;

@@ -50,7 +50,15 @@ std::string read_guan(const Neighbours& around, std::size_t i) {
   return temple ? "guan4" : "";
 }
 
+// 长生桥, 长丰路: streets wish for what lasts.
+std::string read_chang(const Neighbours& around, std::size_t i) {
+  const Place place{around, i};
+  const bool street = is_given(place.next) && one_of(place.after, U"路街桥镇巷坊苑");
+  return street && !one_of(place.before, U"成生增助村校家") ? "chang2" : "";
+}
+
 constexpr auto senses = std::to_array<Sense>({
+    {U'长', read_chang},
     {U'铺', read_pu},
     {U'堡', read_bao},
     {U'圩', read_wei},
@@ -61,5 +69,13 @@ constexpr auto senses = std::to_array<Sense>({
 }  // namespace
 
 std::string read_by_place(const Neighbours& around, std::size_t index) { return read_by_table(senses, around, index); }
+
+std::string read_in_place(const Neighbours& around, std::size_t i) {
+  if (around.at(i) != U'长' || i == 0 || around.run[i].starts_word) return "";
+  const bool office = one_of(around.before(i), U"镇县市村区乡") && around.word_before(i + 1).size() == 2;
+  const char32_t next = around.at(i + 1);
+  const bool wish = is_given(next) || one_of(next, U"乐兴垣治");
+  return office && wish && one_of(around.at(i + 2), U"路街巷弄村乡组") ? "chang2" : "";
+}
 
 }  // namespace text::chinese

@@ -38,6 +38,8 @@ std::string read_by_sense(const Neighbours& around, std::size_t index);
 std::string read_by_rarer_sense(const Neighbours& around, std::size_t index);
 // chinese_place_senses.cc: what villages and streets are named by, 铺 堡 圩.
 std::string read_by_place(const Neighbours& around, std::size_t index);
+// The road behind a town whose end makes an office of it: 石桥镇 长兴村.
+std::string read_in_place(const Neighbours& around, std::size_t index);
 // chinese_deed_senses.cc: what hands and bodies do, 背 扎 拧 磨.
 std::string read_by_deed(const Neighbours& around, std::size_t index);
 // Tables of frames: chinese_sense_frames.cc from 扒 to 降, chinese_later_sense_frames.cc from 强 to 钻.

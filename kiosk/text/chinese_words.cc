@@ -113,7 +113,7 @@ void find_readings(std::vector<Syllable>& run, const Lexicon* lexicon) {
   cut(run, letters, *lexicon);
   const Neighbours around{letters, run};
   for (std::size_t i = 0; i < run.size(); ++i) {
-    for (auto* const read : {read_in_word, read_cut_off})
+    for (auto* const read : {read_in_word, read_cut_off, read_in_place})
       if (std::string inner = read(around, i); !inner.empty()) run[i].pinyin = std::move(inner);
     if (is_light_repeat(around, i)) run[i].pinyin.back() = '5';
     // 倒两趟车行不行: what is asked with 不 belongs to no word before it.
