@@ -92,6 +92,25 @@ bool Expander::code() {
   return false;
 }
 
+// 单号EMS 1028 4567 899 CN, 卡号6222 0212 3456 789: a number written in groups, said in groups.
+bool Expander::spaced_code() {
+  const std::vector<Group> groups = groups_of_digits(at_);
+  const std::size_t end = groups.back().end;
+  if (groups.size() < 2 || letter(at_ + groups[0].digits.size()) != U' ') return false;
+  std::size_t count = 0;
+  for (const Group& group : groups) count += group.digits.size();
+  if (count < 8 || one_of(letter(skip_blanks(end)), U".元个人次年月日")) return false;
+  // Letters may lead: SF, YT.
+  std::size_t last = at_;
+  while (last > 0 && (is_latin(letter(last - 1)) || one_of(letter(last - 1), U" ：:是为"))) --last;
+  if (last == 0 || !one_of(letter(last - 1), U"号码") || (last > 1 && one_of(letter(last - 2), U"机话"))) return false;
+  if (last > 2 && letter(last - 1) == U'码' && one_of(letter(last - 3), U"机话")) return false;  // 手机号码
+  std::string said;
+  for (const Group& group : groups) said += (said.empty() ? "" : "、") + digits(group.digits, false);
+  speak(said, end);
+  return true;
+}
+
 // No.5: the fifth of something.
 bool Expander::numbered() {
   const bool point = follows_any(at_, {U"No.", U"NO.", U"no."});

@@ -9,8 +9,9 @@ namespace text::chinese {
 // The order matters: what looks most special first.
 void Expander::written_number() {
   if (resident_id() || lunar_date() || written_date() || slashed_date() || decade() || clock() || hyphenated() ||
-      phone() || year() || ratio() || nickname() || short_date() || step_of() || percent() || hotline() || money() ||
-      temperature() || version() || code() || room_or_line() || name_of_one() || unit() || fraction())
+      spaced_code() || phone() || year() || ratio() || nickname() || short_date() || step_of() || percent() ||
+      hotline() || money() || temperature() || version() || code() || room_or_line() || name_of_one() || unit() ||
+      fraction())
     return;
   const Figure number = figure(at_);
   speak(amount_words(number), number.end);

@@ -48,6 +48,8 @@ std::string read_zhong(const Neighbours& around, std::size_t i) {
   if (one_of(here.before, U"太很更最这么那病体越不")) return "zhong4";
   if (here.before == U'多') return ends(here.next) ? "zhong4" : "chong2";
   if (one_of(here.before, U"字码样号") && one_of(here.next, U"了的")) return "chong2";
+  // 重摁一下, 重誊一份
+  if (here.after == U'一' && one_of(around.at(i + 3), U"遍次份张下回")) return "chong2";
   if (one_of(here.next,
              U"做写填打拍拿来放按刷插输试发签办买选贴读传交领开装印排取扫录新复设置建启算查报测看听说讲学走名"))
     return "chong2";

@@ -59,6 +59,7 @@ class Expander : private GlyphWalk {
   bool resident_id();
   bool numbered();
   bool code();
+  bool spaced_code();
   bool letters();
   std::string spelled(std::size_t begin, std::size_t end, bool as_code) const;
 

@@ -99,6 +99,8 @@ class NamePlace {
     const bool kin = polite || begins_with_any(after_, {U"大姐", U"大哥", U"大婶", U"大嫂", U"老汉", U"老太", U"医生"});
     if (all_[at_] == U'种' && begins_with_any(after_, {U"师傅", U"先生", U"女士", U"大夫", U"医生", U"老先生"}))
       return true;
+    // 安检员区师傅: what somebody is, and no 小区 or 城区
+    if (polite && all_[at_] == U'区' && one_of(before(), U"员士工")) return true;
     if (kin && one_of(all_[at_], U"区种")) return one_of(before(), U"的请找叫和给跟着陪问帮听由让被") || at_ == 0;
     return polite && !one_of(all_[at_], U"要都那么洗能教看会应养") && (at_ == 0 || one_of(before(), U"请找姓叫，和"));
   }

@@ -14,10 +14,21 @@ bool is_stage(const Place& place) {
   const char32_t earlier = place.past.size() > 1 ? place.past[place.past.size() - 2] : 0;
   if (place.before == U'里' && (is_numeral(earlier) || earlier == U'廿')) return true;
   if (place.before == U'家' && is_common_surname(earlier)) return place.next == 0 || one_of(place.next, settled);
+  // 石桥铺站, 双沟铺: by a bridge, a ditch or a shop.
+  if (one_of(place.before, U"桥沟坪湾塘岭溪店")) return one_of(place.next, settled) || place.next == 0;
   return (is_numeral(place.before) || one_of(place.before, U"头廿")) && one_of(place.next, settled);
 }
 
-std::string read_pu(const Neighbours& around, std::size_t i) { return is_stage({around, i}) ? "pu4" : ""; }
+// 去烧饼铺看看, 豆腐铺: a shop by what it sells, and no 布铺在桌上.
+bool is_shop(const Place& place) {
+  return one_of(place.before, U"饼点子头发缝油鱼米圈腐匠果食金茶肉药货烟酒") &&
+         (place.next == 0 || one_of(place.next, U"看买租转里门边旁口也就关搬都卖吃取找"));
+}
+
+std::string read_pu(const Neighbours& around, std::size_t i) {
+  const Place place{around, i};
+  return is_stage(place) || is_shop(place) ? "pu4" : "";
+}
 
 std::string read_bao(const Neighbours& around, std::size_t i) {
   const Place place{around, i};

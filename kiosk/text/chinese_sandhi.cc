@@ -37,7 +37,18 @@ bool is_hour(const Around& here) {
   return is_numeral(here.then) || one_of(here.then, U"整钟刻半多左") || one_of(here.before, U"午晨上天晚");
 }
 
-// A day, a month, a class, a storey, a ward: the first of many.
+// 请到一诊室, 住一病区, 一车间的; 内一科, 骨一科; 一路公交车, 坐一路车, and 这一路车.
+bool is_ward_or_line(const Around& here) {
+  if ((here.after == U'诊' && here.then == U'室') || (here.after == U'病' && here.then == U'区') ||
+      (here.after == U'车' && here.then == U'间') || (here.after == U'门' && here.then == U'诊'))
+    return true;
+  if (here.after == U'科') return one_of(here.before, U"内外骨儿妇产肾");
+  if (here.after == U'厂') return !one_of(here.then, U"子里房");
+  const bool bus = here.after == U'路' && (here.then == U'公' || here.then == U'车');
+  return bus && (here.before == 0 || one_of(here.before, U"坐乘换倒等上挤"));
+}
+
+// A day, a month, a class, a storey: the first of many.
 bool is_named_by_one(const Around& here) {
   if (here.after == U'层') return one_of(here.before, U"楼下负到在");
   // 市一院, 考进一中: the first hospital, the first school; 一连一排: of a regiment.
@@ -48,6 +59,7 @@ bool is_named_by_one(const Around& here) {
     return true;
   if (one_of(here.before, U"杠") || one_of(here.after, U"型杠")) return true;
   if (here.after == U'单' && here.then == U'元') return true;
+  if (is_ward_or_line(here)) return true;
   const std::size_t times = is_numeral(here.then) ? here.index + 3 : here.index + 4;
   if (here.after == U'月' && (is_numeral(here.then) || is_numeral(here.at(times - 1))) &&
       one_of(here.at(times), U"次趟回顿块百千"))
@@ -66,6 +78,7 @@ bool is_named_by_one(const Around& here) {
 // 一 as a digit or a rank keeps its tone: 二零一一, 第一, 十一, 一月, 一号, 星期一.
 bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   const Around here{run, index};
+  if (here.before != 0 && here.before == here.after && !is_numeral(here.after)) return false;  // 划一划
   if (index + 1 == run.size() || here.after == 0) return true;
   if (here.after == U'刻' || here.after == U'滴' || (here.after == U'点' && here.at(index + 3) == U'滴')) return false;
   if (is_reckoned(here)) return true;
@@ -98,7 +111,9 @@ void change_tones(std::vector<Syllable>& run) {
       if (next == 0 || is_rank(run, i)) continue;
       const bool closes_word = !here.starts_word && (i + 1 == run.size() || run[i + 1].starts_word);
       const bool price = i > 1 && one_of(run[i - 2].letter, U"块毛") && one_of(run[i - 1].letter, digits);
-      if (closes_word && !price && i > 0 && !one_of(run[i - 1].letter, U"这那每哪某上下前后另有是在再又几头天人比"))
+      const bool tried = i > 0 && i + 1 < run.size() && run[i - 1].letter == run[i + 1].letter;  // 划一划
+      if (closes_word && !price && !tried && i > 0 &&
+          !one_of(run[i - 1].letter, U"这那每哪某上下前后另有是在再又几头天人比"))
         continue;  // 统一 管理, 唯一 的
       const bool neutral_of_fourth = next == '5' && run[i + 1].letter == U'个';
       here.pinyin = next == '4' || neutral_of_fourth ? "yi2" : "yi4";
