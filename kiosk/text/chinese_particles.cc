@@ -17,6 +17,8 @@ bool tells_reach(const Neighbours& around, std::size_t i) {
 bool is_caught(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (!one_of(here.before, U"冻累吓饿烫噎呛伤气闪磕碰撞砸摔绊渴晒咬扎割挤压捂热憋淋惊扭崴")) return false;
+  // 磕着碰着, 冻着饿着: said in one breath
+  if (around.before(i, 2) == U'着' || around.at(i + 2) == U'着') return false;
   const bool feared = here.past_has(U"别没心怕免防");
   if (here.next == U'肚' || (here.next == U'呢' && !feared)) return false;  // 饿着肚子
   if (one_of(here.next, U"了没吗哪谁") || (here.after == U'了' && one_of(here.next, U"人我你他她手脚腰头")))

@@ -15,7 +15,7 @@ std::string read_zhuan(const Neighbours& around, std::size_t i) {
   if (around.from(i + 1, 4).find(U'圈') != std::u32string_view::npos && !one_of(here.next, U"到发给")) return "zhuan4";
   const bool rounds = here.next == U'一' || here.next == U'了' || is_numeral(here.next);
   if (rounds && (around.letters.find(U'圈', i) != std::u32string::npos)) return "zhuan4";
-  if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没慢太")) return "zhuan4";
+  if (one_of(here.next, U"起得个") && one_of(here.after, U"来飞快很不动没慢太好稳欢")) return "zhuan4";
   if (one_of(here.before, U"打团空自公回乱瞎直围绕") && ends(here.next)) return "zhuan4";
   if (here.before == U'不' && ends(here.next)) return "zhuan4";
   const bool around_it =

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "programs/lexicon/loose_words.h"
 #include "text/glyphs.h"
 
 namespace lexicon {
@@ -23,36 +24,6 @@ std::vector<std::string> split(std::string_view text, char mark) {
 }
 
 bool all_han(std::u32string_view word) { return std::all_of(word.begin(), word.end(), text::is_han); }
-
-// Not words to be read as one: a verb with its particle (睡着), or a number with a measure whose reading hangs on what is
-// counted (一场雨, 一只猫). The front end reads them character by character.
-bool is_loose(std::u32string_view word) {
-  if (word.size() < 2) return false;
-  // 落在, 倒在, 调到: the place tells which; 还给: who gets what tells.
-  if (word.size() == 2 && (word[1] == U'在' || word[1] == U'到') &&
-      std::u32string_view(U"落倒种铺卡调转背").find(word[0]) != std::u32string_view::npos)
-    return true;
-  // 分得清, 得过奖: a verb with what follows it; those that are words (得到, 取得) stay.
-  if (word.size() == 2 && word[1] == U'得' &&
-      std::u32string_view(U"分买赚换过算做去识到下照有争抵来会没").find(word[0]) != std::u32string_view::npos)
-    return true;
-  if (word.size() == 2 && word[0] == U'得' &&
-      std::u32string_view(U"到失知以意罪奖分力病体当主逞手票宠名益志胜救悉闲空慌势").find(word[1]) ==
-          std::u32string_view::npos)
-    return true;
-  if (word == U"得很好" || word == U"想吐" || word == U"着呢" || word == U"落下") return true;
-  if (word.size() == 2 && word[0] == U'着') return true;  // 炖着肉; those that are words (着急) are ours
-  if (word == U"得好" || word == U"说得" || word == U"病得" || word == U"好干" || word == U"都干" || word == U"不干" ||
-      word == U"闷得慌")
-    return true;
-  if (word == U"还给" || word == U"话说" || (word.size() == 2 && word[0] == word[1]))
-    return true;  // 转转 is a verb said twice
-  constexpr std::u32string_view particles = U"了着", numerals = U"一两三四五六七八九十几每",
-                                measures = U"场发担卷斗撮令只重行种处把挑钻石";
-  if (word.size() == 2 && particles.find(word[1]) != std::u32string_view::npos) return true;
-  return word.size() <= 3 && numerals.find(word[0]) != std::u32string_view::npos &&
-         measures.find(word[1]) != std::u32string_view::npos;
-}
 
 // Which words are light is a matter of the mainland's list, which stands in our own lines; other dictionaries are heard on endings
 // alone.
@@ -81,20 +52,6 @@ std::string_view reading_of_use(char32_t letter) {
 
 bool is_place_ending(char32_t letter) {
   return std::u32string_view(U"县市区镇乡村站州").find(letter) != std::u32string_view::npos;
-}
-
-// Phrases in use that cut across a particle or begin with a small word (当过, 了吗, 不转, 等我) hide what belongs together. Those
-// that are words stand in the toned dictionary too.
-bool is_phrase(std::u32string_view word) {
-  constexpr std::u32string_view particles = U"了着过得的吗呢吧我你您他她它子们",
-                                heads = U"不也都就又很太最只没是这那谁曾", tails = U"谁只教";
-  const auto has = [](std::u32string_view set, char32_t letter) {
-    return set.find(letter) != std::u32string_view::npos;
-  };
-  if (word.size() < 2 || word.size() > 3) return false;
-  if (has(particles, word.front()) || (has(particles, word.back()) && word.back() != U'子' && word.back() != U'们'))
-    return true;
-  return word.size() == 2 ? has(heads, word.front()) : has(tails, word.back());
 }
 
 // 儿 at the end of a word colours it (这会儿), unless it means a child (婴儿).
@@ -225,6 +182,11 @@ void Dictionary::add_ours(const text::LexiconLine& line) {
 void Dictionary::drop_phrases() {
   std::erase_if(words_,
                 [](const auto& entry) { return !entry.second.toned && !entry.second.ours && is_phrase(entry.first); });
+}
+
+void Dictionary::drop_doubtful() {
+  std::erase_if(
+      words_, [](const auto& entry) { return !entry.second.ours && is_doubtful(entry.first, entry.second.syllables); });
 }
 
 // A longer word of the dictionaries is read as our word at its head or end: 成分 in 营养成分.

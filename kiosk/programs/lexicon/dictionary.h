@@ -33,7 +33,8 @@ class Dictionary {
   void add_ours(const text::LexiconLine& line);
   void drop_phrases();  // after every add_traditional
   void add_single_characters();
-  void spread_ours();  // last of all
+  void spread_ours();    // after every word
+  void drop_doubtful();  // last of all, when our words have told their readings
 
   const std::map<std::u32string, Word>& words() const { return words_; }
   const std::map<std::u32string, Word>& surnames() const { return surnames_; }

@@ -82,5 +82,6 @@ int main(int count, char** arguments) {
                  [&](const text::LexiconLine& line) { dictionary.add_ours(line); }))
     return 1;
   dictionary.spread_ours();
+  dictionary.drop_doubtful();
   return write_table(arguments[6], lexicon::table_of(dictionary.words(), dictionary.surnames())) ? 0 : 1;
 }
