@@ -78,7 +78,8 @@ bool is_named_by_one(const Around& here) {
 // 一 as a digit or a rank keeps its tone: 二零一一, 第一, 十一, 一月, 一号, 星期一.
 bool is_rank(const std::vector<Syllable>& run, std::size_t index) {
   const Around here{run, index};
-  if (here.before != 0 && here.before == here.after && !is_numeral(here.after)) return false;  // 划一划
+  const bool counts_places = is_numeral(here.after) || one_of(here.after, U"楼号班级月层栋幢组排区");  // 一号楼一楼
+  if (here.before != 0 && here.before == here.after && !counts_places) return false;                   // 划一划
   if (index + 1 == run.size() || here.after == 0) return true;
   if (here.after == U'刻' || here.after == U'滴' || (here.after == U'点' && here.at(index + 3) == U'滴')) return false;
   if (is_reckoned(here)) return true;
