@@ -42,6 +42,8 @@ bool is_ward_or_line(const Around& here) {
   if ((here.after == U'诊' && here.then == U'室') || (here.after == U'病' && here.then == U'区') ||
       (here.after == U'车' && here.then == U'间') || (here.after == U'门' && here.then == U'诊'))
     return true;
+  if (here.after == U'门')
+    return one_of(here.before, U"栋幢") || (here.before == U'楼' && here.earlier == U'号');  // 十一号楼一门
   if (here.after == U'科') return one_of(here.before, U"内外骨儿妇产肾");
   if (here.after == U'厂') return !one_of(here.then, U"子里房");
   const bool bus = here.after == U'路' && (here.then == U'公' || here.then == U'车');
@@ -107,6 +109,9 @@ void change_tones(std::vector<Syllable>& run) {
     const char next = tone_of(run, i + 1);
     if (here.letter == U'不' && here.pinyin == "bu4") {
       if (next == '4') here.pinyin = "bu2";
+    } else if (here.letter == U'壹' && here.pinyin == "yi1" && i + 1 < run.size() &&
+               one_of(run[i + 1].letter, U"仟佰千百万萬亿") && (i == 0 || !one_of(run[i - 1].letter, U"拾零点"))) {
+      here.pinyin = next == '4' ? "yi2" : "yi4";  // 壹仟贰佰元整
     } else if (here.letter == U'一' && here.pinyin == "yi1" && !here.fixed) {
       // Inside a name or a fixed word (统一, 一流) the lexicon's own entry stands when it says so by its end.
       if (next == 0 || is_rank(run, i)) continue;
