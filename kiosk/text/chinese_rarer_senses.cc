@@ -56,7 +56,8 @@ std::string read_ka(const Neighbours& around, std::size_t i) {
   const Place here(around, i);
   if (one_of(here.before, U"刺骨纸车门币片") && one_of(here.next, U"在了住着")) return "qia3";
   // 事儿卡在哪一步: what is stuck is no card.
-  const bool card = here.before == 0 || one_of(here.before, U"的张把行保储社交公这那您我他她蓄用金片人");
+  const bool card =
+      here.before == 0 || one_of(here.before, U"的张把行保储社交公这那您我他她蓄用金片人病饭年证餐房门健电话水气会");
   if (here.next == U'在' && !card) return "qia3";
   return one_of(here.next, U"住壳") || (here.next == U'在' && one_of(here.after, U"嗓喉中里门电缝")) ? "qia3" : "ka3";
 }

@@ -19,7 +19,6 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"羊圈", U"", U"起在住好", 1, "juan1"},
     {U"牛圈", U"", U"起在住好", 1, "juan1"},
     {U"圈里", U"^关在到进赶从喂", U"", 0, "juan4"},
-    {U"上落", U"", U"了", 1, "la4"},
     {U"没落", U"", U"一两三下过几", 0, "mei2"},
     {U"没落", U"", U"一两三下过几", 1, "la4"},
     {U"抹平", U"墙灰泥缝", U"", 0, "mo4"},
@@ -51,7 +50,7 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"背着", U"", U"手人大别", 0, "bei4"},
     {U"看一下", U"", U"行孩包摊锅门", 0, "kan1"},
     {U"没收", U"", U"过到拾费钱礼", 0, "mei2"},
-    {U"补给", U"", U"您我你他她咱谁老本家儿孩困", 1, "gei3"},
+    {U"补给", U"", U"您我你他她咱大谁老本家儿孩困", 1, "gei3"},
     {U"供给", U"", U"您我你他她咱谁老", 1, "gei3"},
     {U"配给", U"", U"您我你他她咱谁老", 1, "gei3"},
     {U"得出", U"热看听认说想拿分猜尝闻挤流哭急冻累疼", U"", 0, "de5"},
@@ -87,9 +86,9 @@ constexpr auto word_rules = std::to_array<WordRule>({
     {U"担水", U"一两三四五六七八九十几半", U"", 0, "dan4"},
     {U"不得", U"急慌动怪怨碰惹吃喝马少差拖耽马哭笑睡", U"^的啊呀了", 1, "de5"},
     {U"应声", U"", U"开出落而走跑回下起入倒虫", 0, "ying4"},
+    {U"打点", U"", U"气水油酱醋酒折岔杂", 1, "dian3"},
     {U"头发", U"", U"晕胀沉麻昏懵蒙闷热烫", 1, "fa1"},
     {U"补给", U"贴", U"", 1, "gei3"},
-    {U"补给", U"", U"我你您他她它咱大", 1, "gei3"},
     {U"上当", U"地村厂校店院船队镇台线车会", U"会班医老村监保司护工干学教大经服兵水", 1, "dang1"},
 });
 
@@ -125,6 +124,8 @@ bool is_light_repeat(const Neighbours& around, std::size_t i) {
   // 等等我 is a verb, 米面等等 is not.
   if (around.at(i) == U'等')
     return i == 1 || one_of(around.before(i, 2), U"请您再先稍多你我他") || one_of(around.at(i + 1), U"我他她您再吧看");
+  // 暖暖身子, yet 暖暖的
+  if (around.at(i) == U'暖') return one_of(around.at(i + 1), U"身手脚胃被屋吧");
   return one_of(around.at(i), verbs);
 }
 
