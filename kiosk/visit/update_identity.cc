@@ -135,9 +135,10 @@ void Updater::on(const CardLaid& card) {
     model_.card_was_lifted = false;
     return;
   }
-  if (proven) {
-    // Somebody else's card: nothing of the first person may be seen or used by the second.
-    note(core::EventKind::person_changed, core::EventBy::card);
+  if (proven || idle_asked()) {
+    // Somebody else's card: nothing of the first person may be seen or used by the second. Nor of a guest who may have gone:
+    // nobody answered the idle question, so whoever lays a card now begins anew.
+    if (proven) note(core::EventKind::person_changed, core::EventBy::card);
     end_visit(finished() || model_.finished_one ? core::EventKind::visit_finished : core::EventKind::visit_left,
               Screen::home);
     begin_visit();

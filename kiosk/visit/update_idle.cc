@@ -128,7 +128,9 @@ void Updater::on(const Woke& woke) {
   if (busy(model_)) return wake(model_.idle_ticket, std::chrono::seconds(house_.norms.idle_s));
   if (stamped_.now < due) return wake(model_.idle_ticket, due - stamped_.now);
   model_.idle = Idle::asked;
+  // Nor is anything read to the hall by the wish of somebody who may be gone.
   model_.revealed.clear();
+  model_.aloud = false;
   model_.comfort = false;
   model_.focus.clear();
   model_.paused = false;

@@ -188,6 +188,28 @@ def wished_aloud(bench):
     print("said aloud by the person's wish, and overheard: %s" % found, flush=True)
 
 
+# The wish of who walked away is not the next person's: their sum is for their own eyes.
+def wish_left_behind(bench):
+    simulator = bench.simulator()
+    for answer in ((), ("still_here",)):
+        kiosk = bench.kiosk(simulator)
+        kiosk.tap("begin", "fixed.comfort", "more", "comfort.aloud", "comfort.done", "tile.pension_enquiry", "go_on")
+        kiosk.send(until="still_there", within_ms=400000)
+        kiosk.tap(*answer)
+        kiosk.card("wang_jianguo")
+        if not answer:
+            check(kiosk.screen() == "home", "The card went on with what somebody else had begun: " + kiosk.screen())
+            kiosk.tap("tile.pension_enquiry", "go_on")
+        kiosk.send(touch=FIRST_CHOICE)
+        kiosk.tap("go_on", "reveal.sum")
+        check("3258.60" in kiosk.seen().replace(",", ""), "The sum is not shown:\n" + kiosk.seen())
+        found = overheard.findings(overheard.people(SOURCE), overheard.aloud(kiosk.heard))
+        check(not found, "By the wish of who had gone, the hall hears %s" % found)
+        kiosk.end()
+    simulator.end()
+    print("the wish to hear it aloud ends with the idle question", flush=True)
+
+
 # What the desk writes may name anybody and anything: the hall hears that there is an answer, the headphones what it is.
 def the_desks_words(bench):
     simulator = bench.simulator()
@@ -313,6 +335,7 @@ def journey(bench):
     after_the_visit(bench, by_code, headphones=False)
     power_cut(bench)
     wished_aloud(bench)
+    wish_left_behind(bench)
     the_desks_words(bench)
     stranger(bench)
     typed_number(bench)

@@ -131,6 +131,35 @@ TEST_CASE("After the idle question somebody else's card opens nothing of the fir
   CHECK_FALSE(visitor.model.session);
 }
 
+TEST_CASE("A card that is laid to a guest's idle question begins a visit of its own") {
+  Visitor visitor;
+  visitor.send(visit::CardLifted{});
+  visitor.to_proof();
+  visitor.send(visit::SetAloud{true});
+  const core::Id first = visitor.model.visit;
+  ask_idle(visitor);
+  visitor.lay_card(support::second_id, "李秀兰");
+  CHECK(visitor.screen() == "home");
+  CHECK_FALSE(visitor.model.session);
+  CHECK_FALSE(visitor.model.visit == first);
+  CHECK(visitor.model.person.facts.text("name") == "李秀兰");
+  REQUIRE(visitor.did<visit::Wipe>() != nullptr);
+  CHECK(visitor.did<visit::Wipe>()->visit == first);
+  CHECK(visitor.noted(core::EventKind::visit_left));
+  CHECK_FALSE(visitor.noted(core::EventKind::person_changed));  // nobody was proven before
+}
+
+TEST_CASE("The wish to hear everything aloud does not outlive the idle question") {
+  Visitor visitor;
+  visitor.tap("begin");
+  visitor.send(visit::SetAloud{true});
+  REQUIRE(visitor.model.aloud);
+  ask_idle(visitor);
+  CHECK_FALSE(visitor.model.aloud);
+  visitor.tap("still_here");
+  CHECK_FALSE(visitor.model.aloud);
+}
+
 TEST_CASE("Who stays away after the first answer is not waited for without end") {
   Visitor visitor;
   visitor.to_review();
