@@ -14,10 +14,11 @@ constexpr core::Milliseconds goodbye_longest{60'000};  // against a voice that n
 template <class Message, class... Listed>
 constexpr bool is_one_of = (std::is_same_v<Message, Listed> || ...);
 
-// What a person does to the errand: it has no meaning while another page lies over it.
+// What a person does to the errand: it has no meaning while another page lies over it. Digits are not among it: pad() knows
+// what covers a field, and a key that has no meaning is answered.
 template <class Message>
-constexpr bool acts_on_errand = is_one_of<Message, Begin, OpenService, Choose, GoOn, Decline, Digit, EraseDigit,
-                                          ReadBack, Reveal, Conceal, ChangeItem, OtherWay, AnotherErrand, PrintAgain>;
+constexpr bool acts_on_errand = is_one_of<Message, Begin, OpenService, Choose, GoOn, Decline, ReadBack, Reveal, Conceal,
+                                          ChangeItem, OtherWay, AnotherErrand, PrintAgain>;
 // What a person does to the screen: none of it while the idle question hides the visit, whoever stands there.
 template <class Message>
 constexpr bool acts_on_screen =

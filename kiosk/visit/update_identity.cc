@@ -234,7 +234,7 @@ void Updater::on(const Digit& digit) {
   alive();
   const auto before = pad();
   if (!before) {
-    if (digit.by == Hand::key_pad && model_.screen == Screen::errand) say("keypad.not_here");
+    if (digit.by == Hand::key_pad) no_digits_here();
     return;
   }
   if (const std::string_view why = objection(*before, model_.digits, digit.digit); !why.empty()) return say(why);
@@ -262,9 +262,15 @@ void Updater::say_typed(const text::Argument& typed, std::string_view key, const
                          text::compose(house_.catalogues, model_.language, "shell." + std::string(key), arguments)});
 }
 
+// Whoever presses digits stands there, also at the welcome, and loses nothing of what is being said to them.
+void Updater::no_digits_here() {
+  if (model_.screen != Screen::goodbye) begin_visit();
+  remark("keypad.not_here");
+}
+
 void Updater::on(const EraseDigit&) {
   alive();
-  if (!pad()) return;
+  if (!pad()) return no_digits_here();
   model_.problem.clear();
   if (model_.digits.empty()) return say("keypad.nothing");
   const auto place = static_cast<std::int64_t>(model_.digits.size());

@@ -113,6 +113,7 @@ class Updater {
 
   const flow::Definition* definition() const;
   const flow::Step* step() const;
+  void no_digits_here();
   std::optional<Pad> pad() const;       // of the field that is being filled in by digits
   void take(const flow::Input& input);  // resumes the session; ignores what the step does not wait for
   void recall();                        // shows what was answered here before

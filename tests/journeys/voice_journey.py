@@ -145,6 +145,29 @@ def press_by_place(kiosk, choose):
     kiosk.send(touch=[x + width / 2, y + height / 2])
 
 
+def digits_elsewhere(bench, simulator):
+    """A digit where none is wanted is answered, takes nothing away from what is being said, and tells that somebody is there."""
+    kiosk = bench.kiosk(simulator)
+    kiosk.send(key="repeat", hurry=True)
+    kiosk.send(wait_ms=3000, hurry=True)
+    count = len(kiosk.heard)
+    kiosk.send(digits="5")
+    cut, remark, again, *rest = kiosk.heard[count:]
+    check(cut["cut_by"] == "other" and "不用按数字" in remark["spoken"], "%s, then %s" % (cut, remark))
+    check(again["spoken"] == cut["spoken"] and rest, "What the welcome was saying was lost: %s" % again)
+    count = len(kiosk.heard)
+    kiosk.send(wait_ms=16000)
+    check(len(kiosk.heard) > count, "Who pressed a digit at the welcome is not prompted")
+    kiosk.send(headphones=True)
+    kiosk.tap("begin")
+    for line in ({"digits": "5"}, {"key": "erase"}):
+        count = len(kiosk.heard)
+        kiosk.send(**line)
+        check(any("不用按数字" in words for words in spoken_since(kiosk, count)), "%s is not answered: %s" % (line, spoken_since(kiosk, count)))
+    check(kiosk.end() == 0, kiosk.complaints())
+    print("digits where none is wanted: answered, and the welcome goes on", flush=True)
+
+
 def heard_first(bench, simulator):
     kiosk = bench.kiosk(simulator)
     check("最下面一排的第四个键。再按最上面的键" in kiosk.said(), "How to turn it on is not said at the welcome")
@@ -282,6 +305,7 @@ def journey(bench):
     silence(bench, simulator)
     pausing(bench, simulator)
     changes(bench, simulator)
+    digits_elsewhere(bench, simulator)
     heard_first(bench, simulator)
     read_while_heard(bench, simulator)
     lit_while_heard(bench, simulator)

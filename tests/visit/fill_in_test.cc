@@ -167,6 +167,31 @@ TEST_CASE("Digits of the key-pad on a page that takes none are answered") {
   CHECK(visitor.said().find("这一页不用按数字") != std::string::npos);
 }
 
+TEST_CASE("Digits and erasing are answered on every page without a field, and what was being said goes on") {
+  const std::vector<std::function<void(Visitor&)>> pages{
+      [](Visitor&) {},
+      [](Visitor& v) { v.tap("begin"); },
+      [](Visitor& v) { v.tap("begin"), v.tap("fixed.comfort"); },
+      [](Visitor& v) { v.tap("begin"), v.tap("fixed.help"); },
+      [](Visitor& v) { v.to_slip(); },
+      [](Visitor& v) { v.tap("begin"), v.model.idle = visit::Idle::asked; },
+      [](Visitor& v) { v.tap("begin"), v.tap("fixed.leave"); },
+  };
+  for (const auto& go : pages)
+    for (const visit::Message& key : {visit::Message{visit::Digit{'5', visit::Hand::key_pad}}, {visit::EraseDigit{}}}) {
+      Visitor visitor;
+      go(visitor);
+      const std::string screen = visitor.screen();
+      INFO(screen);
+      visitor.send(key);
+      CHECK(visitor.said().find("这一页不用按数字") != std::string::npos);
+      REQUIRE(visitor.did<visit::Say>() != nullptr);
+      CHECK(visitor.did<visit::Say>()->cut == visit::Say::Cut::is_resumed);
+      CHECK(visitor.screen() == screen);
+      CHECK(visitor.model.visit.is_nil() == (screen == "goodbye"));  // at the welcome it is the person's first word
+    }
+}
+
 TEST_CASE("Yuan, and a point before 角 and 分: once, after a digit, and never more than two places") {
   Asked visitor;
   visitor.to("rent");

@@ -84,9 +84,9 @@ void Stage::say_node(const std::string& key) {
   pump();
 }
 
+// Every digit is answered by words that cut what was being said; where none is wanted, that goes on after them.
 void Stage::digit(char digit) {
   mark_input("digit");
-  interrupt();
   receive(visit::Digit{digit, visit::Hand::key_pad});
   pump();
 }
@@ -95,6 +95,11 @@ void Stage::press(const std::string& key) {
   mark_input("key");
   if (key == "pause" || key == "again") return press_voice(key);
   if (key == "louder" || key == "quieter" || key == "faster" || key == "slower") return press_change(key);
+  if (key == "erase") {
+    receive(visit::EraseDigit{});
+    pump();
+    return;
+  }
   interrupt();
   const std::string focus = model_.focus;
   if (key == "next" || key == "previous") {
@@ -106,8 +111,6 @@ void Stage::press(const std::string& key) {
     } else if (!tap(focus)) {
       receive(visit::AnyInput{});
     }
-  } else if (key == "erase") {
-    receive(visit::EraseDigit{});
   } else if (!tap("fixed." + key)) {
     receive(visit::AnyInput{});
   }
