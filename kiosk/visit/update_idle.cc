@@ -70,8 +70,9 @@ void Updater::on(const SpeechBegan& began) {
   model_.paused = false;
 }
 
+// The welcome can be paused as well, which is a person's first word; the goodbye stays the goodbye.
 void Updater::on(const PauseSpeech&) {
-  if (model_.visit.is_nil()) return;
+  if (model_.speaking != 0 && model_.screen != Screen::goodbye) begin_visit();
   alive();
   if (model_.speaking != 0) model_.paused = !model_.paused;
 }

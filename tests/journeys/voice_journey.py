@@ -83,6 +83,21 @@ def empty_hall(bench, simulator):
     print("empty hall: quiet for half an hour; plugged in, welcomed after %d ms" % late, flush=True)
 
 
+def pausing_the_welcome(bench, simulator):
+    kiosk = bench.kiosk(simulator)
+    kiosk.send(key="repeat", hurry=True)
+    kiosk.send(wait_ms=3000, hurry=True)
+    kiosk.send(key="pause", hurry=True)
+    cut, count = kiosk.heard[-1], len(kiosk.heard)
+    check(cut["cut_by"] == "pause", "The welcome was not paused: %s" % cut)
+    kiosk.send(wait_ms=30000)
+    check(len(kiosk.heard) == count, "The welcome speaks while it is paused")
+    kiosk.send(key="pause")
+    rest = kiosk.heard[count:]
+    check(len(rest) > 1 and rest[0]["node"] == cut["node"], "The welcome did not go on where it was: %s" % rest)
+    check(kiosk.end() == 0, kiosk.complaints())
+
+
 def pausing(bench, simulator):
     kiosk = bench.kiosk(simulator)
     kiosk.send(tap="begin", hurry=True)
@@ -304,6 +319,7 @@ def journey(bench):
     empty_hall(bench, simulator)
     silence(bench, simulator)
     pausing(bench, simulator)
+    pausing_the_welcome(bench, simulator)
     changes(bench, simulator)
     digits_elsewhere(bench, simulator)
     heard_first(bench, simulator)

@@ -177,6 +177,31 @@ TEST_CASE("Speech that was paused and left does not keep the kiosk waiting for e
   CHECK_FALSE(hall.model.paused);
 }
 
+TEST_CASE("The welcome and the goodbye can be paused, and a welcome left so does not stay") {
+  Hall hall;
+  hall.tell(visit::PauseSpeech{});  // nothing is being said: nobody is taken to stand there
+  CHECK(hall.model.visit.is_nil());
+  hall.tell(visit::SpeechBegan{1});
+  hall.tell(visit::PauseSpeech{});
+  CHECK(hall.model.paused);
+  CHECK(hall.model.screen == visit::Screen::welcome);
+  hall.tell(visit::PauseSpeech{});
+  CHECK_FALSE(hall.model.paused);
+  hall.tell(visit::PauseSpeech{});
+  hall.pass(200'000);
+  CHECK(hall.model.idle == visit::Idle::asked);
+  CHECK_FALSE(hall.model.paused);
+  hall.tell(visit::StillHere{});
+  hall.tell(visit::Leave{});
+  hall.tell(visit::SpeechBegan{2});
+  hall.tell(visit::PauseSpeech{});
+  CHECK(hall.model.paused);
+  CHECK(hall.model.screen == visit::Screen::goodbye);
+  hall.pass(61'000);
+  CHECK(hall.model.screen == visit::Screen::welcome);
+  CHECK_FALSE(hall.model.paused);
+}
+
 TEST_CASE("While the platform is asked, that it goes on is said after a second and then every ten") {
   Hall hall;
   hall.tell(visit::Begin{});
