@@ -13,7 +13,7 @@ void Conductor::say(const core::Utterance& utterance, core::Moment now) {
   if (newer || utterance.priority == core::Priority::now) {
     cut(newer ? CutBy::newer : CutBy::other, now);
     queue_.clear();
-    paused_ = false;
+    paused_ = held_ = false;
   }
   if (newer) {
     report_end(true, now);
@@ -38,6 +38,7 @@ void Conductor::interject(const core::Utterance& utterance, core::Moment now) {
   std::optional<Item> again;
   if (turn_ && !turn_->item.in_passing) again = turn_->item;
   cut(CutBy::other, now);
+  held_ = held_ || paused_;
   paused_ = false;
   std::erase_if(queue_, [](const Item& item) { return item.in_passing; });
   if (again) queue_.push_front(std::move(*again));
@@ -52,7 +53,7 @@ void Conductor::interject(const core::Utterance& utterance, core::Moment now) {
 void Conductor::stop(core::Moment now) {
   cut(CutBy::stop, now);
   queue_.clear();
-  paused_ = false;
+  paused_ = held_ = false;
   report_end(true, now);
 }
 
@@ -63,6 +64,7 @@ void Conductor::pause(core::Moment now) {
 }
 
 void Conductor::resume(core::Moment now) {
+  held_ = false;
   if (!paused_) return;
   paused_ = false;
   if (turn_) go_on(now);
@@ -72,7 +74,7 @@ void Conductor::resume(core::Moment now) {
 void Conductor::repeat_last(core::Moment now) {
   if (!last_) return;
   cut(CutBy::other, now);
-  paused_ = false;
+  paused_ = held_ = false;
   queue_.push_front(*last_);
   owed_ = true;
   advance(now);
@@ -157,6 +159,11 @@ std::optional<Conductor::Choice> Conductor::choose(const core::Chunk& chunk, Rou
 
 bool Conductor::begin_next(core::Moment now) {
   while (!queue_.empty()) {
+    if (held_ && !queue_.front().in_passing) {
+      held_ = false;
+      paused_ = true;
+      return false;
+    }
     Item item = std::move(queue_.front());
     queue_.pop_front();
     const Route route = parts_.gate->route;
@@ -178,6 +185,7 @@ bool Conductor::begin_next(core::Moment now) {
     begin_phrase(0, 0, now);
     return true;
   }
+  held_ = false;
   report_end(false, now);
   return false;
 }

@@ -34,7 +34,7 @@ class Conductor {
   // follows the utterance that is being said, when_quiet follows everything.
   void say(const core::Utterance& utterance, core::Moment now);
   // A remark in passing: cuts what is being said, and that is said again after it, then what was still to come. A remark
-  // that another one cuts is over.
+  // that another one cuts is over. What was paused stays so after it, until resume().
   void interject(const core::Utterance& utterance, core::Moment now);
   void stop(core::Moment now);
   void pause(core::Moment now);  // goes on at the word where it was
@@ -124,6 +124,7 @@ class Conductor {
   bool began_ = false;  // Began was sent for this generation
   bool owed_ = false;   // Ended was not
   bool paused_ = false;
+  bool held_ = false;  // paused again as soon as the remark is over
   bool lost_ = false;
   int rate_ = starting_rate;
   Tuning tuning_;

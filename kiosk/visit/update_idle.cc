@@ -65,9 +65,10 @@ void Updater::on(const NextPerson&) {
   end_visit(finished() ? core::EventKind::visit_finished : core::EventKind::visit_left, Screen::welcome);
 }
 
+// A remark belongs to the generation that it interrupts: what was paused stays so.
 void Updater::on(const SpeechBegan& began) {
+  if (began.generation != model_.speaking) model_.paused = false;
   model_.speaking = began.generation;
-  model_.paused = false;
 }
 
 // The welcome can be paused as well, which is a person's first word; the goodbye stays the goodbye.

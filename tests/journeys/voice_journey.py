@@ -108,6 +108,10 @@ def pausing(bench, simulator):
     count = len(kiosk.heard)
     kiosk.send(wait_ms=30000)
     check(len(kiosk.heard) == count, "It speaks while it is paused")
+    kiosk.send(key="louder")
+    kiosk.send(wait_ms=5000)
+    check(["响一点" in words for words in spoken_since(kiosk, count)] == [True], "Louder, and then: %s" % spoken_since(kiosk, count))
+    count = len(kiosk.heard)
     kiosk.send(key="pause")
     rest = kiosk.heard[count]
     check(rest["node"] == cut["node"] and rest["start"] - cut["end"] >= 30000, "It did not go on where it was: %s" % rest)

@@ -162,6 +162,45 @@ TEST_CASE("a remark cuts a sentence, which is said again after it, and the rest 
   CHECK_FALSE(spied.all<speech::Ended>()[1].cut);
 }
 
+TEST_CASE("what was paused stays paused after a remark, until it is asked to go on") {
+  Spied spied;
+  speech::Speaker speaker(spied.parts());
+  const auto said = [&] {
+    std::vector<std::string> out;
+    for (const auto& line : spied.notebook->lines)
+      if (line.cut_by == speech::CutBy::nothing) out.push_back(line.node);
+    return out;
+  };
+  using Said = std::vector<std::string>;
+  speaker.say(utterance(1, {chunk(greeting(), "a"), chunk(greeting(), "b")}));
+  speaker.advance_to(Moment{300});
+  speaker.pause();
+  for (const char* remark : {"louder", "louder still"}) {
+    speaker.interject(utterance(1, {chunk(short_words(), remark)}));
+    spied.finish(speaker);
+  }
+  CHECK(said() == Said{"louder", "louder still"});
+  CHECK(spied.all<speech::Ended>().empty());
+  SECTION("resumed in silence") { speaker.advance_to(Moment{60'000}); }
+  SECTION("resumed in the middle of another remark") {
+    speaker.interject(utterance(1, {chunk(short_words(), "softer")}));
+    speaker.resume();
+    spied.finish(speaker);
+    CHECK(said() == Said{"louder", "louder still", "softer", "a", "b"});
+    return;
+  }
+  SECTION("a newer generation is not held") {
+    speaker.say(utterance(2, {chunk(short_words(), "new"), chunk(short_words(), "page")}));
+    spied.finish(speaker);
+    CHECK(said() == Said{"louder", "louder still", "new", "page"});
+    return;
+  }
+  speaker.resume();
+  spied.finish(speaker);
+  CHECK(said() == Said{"louder", "louder still", "a", "b"});
+  CHECK(spied.all<speech::Ended>().size() == 1);
+}
+
 TEST_CASE("words without a voice last as long as they would, in silence") {
   Spied spied;
   speech::Speaker speaker(spied.parts());

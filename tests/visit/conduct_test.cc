@@ -177,6 +177,18 @@ TEST_CASE("Speech that was paused and left does not keep the kiosk waiting for e
   CHECK_FALSE(hall.model.paused);
 }
 
+TEST_CASE("What was paused stays so while a remark is made, and goes on with the next page") {
+  Hall hall;
+  hall.tell(visit::Begin{});
+  hall.tell(visit::SpeechBegan{7});
+  hall.tell(visit::PauseSpeech{});
+  hall.tell(visit::SetVolume{1});
+  hall.tell(visit::SpeechBegan{7});  // the remark, of the generation that it interrupts
+  CHECK(hall.model.paused);
+  hall.tell(visit::SpeechBegan{8});
+  CHECK_FALSE(hall.model.paused);
+}
+
 TEST_CASE("The welcome and the goodbye can be paused, and a welcome left so does not stay") {
   Hall hall;
   hall.tell(visit::PauseSpeech{});  // nothing is being said: nobody is taken to stand there

@@ -120,6 +120,7 @@ void Stage::press(const std::string& key) {
 // The keys that work on what is being said, so that it is not cut off first.
 void Stage::press_voice(const std::string& key) {
   if (key == "again") {
+    if (model_.paused) receive(visit::PauseSpeech{});  // what is said again is no longer paused
     receive(visit::AnyInput{});
     parts_.speaker.repeat_last();
   } else {
