@@ -75,7 +75,9 @@ void Conductor::repeat_last(core::Moment now) {
   if (!last_) return;
   cut(CutBy::other, now);
   paused_ = held_ = false;
-  queue_.push_front(*last_);
+  Item again = *last_;
+  again.first_phrase = sentence_;
+  queue_.push_front(std::move(again));
   owed_ = true;
   advance(now);
 }
@@ -175,6 +177,9 @@ bool Conductor::begin_next(core::Moment now) {
     began_ = true;
     events_.push_back(ChunkBegan{item.generation, item.index, item.chunk.node, choice->words, now});
     last_ = item;
+    // Another route may have other words.
+    const std::size_t first = item.first_phrase < phrases ? item.first_phrase : 0;
+    sentence_ = first;
     Turn turn;
     turn.item = std::move(item);
     turn.choice = std::move(*choice);
@@ -182,7 +187,7 @@ bool Conductor::begin_next(core::Moment now) {
     turn.phrases = phrases;
     turn.line_start = now;
     turn_ = std::move(turn);
-    begin_phrase(0, 0, now);
+    begin_phrase(first, 0, now);
     return true;
   }
   held_ = false;

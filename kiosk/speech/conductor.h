@@ -39,7 +39,8 @@ class Conductor {
   void stop(core::Moment now);
   void pause(core::Moment now);  // goes on at the word where it was
   void resume(core::Moment now);
-  void repeat_last(core::Moment now);  // the last chunk that began, then what was still to come
+  void repeat_last(
+      core::Moment now);  // the sentence that was said last, to the end of its chunk; then what was still to come
   void set_volume(int step, core::Moment now);
   void set_tone(Tone tone, core::Moment now);
   void set_rate(int step);  // from the next phrase on
@@ -63,6 +64,7 @@ class Conductor {
     std::size_t index = 0;
     core::Chunk chunk;
     bool in_passing = false;
+    std::size_t first_phrase = 0;  // where it begins, when its last sentence alone is wanted
   };
   // What of a chunk may be said on a route.
   struct Choice {
@@ -119,6 +121,7 @@ class Conductor {
   std::optional<Turn> turn_;
   std::optional<Prepared> prepared_;
   std::optional<Item> last_;
+  std::size_t sentence_ = 0;  // of last_: the phrase with which the sentence that is said, or was said last, begins
   core::Generation generation_ = 0;
   std::uint64_t utterances_ = 0;
   bool began_ = false;  // Began was sent for this generation

@@ -8,6 +8,7 @@ namespace speech {
 
 void Conductor::begin_phrase(std::size_t phrase, std::size_t mark, core::Moment now) {
   Turn& turn = *turn_;
+  if (phrase > 0 && closes_a_sentence(parts_.reader->phrases(turn.choice.words)[phrase - 1])) sentence_ = phrase;
   turn.phrase = phrase;
   turn.next_mark = mark;
   const Prepared made = take_prepared(phrase, {rate_, turn.item.chunk.pause_after});

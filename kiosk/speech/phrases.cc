@@ -45,6 +45,10 @@ const PauseSign* pause_of(const core::Piece& piece) {
 
 }  // namespace
 
+bool closes_a_sentence(const Phrase& phrase) {
+  return !phrase.voiced.empty() && (phrase.voiced.back() == '.' || phrase.voiced.back() == '?');
+}
+
 bool pauses(const core::Piece& piece) { return piece.voiced.empty() && pause_of(piece) != nullptr; }
 
 namespace {

@@ -25,6 +25,9 @@ struct Phrase {
   bool operator==(const Phrase&) const = default;
 };
 
+// 。 ？ ！, and not a comma.
+bool closes_a_sentence(const Phrase& phrase);
+
 // In order; together they hold every piece. A phrase without voiced text (a pause alone) is joined to the one before.
 std::vector<Phrase> phrases_of(const core::Words& words);
 

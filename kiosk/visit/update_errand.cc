@@ -89,6 +89,8 @@ void Updater::submit() {
 
 void Updater::progress() {
   model_.waited_s = model_.waited_s == 0 ? 1 : model_.waited_s + 10;
+  // While the page itself is read nobody thinks that nothing happens; behind it the lines of two moments would be said at once.
+  if (model_.speaking != 0) return wake(model_.wait_ticket, core::Milliseconds{10'000});
   say(model_.awaiting == Awaiting::print ? "slip.printing" : "working.still", core::Priority::when_quiet);
   wake(model_.wait_ticket, core::Milliseconds{10'000});
 }

@@ -141,6 +141,28 @@ TEST_CASE("the last chunk can be heard again, also after everything was said") {
   CHECK(spied.notebook->lines.size() == 3);
 }
 
+TEST_CASE("of a chunk of several sentences the last one is heard again, not all") {
+  Spied spied;
+  speech::Speaker speaker(spied.parts());
+  const core::Words several = words({{"您好", "nin2 hao3"},
+                                     {"。", ""},
+                                     {"请", "qing3"},
+                                     {"看", "kan4"},
+                                     {"，", ""},
+                                     {"屏幕", "ping2 mu4"},
+                                     {"。", ""}});
+  speaker.say(utterance(1, {chunk(several, "a")}));
+  spied.finish(speaker);
+  REQUIRE(spied.all<speech::WordReached>().size() == 4);
+  speaker.repeat_last();
+  spied.finish(speaker);
+  // 请看，屏幕。 has a comma and is one sentence.
+  CHECK(spied.all<speech::WordReached>().size() == 7);
+  speaker.repeat_last();
+  spied.finish(speaker);
+  CHECK(spied.all<speech::WordReached>().size() == 10);
+}
+
 TEST_CASE("a remark cuts a sentence, which is said again after it, and the rest is not lost") {
   Spied spied;
   speech::Speaker speaker(spied.parts());

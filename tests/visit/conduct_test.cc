@@ -242,6 +242,14 @@ TEST_CASE("While the platform is asked, that it goes on is said after a second a
     CHECK(hall.taken() == Said{"shell.working.still"});
     CHECK(hall.urgency == core::Priority::when_quiet);
   }
+  SECTION("while the screen itself is read it is not said, so that it is never heard twice in a row") {
+    hall.tell(visit::SpeechBegan{100});
+    hall.pass(14'000);
+    CHECK(hall.taken().empty());
+    hall.tell(visit::SpeechEnded{100});
+    hall.pass(8'000);
+    CHECK(hall.taken() == Said{"shell.working.still"});
+  }
 }
 
 TEST_CASE("Volume goes in steps of 5 dB, rate in eight steps, each change is spoken, and the next visit begins anew") {
