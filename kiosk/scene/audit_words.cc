@@ -98,9 +98,10 @@ class WordsAuditor {
   void judge_language() {
     const std::string& language = node_.words.language;
     if (node_.words.seen.empty() || language.empty()) return;
-    const bool foreign_tag = language != scene_.language;
-    // A person's own name is not translated.
-    const bool han_in_english = scene_.language == "en" && has_han(core::open_part(node_.words).seen);
+    // A person's own name is not translated, nor what the desk wrote to one person: their voice follows what is written.
+    const std::string open = core::open_part(node_.words).seen;
+    const bool foreign_tag = language != scene_.language && !open.empty();
+    const bool han_in_english = scene_.language == "en" && has_han(open);
     // A language's own name stands on its key, in its own language.
     const bool own_name = node_.key.compare(0, 9, "language.") == 0;
     if ((foreign_tag || han_in_english) && !own_name)

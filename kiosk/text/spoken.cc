@@ -173,6 +173,19 @@ core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string
   return pieces;
 }
 
+std::string_view tongue_of(std::string_view words, std::string_view language) {
+  const FrontEnd own = front_end_of(language);
+  if (own == FrontEnd::chinese || own == FrontEnd::cantonese) return language;
+  const std::u32string letters = to_letters(words);
+  bool han = false;
+  for (std::size_t i = 0; i < letters.size(); ++i) {
+    // A letter alone is a name: A 区, 3 号窗口 B.
+    if (is_latin(letters[i]) && i + 1 < letters.size() && is_latin(letters[i + 1])) return language;
+    han = han || is_han(letters[i]);
+  }
+  return han ? "zh-Hans" : language;
+}
+
 bool has_rules(std::string_view language) { return front_end_of(language) != FrontEnd::as_written; }
 
 std::string say_number(std::int64_t value, std::string_view language) {

@@ -28,6 +28,10 @@ struct SpokenPiece {
 // A language without a front end of its own is passed on as written, word by word; its figures are not voiced.
 core::Result<std::vector<SpokenPiece>> speak(std::string_view input, std::string_view language, const Lexicon* lexicon);
 
+// The language whose front end reads words that somebody wrote without saying in which: `language`, unless they are Han without
+// a word of Latin letters and that language reads no Han (王师傅马上来 while English is spoken): then zh-Hans.
+std::string_view tongue_of(std::string_view words, std::string_view language);
+
 // True when the language has number and date rules of its own here.
 bool has_rules(std::string_view language);
 

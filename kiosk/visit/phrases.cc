@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/spoken.h"
+
 namespace visit {
 
 using text::Argument;
@@ -116,7 +118,8 @@ core::Words Speller::free(const std::string& words, core::Grade grade) const {
 }
 
 core::Words Speller::confided(const std::string& words) const {
-  core::Words out = free(words);
+  // The desk writes its own language whatever the screen speaks.
+  core::Words out = text::compose_text(house_.catalogues, text::tongue_of(words, model_.language), words);
   for (core::Piece& piece : out.pieces) piece.privacy = core::Privacy::personal;
   // One mask for the whole, as long for few words as for many.
   for (core::Piece& piece : out.pieces) piece.mask = &piece == &out.pieces.front() ? "●●●●●" : "";

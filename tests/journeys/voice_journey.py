@@ -246,6 +246,26 @@ def calibrated(bench, simulator):
     print("calibrated by 5 and -10 dB, the welcome changes by %.1f and %.1f dB" % (louder - plain, softer - plain), flush=True)
 
 
+def han_in(text):
+    return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def answered_in_chinese(bench, simulator):
+    """The desk writes Chinese to who hears English: it is heard in the Chinese voice, never as "Chinese letter"."""
+    kiosk = bench.kiosk(simulator, language="en")
+    kiosk.send(headphones=True)
+    kiosk.tap("begin", "fixed.help")
+    count = len(kiosk.heard)
+    kiosk.send(desk="王师傅马上来，请等一下")
+    line = [line for line in kiosk.heard[count:] if line["spoken"].startswith("王师傅马上来")]
+    check(line, "The desk's words were not said: %s" % spoken_since(kiosk, count))
+    check(line[0]["language"] == "zh-Hans" and line[0]["voiced"].startswith("wang2 shi1"), "It was said as %s" % line[0])
+    check(not any(han_in(line["voiced"]) for line in kiosk.heard), "Han reached a voice")
+    kiosk.send(expect={"audit": "clean"})
+    check(kiosk.end() == 0, kiosk.complaints())
+    print("answered in Chinese: %s by the voice of %s" % (line[0]["voiced"], line[0]["language"]), flush=True)
+
+
 def read_while_heard(bench, simulator):
     """The welcome says more than it draws: all of it is in the caption, and taken out of the captions it is missed."""
     kiosk = bench.kiosk(simulator)
@@ -327,6 +347,7 @@ def journey(bench):
     changes(bench, simulator)
     digits_elsewhere(bench, simulator)
     heard_first(bench, simulator)
+    answered_in_chinese(bench, simulator)
     read_while_heard(bench, simulator)
     lit_while_heard(bench, simulator)
 

@@ -175,6 +175,18 @@ TEST_CASE("A call for help says that somebody was called, and nothing more, unti
     CHECK(visitor.screen() == "review");
     CHECK(visitor.sees("已经叫了"));
   }
+  SECTION("answered in the desk's own language, while another is spoken") {
+    visitor.send(visit::UseLanguage{"en"});
+    visitor.send(visit::HelpAnswered{ticket, "王师傅马上来，请等一下"});
+    const visit::View shown = visitor.view();
+    const scene::Node* line = shown.scene.find("line.1");
+    REQUIRE(line != nullptr);
+    CHECK(line->words.language == "zh-Hans");
+    CHECK(line->words.said() == "王师傅马上来，请等一下");
+    CHECK(line->instead->language == "en");
+    visitor.send(visit::HelpAnswered{ticket, "Please wait"});
+    CHECK(visitor.view().scene.find("line.1")->words.language == "en");
+  }
   SECTION("nobody answers") {
     visitor.pass(seconds(visitor.house.settings.help_fallback_s - 1));
     CHECK_FALSE(visitor.sees("没有人回话"));
