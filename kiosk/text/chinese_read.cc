@@ -114,7 +114,9 @@ class Stretch {
         const bool goes_on =
             i > 0 && signs_[i - 1].unit == sign.unit && signs_[i - 1].letter >= U'a' && signs_[i - 1].letter <= U'z';
         if (goes_on) continue;
-        for (std::size_t k = i; k < signs_.size() && signs_[k].letter >= U'a' && signs_[k].letter <= U'z'; ++k)
+        for (std::size_t k = i;
+             k < signs_.size() && signs_[k].unit == sign.unit && signs_[k].letter >= U'a' && signs_[k].letter <= U'z';
+             ++k)
           append_utf8(sign.voiced, signs_[k].letter);
       }
     }

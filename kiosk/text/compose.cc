@@ -1,16 +1,20 @@
 #include "text/compose.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/glyphs.h"
 #include "text/pattern.h"
 #include "text/private_numbers.h"
 #include "text/spoken.h"
+#include "text/unheard.h"
 #include "text/unit.h"
 #include "text/values.h"
 
 namespace text {
 namespace {
+
+constexpr std::string_view unreadable = "shell.unreadable";
 
 // A text under construction, with what is special about its stretches.
 struct Draft {
@@ -33,7 +37,7 @@ core::Words words_of(const Draft& draft, std::string_view key, std::string_view 
   core::Words out{std::string(key), std::string(language), draft.seen, {}};
   auto spoken = speak_spans(draft.seen, draft.spans, language, lexicon);
   std::vector<SpokenPiece> pieces;
-  // What cannot be read is shown and silent; the audit reports it.
+  // What cannot be read is shown and silent; the audit reports it where it is ours.
   if (spoken.ok()) pieces = std::move(spoken).value();
   std::size_t span = 0;
   std::size_t masked = draft.spans.size();  // the span whose mask was already given
@@ -55,6 +59,35 @@ core::Words words_of(const Draft& draft, std::string_view key, std::string_view 
         out.pieces.push_back({draft.spans[i].begin, draft.spans[i].end, draft.spans[i].said.value_or(""), "",
                               draft.masks[i], core::Privacy::personal});
   return out;
+}
+
+// Whether something with a sense stands there and is not heard. Without the table of readings Chinese hands Han on unjudged.
+bool loses_words(const core::Words& words, const Lexicon* lexicon) {
+  const std::u32string lost = to_letters(unheard(words));
+  const bool nothing = words.voiced().empty();
+  const bool judges_han = lexicon != nullptr || words.language == "en";
+  return std::any_of(lost.begin(), lost.end(), [&](char32_t letter) {
+    if (nothing) return pause_of(letter).empty() && !is_silent(letter);
+    return carries_words(letter) && (judges_han || !is_han(letter));
+  });
+}
+
+// Words that others wrote, with one sentence more when the voice cannot read all of them: nobody takes the part for the whole.
+core::Words with_notice(core::Words words, const Catalogues& catalogues) {
+  if (!has_rules(words.language) || !loses_words(words, catalogues.lexicon()) ||
+      catalogues.find(words.language, unreadable) == nullptr)
+    return words;
+  const auto end = static_cast<std::uint32_t>(words.seen.size());
+  const auto last = to_letters(words.pieces.empty() ? "" : words.pieces.back().said);
+  if (!last.empty() && pause_of(last.back()).empty())
+    words.pieces.push_back({end, end, words.language == "en" ? ". " : "。", "", "", core::Privacy::open});
+  bool lights = words.pieces.empty();
+  for (core::Piece piece : compose(catalogues, words.language, unreadable).pieces) {
+    piece.seen_begin = std::exchange(lights, false) ? 0 : end;
+    piece.seen_end = end;
+    words.pieces.push_back(std::move(piece));
+  }
+  return words;
 }
 
 Shown unknown(std::string_view name) {
@@ -79,7 +112,10 @@ class Composer {
     const Choosers choosers = choosers_of(arguments);
     const Draft seen = draft_of(*entry->seen, choosers, arguments);
     core::Words out = words_of(seen, key, language_, catalogues_.lexicon());
-    if (entry->said != nullptr) hear_instead(out, seen, draft_of(*entry->said, choosers, arguments));
+    if (entry->said == nullptr) return with_notice(std::move(out), catalogues_);
+    const Draft said = draft_of(*entry->said, choosers, arguments);
+    const core::Words heard = words_of(said, key, language_, catalogues_.lexicon());
+    hear_instead(out, seen, with_notice(heard, catalogues_));
     return out;
   }
 
@@ -101,7 +137,8 @@ class Composer {
     if (entry->seen->arguments().empty()) {
       const Draft draft = draft_of(*entry->seen, {}, {});
       core::Words words = words_of(draft, key, language_, catalogues_.lexicon());
-      if (entry->said != nullptr) hear_instead(words, draft, draft_of(*entry->said, {}, {}));
+      if (entry->said != nullptr)
+        hear_instead(words, draft, words_of(draft_of(*entry->said, {}, {}), key, language_, catalogues_.lexicon()));
       entry->words = std::move(words);
     }
     catalogues_.patterns().keep(name, entry);
@@ -160,8 +197,7 @@ class Composer {
 
   // The pieces of `said` take the place of the seen ones. Arguments keep their place on the screen; the words between them
   // light up as one stretch.
-  void hear_instead(core::Words& words, const Draft& seen, const Draft& said) {
-    const core::Words heard = words_of(said, words.key, language_, catalogues_.lexicon());
+  static void hear_instead(core::Words& words, const Draft& seen, const core::Words& heard) {
     std::vector<core::Piece> pieces;
     std::uint32_t shown_to = 0;
     std::size_t next_span = 0;
@@ -224,7 +260,7 @@ core::Words compose_value(const Catalogues& catalogues, std::string_view languag
   }
   Draft draft;
   draft.add(show(argument, language, style));
-  return words_of(draft, "", language, catalogues.lexicon());
+  return with_notice(words_of(draft, "", language, catalogues.lexicon()), catalogues);
 }
 
 core::Words compose_text(const Catalogues& catalogues, std::string_view language, std::string_view text,
@@ -251,7 +287,12 @@ core::Words compose_text(const Catalogues& catalogues, std::string_view language
     copied = found.end;
   }
   draft.add_literal(std::string_view(clean).substr(copied));
-  return words_of(draft, "", language, catalogues.lexicon());
+  return with_notice(words_of(draft, "", language, catalogues.lexicon()), catalogues);
+}
+
+bool tells_unread(const Catalogues& catalogues, const core::Words& words) {
+  if (words.empty() || catalogues.find(words.language, unreadable) == nullptr) return false;
+  return words.said().find(compose(catalogues, words.language, unreadable).said()) != std::string::npos;
 }
 
 }  // namespace text

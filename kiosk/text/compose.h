@@ -60,7 +60,8 @@ struct SpeakingStyle {
   bool whole_numbers = false;  // headphones: ids in full instead of 尾号 + last four
 };
 
-// A key that is missing yields Words whose seen is "⟦key⟧", which the audit reports as UNSPEAKABLE: visible, never silent.
+// What others wrote (arguments, values, free text) and the voice cannot read in whole is told with a sentence more, of the key
+// shell.unreadable. A key that is missing yields Words whose seen is "⟦key⟧", which the audit reports as UNSPEAKABLE: visible, never silent.
 core::Words compose(const Catalogues& catalogues, std::string_view language, std::string_view key,
                     const Arguments& arguments = {}, const SpeakingStyle& style = {});
 
@@ -72,5 +73,8 @@ core::Words compose_value(const Catalogues& catalogues, std::string_view languag
 // that look like ids, phones or cards are masked and personal.
 core::Words compose_text(const Catalogues& catalogues, std::string_view language, std::string_view text,
                          core::Grade grade = core::Grade::L1);
+
+// True when the words say that not all of them can be read aloud.
+bool tells_unread(const Catalogues& catalogues, const core::Words& words);
 
 }  // namespace text

@@ -39,14 +39,14 @@ class Speaker {
   char32_t letter(std::size_t index) const {
     return index < glyphs_.size() && glyphs_[index].begin < stop_ ? glyphs_[index].letter : 0;
   }
-  bool is_word(char32_t sign) const { return is_latin(sign) || sign == U'\'' || sign == U'’' || sign > 0xBF; }
+  bool is_word(char32_t sign) const { return is_latin(sign) || sign == U'\'' || sign == U'’'; }
 
   // Numbers inside a whole span (the platform's words) are expanded too.
   std::string words_of(std::uint32_t begin, std::uint32_t end) const {
     const std::string_view part = input_.substr(begin, end - begin);
     const auto glyphs = glyphs_of(part);
     if (!glyphs) return "";
-    const std::vector<Glyph> inner = folded(*glyphs);
+    const std::vector<Glyph> inner = without_accents(folded(*glyphs));
     std::string said;
     for (const SpokenPiece& piece : Speaker(part, inner, {}).run()) {
       if (piece.voiced.empty() && piece.said == " ") continue;

@@ -108,6 +108,63 @@ std::vector<Glyph> folded(const std::vector<Glyph>& glyphs) {
   return out;
 }
 
+namespace {
+
+// Letters of their own right, which no decomposition takes apart.
+std::u32string_view written_otherwise(char32_t letter) {
+  switch (letter) {
+    case U'ß': return U"ss";
+    case U'æ': return U"ae";
+    case U'Æ': return U"AE";
+    case U'œ': return U"oe";
+    case U'Œ': return U"OE";
+    case U'ø': return U"o";
+    case U'Ø': return U"O";
+    case U'ł': return U"l";
+    case U'Ł': return U"L";
+    case U'đ':
+    case U'ð': return U"d";
+    case U'Đ':
+    case U'Ð': return U"D";
+    case U'þ': return U"th";
+    case U'Þ': return U"Th";
+    case U'ı': return U"i";
+    default: return {};
+  }
+}
+
+bool is_mark(char32_t letter) { return letter >= 0x300 && letter <= 0x36F; }
+
+char32_t base_of(char32_t letter) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* form = icu::Normalizer2::getNFDInstance(status);
+  icu::UnicodeString parts;
+  if (U_FAILURE(status) || !form->getDecomposition(static_cast<UChar32>(letter), parts)) return letter;
+  const auto base = static_cast<char32_t>(parts.char32At(0));
+  return is_latin(base) ? base : letter;
+}
+
+}  // namespace
+
+std::vector<Glyph> without_accents(const std::vector<Glyph>& glyphs) {
+  std::vector<Glyph> out;
+  out.reserve(glyphs.size());
+  for (const Glyph& glyph : glyphs) {
+    const bool beyond_ascii =
+        (glyph.letter >= 0xC0 && glyph.letter <= 0x24F) || (glyph.letter >= 0x1E00 && glyph.letter <= 0x1EFF);
+    if (is_mark(glyph.letter) && !out.empty() && is_latin(out.back().letter)) {
+      out.back().end = glyph.end;
+    } else if (!beyond_ascii) {
+      out.push_back(glyph);
+    } else if (const std::u32string_view other = written_otherwise(glyph.letter); !other.empty()) {
+      for (const char32_t letter : other) out.push_back({letter, glyph.begin, glyph.end});
+    } else {
+      out.push_back({base_of(glyph.letter), glyph.begin, glyph.end});
+    }
+  }
+  return out;
+}
+
 std::string folded(std::string_view utf8) {
   const std::u32string letters = to_letters(composed(utf8));
   std::vector<Glyph> glyphs;

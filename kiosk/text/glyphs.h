@@ -32,6 +32,10 @@ std::string folded(std::string_view utf8);
 // Unicode NFC; broken bytes become U+FFFD.
 std::string composed(std::string_view utf8);
 
+// Latin letters without their marks, as the voices know them: é is e, ß is ss. One letter may become two, both with its range;
+// a mark that stands behind its letter belongs to it.
+std::vector<Glyph> without_accents(const std::vector<Glyph>& glyphs);
+
 bool is_han(char32_t letter);
 inline bool is_digit(char32_t letter) { return letter >= U'0' && letter <= U'9'; }
 inline bool is_latin(char32_t letter) {

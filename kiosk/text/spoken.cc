@@ -141,6 +141,9 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
   glyphs.erase(std::remove_if(glyphs.begin(), glyphs.end(), [](const Glyph& glyph) { return is_noise(glyph.letter); }),
                glyphs.end());
 
+  // The voices know A to Z. A language that is passed on as written keeps its own letters.
+  if (front_end_of(language) != FrontEnd::as_written) glyphs = without_accents(glyphs);
+
   std::vector<SpokenPiece> pieces;
   switch (front_end_of(language)) {
     case FrontEnd::chinese:

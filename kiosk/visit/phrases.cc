@@ -1,5 +1,6 @@
 #include "visit/phrases.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/spoken.h"
@@ -120,7 +121,15 @@ core::Words Speller::free(const std::string& words, core::Grade grade) const {
 core::Words Speller::confided(const std::string& words) const {
   // The desk writes its own language whatever the screen speaks.
   core::Words out = text::compose_text(house_.catalogues, text::tongue_of(words, model_.language), words);
-  for (core::Piece& piece : out.pieces) piece.privacy = core::Privacy::personal;
+  if (out.pieces.empty()) out.pieces.push_back({0, 0, "", "", "", core::Privacy::personal});
+  // Every sign of it is theirs, also one that nobody can say: no caption shows what lies between two pieces.
+  auto end = static_cast<std::uint32_t>(out.seen.size());
+  for (auto piece = out.pieces.rbegin(); piece != out.pieces.rend(); ++piece) {
+    piece->privacy = core::Privacy::personal;
+    piece->seen_end = end;
+    end = std::min(end, piece->seen_begin);
+  }
+  out.pieces.front().seen_begin = 0;
   // One mask for the whole, as long for few words as for many.
   for (core::Piece& piece : out.pieces) piece.mask = &piece == &out.pieces.front() ? "●●●●●" : "";
   return out;

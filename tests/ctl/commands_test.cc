@@ -158,6 +158,8 @@ TEST_CASE("A text with a character that has no reading is refused, and no sound 
       {"zh", "姓\uE123的人", "\uE123"},          // private use
       {"zh", "请说コーヒー", "コーヒー"},
       {"en", "Window 您", "您"},
+      {"en", "Room ΑΒΓ", "ΑΒΓ"},
+      {"en", "สวัสดี, hello עברית", "สวัสดีעברית"},
       {"yue", "請去Улица", "Улица"}};
   for (const auto& [language, text, lost] : refused) {
     INFO(text);
@@ -168,6 +170,9 @@ TEST_CASE("A text with a character that has no reading is refused, and no sound 
     CHECK_FALSE(std::filesystem::exists(wav));
   }
   CHECK(ctl("say 您好，请坐").status == 0);
+  const auto marked = json_of(ctl("say 'café 你好 naïve ñandú'"));
+  CHECK(marked.text("pinyin") == json_of(ctl("say 'cafe 你好 naive nandu'")).text("pinyin"));
+  CHECK(marked.find("unheard") == nullptr);
 }
 
 TEST_CASE("A hall's own readings are checked line by line and heard") {

@@ -266,6 +266,24 @@ def answered_in_chinese(bench, simulator):
     print("answered in Chinese: %s by the voice of %s" % (line[0]["voiced"], line[0]["language"]), flush=True)
 
 
+def answered_in_unreadable_signs(bench, simulator):
+    """What the desk wrote stands there and no voice can read it: the person is told so, and so are the operators."""
+    for language, words in (("zh-Hans", "读不出来"), ("en", "cannot be read aloud")):
+        for written in ("😀😀", "\ue000", "สวัสดีครับ"):
+            kiosk = bench.kiosk(simulator, language=language)
+            kiosk.send(headphones=True)
+            kiosk.tap("begin", "fixed.help")
+            count = len(kiosk.heard)
+            kiosk.send(desk=written)
+            check(written in kiosk.seen(), "It is not on the screen: %r" % kiosk.seen())
+            said = [line for line in kiosk.heard[count:] if words in line["spoken"]]
+            check(len(said) == 1 and said[0]["voiced"], "%r was answered with %s" % (written, spoken_since(kiosk, count)))
+            check(kiosk.end() == 0, kiosk.complaints())
+            check(kiosk.complaints().count("SPEECH_NO_READING") == 1, "Not found, or more than once: %s" % kiosk.complaints())
+            check(written not in kiosk.complaints(), "The finding quotes the desk")
+    print("answered in unreadable signs: \"%s\"" % said[0]["spoken"], flush=True)
+
+
 def read_while_heard(bench, simulator):
     """The welcome says more than it draws: all of it is in the caption, and taken out of the captions it is missed."""
     kiosk = bench.kiosk(simulator)
@@ -348,6 +366,7 @@ def journey(bench):
     digits_elsewhere(bench, simulator)
     heard_first(bench, simulator)
     answered_in_chinese(bench, simulator)
+    answered_in_unreadable_signs(bench, simulator)
     read_while_heard(bench, simulator)
     lit_while_heard(bench, simulator)
 

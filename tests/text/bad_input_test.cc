@@ -70,6 +70,24 @@ TEST_CASE("other forms of the same sign are the same", "[bad]") {
   CHECK(pinyin("二〇二四年") == "er4 ling2 er4 si4 nian2");
 }
 
+TEST_CASE("letters with marks are the letters that a voice knows", "[bad]") {
+  CHECK(pinyin("café") == pinyin("cafe"));
+  CHECK(pinyin("cafe\u0301") == pinyin("cafe"));
+  CHECK(pinyin("naïve ñandú Ærø straße") == pinyin("naive nandu AEro strasse"));
+  CHECK(pinyin("naive nandu") == "naive nandu");  // each word once
+  const auto english = [](std::string_view written) {
+    const auto pieces = text::speak(written, "en", nullptr);
+    if (!pieces.ok()) return pieces.error().code;
+    std::string said;
+    for (const text::SpokenPiece& piece : pieces.value()) said += piece.voiced + "|";
+    return said;
+  };
+  CHECK(english("café naïve") == "cafe||naive|");
+  // No voice of English is handed another script: it would name the letters, or worse.
+  for (const char* other : {"ΑΒΓ", "สวัสดี", "עברית", "Привет", "您好", "コーヒー"})
+    CHECK(english(other) == "SPEECH_UNREADABLE");
+}
+
 TEST_CASE("what cannot be read at all is refused with a finding", "[bad]") {
   for (const char* nothing : {"", " ", "\n\t", "😀😀", "\xEE\x80\x80", "Привет", "……", "（）", "\x01\x02"})
     CHECK(pinyin(nothing) == "SPEECH_UNREADABLE");

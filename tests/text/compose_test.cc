@@ -149,6 +149,39 @@ TEST_CASE("free text is masked where it holds private numbers") {
   CHECK(core::masked(whole).seen == "****");
 }
 
+TEST_CASE("what others wrote and the voice cannot read is told, once and behind the rest") {
+  const Catalogues catalogues = catalogues_of(R"({"unreadable": "有字读不出来。", "to": "请到{place}。"})");
+  const auto said = [&](std::string_view written) {
+    const core::Words words = compose_text(catalogues, "zh-Hans", written);
+    check_ranges(words);
+    CHECK(words.seen == written);
+    CHECK(tells_unread(catalogues, words) == (words.said().find("读不出来") != std::string::npos));
+    return words.said();
+  };
+  for (const char* unreadable : {"😀😀", "\uE000", "สวัสดีครับ", "Привет"}) CHECK(said(unreadable) == "有字读不出来。");
+  CHECK(said("您好สวัสดี") == "您好。有字读不出来。");
+  CHECK(said("您好！\uE000") == "您好！有字读不出来。");
+  CHECK(said("您好😀") == "您好");
+  CHECK(said("……") == "");
+  CHECK(said("") == "");
+  const auto value = [&](std::string text, core::Grade grade) {
+    Argument argument = Argument::plain(std::move(text));
+    argument.grade = grade;
+    return argument;
+  };
+  CHECK(compose(catalogues, "zh-Hans", "shell.to", {{"place", value("Привет", core::Grade::L1)}}).said() ==
+        "请到。有字读不出来。");
+  CHECK(compose(catalogues, "zh-Hans", "shell.to", {{"place", value("大厅", core::Grade::L1)}}).said() == "请到大厅。");
+  const core::Words hidden = compose_value(catalogues, "zh-Hans", value("Привет", core::Grade::L3));
+  CHECK(hidden.privacy() == core::Privacy::personal);
+  CHECK(hidden.said() == "有字读不出来。");
+  CHECK(core::masked(hidden).seen.find("Привет") == std::string::npos);
+  // Words of our own are judged before a citizen meets them.
+  CHECK(compose(catalogues_of(R"({"unreadable": "读不出来", "a": "Привет"})"), "zh-Hans", "shell.a").pieces.empty());
+  const Catalogues english = catalogues_of(R"({"unreadable": "Not all can be read."})", "en");
+  CHECK(compose_text(english, "en", "Mr 王 comes").said() == "Mr  comes. Not all can be read.");
+}
+
 TEST_CASE("catalogues refuse what is malformed, by code and place") {
   const auto code = [](std::string_view file) {
     const auto bundle = parse_bundle(json(file), "zh-Hans", "shell", "locales/zh-Hans/shell.json");

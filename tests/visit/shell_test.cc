@@ -187,6 +187,19 @@ TEST_CASE("A call for help says that somebody was called, and nothing more, unti
     visitor.send(visit::HelpAnswered{ticket, "Please wait"});
     CHECK(visitor.view().scene.find("line.1")->words.language == "en");
   }
+  SECTION("answered in signs that no voice reads") {
+    for (const char* written : {"😀😀", "\uE000", "สวัสดีครับ", "您好 สวัสดี"}) {
+      visitor.send(visit::HelpAnswered{ticket, written});
+      const visit::View shown = visitor.view();
+      const scene::Node* line = shown.scene.find("line.1");
+      REQUIRE(line != nullptr);
+      CHECK(line->words.seen == written);
+      CHECK(line->words.said().find("这里有字读不出来") != std::string::npos);
+      CHECK(line->words.privacy() == core::Privacy::personal);
+      REQUIRE(line->instead);
+      CHECK(core::masked(line->words).seen == "●●●●●");
+    }
+  }
   SECTION("nobody answers") {
     visitor.pass(seconds(visitor.house.settings.help_fallback_s - 1));
     CHECK_FALSE(visitor.sees("没有人回话"));

@@ -1,7 +1,5 @@
 // say and lexicon: what the voice makes of words, for an official who checks one in a second.
-#include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <utility>
 
 #include "core/log.h"
@@ -13,6 +11,7 @@
 #include "speech/wav.h"
 #include "text/glyphs.h"
 #include "text/spoken.h"
+#include "text/unheard.h"
 
 namespace ctl {
 
@@ -30,45 +29,6 @@ core::Words words_of(const std::vector<text::SpokenPiece>& pieces, const std::st
   for (const text::SpokenPiece& piece : pieces)
     words.pieces.push_back({piece.begin, piece.end, piece.said, piece.voiced, "", core::Privacy::open});
   return words;
-}
-
-// Whether what was written loses its sense without that character. Emoji and signs may go unheard; they are named.
-bool carries_words(char32_t letter) {
-  constexpr std::pair<char32_t, char32_t> scripts[] = {
-      {0x250, 0x1FFF},                       // Greek, Cyrillic, Arabic, Tibetan, Mongolian ...
-      {0x2C00, 0x2DFF},   {0x3040, 0x31FF},  // kana, bopomofo
-      {0xA000, 0xD7FF},                      // Yi, Hangul
-      {0xE000, 0xF8FF},                      // private use: a hall's own character, drawn by its own font
-      {0xFB00, 0xFDFF},   {0xFE70, 0xFEFC},  // Arabic as printers wrote it
-      {0xF0000, 0x10FFFF}};                  // private use
-  return text::is_han(letter) || std::any_of(std::begin(scripts), std::end(scripts), [letter](const auto& script) {
-           return letter >= script.first && letter <= script.second;
-         });
-}
-
-bool has_han(std::string_view text) {
-  const std::u32string letters = text::to_letters(text);
-  return std::any_of(letters.begin(), letters.end(), text::is_han);
-}
-
-// Characters that no piece covers and Han that has no reading: seen, never heard. An engine that is handed Han itself says
-// "Chinese letter".
-std::string unheard(const core::Words& words) {
-  std::string out;
-  std::size_t at = 0;
-  const auto skip_to = [&](std::size_t end) {
-    for (const char32_t letter : text::to_letters(std::string_view(words.seen).substr(at, end - at)))
-      if (letter > 0x20) text::append_utf8(out, letter);
-  };
-  for (const core::Piece& piece : words.pieces) {
-    if (piece.seen_begin > at) skip_to(piece.seen_begin);
-    at = std::max<std::size_t>(at, piece.seen_end);
-    if (!piece.voiced.empty() && !has_han(piece.voiced)) continue;
-    for (const char32_t letter : text::to_letters(piece.said))
-      if (text::is_han(letter)) text::append_utf8(out, letter);
-  }
-  skip_to(words.seen.size());
-  return out;
 }
 
 struct Request {
@@ -118,7 +78,7 @@ core::Result<Request> request_of(const programs::Arguments& arguments, const std
 core::Result<core::Done> check_readings(const std::string& lost) {
   std::string words;
   for (const char32_t letter : text::to_letters(lost))
-    if (carries_words(letter)) text::append_utf8(words, letter);
+    if (text::carries_words(letter)) text::append_utf8(words, letter);
   if (words.empty()) return core::Done{};
   return core::Error{"SPEECH_NO_READING", words, "These characters have no reading in this language.",
                      "Write the word otherwise, or give its reading with --lexicon FILE."};
@@ -128,7 +88,7 @@ int answer(const Request& request, bool in_chunks) {
   auto pieces = text::speak(request.text, request.language, request.lexicon.get());
   if (!pieces.ok()) return complain(pieces.error());
   const core::Words words = words_of(pieces.value(), request.text, request.language);
-  const std::string lost = unheard(words);
+  const std::string lost = text::unheard(words);
   if (const auto read = check_readings(lost); !read.ok()) return complain(read.error());
   core::Json out = core::Json::object({{"spoken", words.said()}});
   if (in_chunks) {

@@ -74,6 +74,7 @@ void Stage::receive(const visit::Message& message) {
         parts_.picture.forget();
         caption_.clear();
         told_step_ = {};
+        unread_.clear();
       }
       parts_.effects.carry_out(std::move(effect));
     }
@@ -98,6 +99,7 @@ void Stage::show() {
   }
   view_ = std::move(next);
   shown_ = true;
+  note_unread();
   leave_out_told_step(utterance);
   if (!utterance.empty()) {
     if (utterance.priority == core::Priority::now) ++generation_;

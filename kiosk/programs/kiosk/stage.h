@@ -6,7 +6,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "paint/touch.h"
@@ -105,6 +107,8 @@ class Stage {
   void hear();  // the speaker's events
   void step_said(core::Generation generation);
   void leave_out_told_step(core::Utterance& utterance) const;
+  void note_degraded(std::string_view part);
+  void note_unread();
   void apply_sound();  // volume, rate, tone as the model wants them; the route follows the plug itself
   void draw();
   void record_scene();
@@ -122,7 +126,8 @@ class Stage {
   Caption caption_;
   std::optional<std::string> lit_node_;  // a word of it was reached and is not drawn yet
   std::optional<SoundingStep> sounding_step_;
-  core::Words told_step_;  // what was said of it to its end, in this visit
+  core::Words told_step_;         // what was said of it to its end, in this visit
+  std::set<std::size_t> unread_;  // in this visit: what the operators were told of
   std::string pressed_;
   std::string read_node_;  // what a finger last had read to it on this screen
   Wakes wakes_;

@@ -1,6 +1,10 @@
 // What the stage says, and what it hears of its own voice.
+#include <functional>
+
+#include "core/log.h"
 #include "programs/kiosk/stage.h"
 #include "scene/narrate.h"
+#include "text/compose.h"
 
 namespace kiosk {
 
@@ -59,13 +63,31 @@ void Stage::hear() {
     } else if (std::holds_alternative<speech::DeviceBack>(event)) {
       receive(visit::SoundChanged{true});
     } else if (const auto* failed = std::get_if<speech::PartFailed>(&event)) {
-      core::Event degraded;
-      degraded.kind = core::EventKind::kiosk_degraded;
-      degraded.by = core::EventBy::kiosk;
-      degraded.step =
-          core::Name::from(failed->part == speech::PartFailed::Part::clip ? "clips" : "voice").value_or(core::Name{});
-      parts_.effects.carry_out(visit::Note{{degraded}});
+      note_degraded(failed->part == speech::PartFailed::Part::clip ? "clips" : "voice");
     }
+  }
+}
+
+void Stage::note_degraded(std::string_view part) {
+  core::Event degraded;
+  degraded.kind = core::EventKind::kiosk_degraded;
+  degraded.by = core::EventBy::kiosk;
+  degraded.step = core::Name::from(part).value_or(core::Name{});
+  parts_.effects.carry_out(visit::Note{{degraded}});
+}
+
+// Words of others that the voice cannot read in whole: told to the person by the words, to the operators once. By the place
+// alone, for nobody knows whose words they are.
+void Stage::note_unread() {
+  for (const scene::Node& node : view_.scene.nodes) {
+    const bool unread = text::tells_unread(parts_.house.catalogues, node.words) ||
+                        text::tells_unread(parts_.house.catalogues, node.hint);
+    const std::string place = view_.scene.screen + ":" + node.key;
+    if (!unread || !unread_.insert(std::hash<std::string>{}(place + node.words.seen + node.hint.seen)).second) continue;
+    core::log(core::LogLevel::warning, "voice",
+              {"SPEECH_NO_READING", place, "Something that stands here has no reading in this language.",
+               "Write it in words of this language, or give its reading in the lexicon."});
+    note_degraded("readings");
   }
 }
 
