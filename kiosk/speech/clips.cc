@@ -10,6 +10,7 @@
 #include <sstream>
 #include <utility>
 
+#include "core/utf8.h"
 #include "speech/loudness.h"
 #include "speech/wav.h"
 
@@ -62,7 +63,7 @@ core::Result<std::vector<std::string>> read_lines(const std::filesystem::path& p
 core::Result<Clip> read_entry(std::string_view line, const std::filesystem::path& folder, const std::string& where) {
   const std::vector<std::string> fields = tab_fields(line);
   double loudness = 0;
-  bool readable = fields.size() == 4 && line.find('\0') == std::string_view::npos;
+  bool readable = fields.size() == 4 && line.find('\0') == std::string_view::npos && core::is_utf8(line);
   if (readable) {
     const std::string& number = fields[3];
     const auto [end, failure] = std::from_chars(number.data(), number.data() + number.size(), loudness);

@@ -96,7 +96,9 @@ def imported(bench, root, programs):
     tone(os.path.join(studio, "shell.home.body.wav"), 300)
     lines[keys["shell.home.body"]] = "\t".join([words_then[0], "请按一件事。", words_then[2]])  # recorded long ago
     lines.insert(1, "no tabs at all")
-    with open(os.path.join(studio, "script.tsv"), "w", encoding="utf-8") as out:
+    tone(os.path.join(studio, "shell.begin_typo.wav"), 300)  # a name that no line has
+    lines += ["no.such\t这句话没有人说", "shell.go_on\t\udcff\udcfe"]
+    with open(os.path.join(studio, "script.tsv"), "w", encoding="utf-8", errors="surrogateescape") as out:
         out.write("\n".join(lines) + "\n")
     status, report = ctl(programs, "clips", "import", studio)
     print(report, end="", flush=True)
@@ -105,6 +107,10 @@ def imported(bench, root, programs):
         place = "script.tsv:%d: %s" % (keys[key] + 2, code)
         check(place in report, "Not reported: " + place)
     check("script.tsv:2: CLIP_ENTRY" in report, "The broken line was not reported")
+    check("shell.begin_typo.wav: CLIP_NO_LINE" in report, "A recording is lost in silence")
+    check("script.tsv:%d: CLIP_UNKNOWN" % (len(lines) - 1) in report, "Words that nobody says were not reported")
+    check("script.tsv:%d: CLIP_ENTRY" % len(lines) in report, "A line in another encoding was not reported")
+    check("7 refused" in report, "Reported were not 7: " + report)
     check("3 of" in report, "Three clips were good")
     manifest = os.path.join(root, "assets", "clips", "zh-Hans", "manifest.tsv")
     with open(manifest, encoding="utf-8") as read:

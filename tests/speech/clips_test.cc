@@ -308,3 +308,15 @@ TEST_CASE("a language without a voice speaks by its clips") {
   CHECK(handed[0].passage.sound->voicing == speech::Voicing::clip);
   CHECK(spied.all<speech::WordReached>().size() == 1);
 }
+
+TEST_CASE("a list in another encoding is named line by line, and nothing of it is played") {
+  Studio studio;
+  studio.record("shell.start", "请按开始", "start.wav", tone(0.9, 6000));
+  studio.lines += "shell.other\t\xff\xfe\tstart.wav\t-20.0\n";
+  std::vector<core::Error> findings;
+  const auto clips = studio.load(findings);
+  CHECK(clips->size("zh-Hans") == 1);
+  REQUIRE(findings.size() == 1);
+  CHECK(findings[0].code == "CLIP_ENTRY");
+  CHECK(findings[0].where == "zh-Hans/manifest.tsv:2");
+}

@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/utf8.h"
 #include "programs/arguments/arguments.h"
 #include "programs/ctl/clip_script.h"
 #include "programs/ctl/commands.h"
@@ -51,7 +52,7 @@ core::Result<std::vector<Recorded>> read_script(const fs::path& folder, std::vec
     if (line.empty() || line.starts_with("key\twords")) continue;
     const auto fields = speech::tab_fields(line);
     const std::string place = "script.tsv:" + std::to_string(number);
-    const bool plain = fields.size() >= 2 && !fields[0].empty() &&
+    const bool plain = core::is_utf8(line) && fields.size() >= 2 && !fields[0].empty() &&
                        fields[0].find_first_of("/\\") == std::string::npos && !speech::clip_text(fields[1]).empty();
     if (plain) out.push_back({fields[0], fields[1], place});
     else
@@ -80,6 +81,7 @@ class Import {
       return core::Error{"FILE_UNWRITABLE", folder.string(), "The folder cannot be made.",
                          "Name a folder that can be written."};
     keep_earlier(folder);
+    name_lost_recordings(script);
     for (const Recorded& recorded : script) TRY_DONE(take(recorded, folder));
     std::vector<speech::Clip> all;
     for (const auto& [text, clip] : taken_) all.push_back(clip);
@@ -122,20 +124,30 @@ class Import {
     }
   }
 
+  // A recording that no line claims was made in vain, mostly because of its name: nobody would miss it.
+  void name_lost_recordings(const std::vector<Recorded>& script) {
+    std::set<std::string> lost;
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(from_, problem))
+      if (entry.path().extension() == ".wav") lost.insert(entry.path().stem().string());
+    for (const Recorded& recorded : script) lost.erase(recorded.key);
+    for (const std::string& name : lost)
+      refuse("CLIP_NO_LINE", core::is_utf8(name) ? name + ".wav" : "*.wav",
+             "No good line of the script has the name of this recording.", "Name the file like the key of its line.");
+  }
+
   core::Result<core::Done> take(const Recorded& recorded, const fs::path& folder) {
     const fs::path file = from_ / (recorded.key + ".wav");
-    if (!programs::is_there(file)) return core::Done{};  // not recorded yet; the coverage tells
+    const bool is_recorded = programs::is_there(file);
     const std::string text = speech::clip_text(recorded.words);
     const auto phrase = by_text_.find(text);
-    if (phrase == by_text_.end()) {
-      if (by_key_.count(recorded.key) != 0)
-        refuse("CLIP_WORDS", recorded.place, "The words have changed since the clip was recorded.",
-               "Record the new words.");
-      else
-        refuse("CLIP_UNKNOWN", recorded.place, "These words are said nowhere.",
-               "Take the line from yinlingctl clips script again.");
-      return core::Done{};
-    }
+    if (phrase == by_text_.end() && by_key_.count(recorded.key) == 0)
+      refuse("CLIP_UNKNOWN", recorded.place, "These words are said nowhere.",
+             "Take the line from yinlingctl clips script again.");
+    else if (phrase == by_text_.end() && is_recorded)
+      refuse("CLIP_WORDS", recorded.place, "The words have changed since the clip was recorded.",
+             "Record the new words.");
+    if (phrase == by_text_.end() || !is_recorded) return core::Done{};  // not recorded yet: the coverage tells
     const auto samples = speech::examine_clip(file);
     if (!samples.ok()) {
       refuse(samples.error().code, recorded.place, samples.error().what, samples.error().cure);
