@@ -13,7 +13,7 @@ constexpr std::u32string_view measures =
     U"米里斤克升吨亩倍寸尺成天年岁周点时分秒刻千万亿组套类处站类边侧股枚棵朵句段篇幅批届组串桶筐箱筷匹列架艘顶床行章幕"
     U"夜晚"
     U"款轮圈拨瓣卷册束滴公平小"
-    U"回度声盘罐坛壶碟锅缸丸管贴样桌茬摞捆堆沓叠幅扎车包池辈尾男女";
+    U"回度声盘罐坛壶碟锅缸丸管贴样桌茬摞捆堆沓叠幅扎车包池辈代尾男女";
 
 // Words that begin with a measure but are names: 2年级, 2分之1, 2小区, 2类账户, 2度烧伤.
 bool is_named(std::u32string_view rest) {
@@ -22,12 +22,14 @@ bool is_named(std::u32string_view rest) {
                                 U"度烧", U"度烫", U"度冻", U"度房", U"车间", U"声部", U"管局", U"管站"});
 }
 
-// What is as often a name as a count: the second bed of a ward and two quilts, the second car of a train and two loads.
+// What is as often a name as a count: the second bed of a ward and two quilts, the second car of a train and two loads, the
+// second kind of a card and two generations.
 std::optional<bool> doubtful_pair(std::u32string_view rest, char32_t before) {
   const char32_t next = rest.size() > 1 ? rest[1] : 0;
   if (rest[0] == U'床') return one_of(next, U"被棉毯褥新厚薄");
   if (rest[0] == U'座') return before != U'排';
   if (rest[0] == U'组') return !one_of(before, U"村屯寨队在");
+  if (rest[0] == U'代') return next == 0 || one_of(next, U"人同都");  // 2代身份证 is the second kind
   if (rest[0] == U'门') return !one_of(before, U"东南西北");
   if (rest[0] == U'车') return !is_digit(next);
   if (rest[0] == U'日') return one_of(next, U"内游") || before == U'每';
