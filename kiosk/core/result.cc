@@ -2,27 +2,21 @@
 
 #include <string_view>
 
+#include "core/utf8.h"
+
 namespace core {
 
 namespace {
 
 constexpr std::size_t longest_place = 300;
 
-// How many bytes the character at `at` has; 0 when they are no UTF-8 (RFC 3629) or a control character.
+// How many bytes the character at `at` has; 0 when they are no UTF-8 or a control character.
 std::size_t printable_at(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  const unsigned lead = byte(at), second = byte(at + 1);
-  if (lead >= 0x20 && lead < 0x7F) return 1;
-  const std::size_t length = lead >= 0xC2 && lead < 0xE0   ? 2
-                             : lead >= 0xE0 && lead < 0xF0 ? 3
-                             : lead >= 0xF0 && lead < 0xF5 ? 4
-                                                           : 0;
-  for (std::size_t i = 1; i < length; ++i)
-    if ((byte(at + i) & 0xC0) != 0x80) return 0;
-  const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
-  const bool beyond = (lead == 0xED && second >= 0xA0) || (lead == 0xF4 && second >= 0x90);
-  const bool control = lead == 0xC2 && second < 0xA0;
-  return overlong || beyond || control ? 0 : length;
+  const std::size_t length = utf8_length(text.substr(at));
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+  const bool control =
+      (length == 1 && (byte(0) < 0x20 || byte(0) == 0x7F)) || (length == 2 && byte(0) == 0xC2 && byte(1) < 0xA0);
+  return control ? 0 : length;
 }
 
 // A place may be a word of a command line: any bytes, any length. Of a very long one its ends are shown, and for bytes that

@@ -1,7 +1,5 @@
 #include "core/utf8.h"
 
-#include <cstddef>
-
 namespace core {
 namespace {
 
@@ -25,15 +23,22 @@ Form form_of(unsigned char first) {
 
 }  // namespace
 
+std::size_t utf8_length(std::string_view bytes) {
+  if (bytes.empty()) return 0;
+  const Form form = form_of(static_cast<unsigned char>(bytes[0]));
+  if (form.length > bytes.size()) return 0;
+  for (std::size_t i = 1; i < form.length; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (byte < (i == 1 ? form.least : 0x80) || byte > (i == 1 ? form.most : 0xBF)) return 0;
+  }
+  return form.length;
+}
+
 bool is_utf8(std::string_view bytes) {
   while (!bytes.empty()) {
-    const Form form = form_of(static_cast<unsigned char>(bytes[0]));
-    if (form.length == 0 || form.length > bytes.size()) return false;
-    for (std::size_t i = 1; i < form.length; ++i) {
-      const auto byte = static_cast<unsigned char>(bytes[i]);
-      if (byte < (i == 1 ? form.least : 0x80) || byte > (i == 1 ? form.most : 0xBF)) return false;
-    }
-    bytes.remove_prefix(form.length);
+    const std::size_t length = utf8_length(bytes);
+    if (length == 0) return false;
+    bytes.remove_prefix(length);
   }
   return true;
 }

@@ -99,9 +99,23 @@ Words open_clauses(const Words& words) {
   return open_part(kept);
 }
 
-Words joined(const Words& first, const Words& second, std::string_view between) {
+namespace {
+
+// What ends with the end of a sentence pauses by itself; a comma is written as the language writes it.
+std::string_view sign_between(const Words& first, std::string_view wished) {
+  if (wished != "，") return wished;
+  for (const std::string_view end : {"。", "？", "！", ".", "?", "!"})
+    if (!first.pieces.empty() && first.pieces.back().said == end) return "";
+  return first.language.starts_with("zh") || first.language.starts_with("yue") || first.language.empty() ? wished
+                                                                                                         : ", ";
+}
+
+}  // namespace
+
+Words joined(const Words& first, const Words& second, std::string_view wished) {
   if (first.empty()) return second;
   if (second.empty()) return first;
+  const std::string_view between = sign_between(first, wished);
   Words out = first;
   out.key.clear();
   if (!between.empty()) {

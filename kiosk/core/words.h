@@ -49,7 +49,8 @@ Words open_part(const Words& words);
 // The clauses of the words in which nothing personal is said: a sentence without its number is a sentence with a hole
 // (尾号……的银行卡). What a loudspeaker reads before it says where the rest stands.
 Words open_clauses(const Words& words);
-// One Words after another, `between` (seen only, e.g. "，") in the middle; the language of the first.
+// One Words after another, `between` (seen only) in the middle; the language of the first. "，" is written as that language
+// writes it, and left out behind the end of a sentence.
 Words joined(const Words& first, const Words& second, std::string_view between = "");
 
 // Words of which no piece is personal: the only thing a loudspeaker accepts.

@@ -290,9 +290,12 @@ core::Words compose_text(const Catalogues& catalogues, std::string_view language
   return with_notice(words_of(draft, "", language, catalogues.lexicon()), catalogues);
 }
 
-bool tells_unread(const Catalogues& catalogues, const core::Words& words) {
-  if (words.empty() || catalogues.find(words.language, unreadable) == nullptr) return false;
-  return words.said().find(compose(catalogues, words.language, unreadable).said()) != std::string::npos;
+bool UnreadNotice::stands_in(const core::Words& words) {
+  if (words.empty()) return false;
+  const auto [sentence, met_first] = said_.try_emplace(words.language);
+  if (met_first && catalogues_.find(words.language, unreadable) != nullptr)
+    sentence->second = compose(catalogues_, words.language, unreadable).said();
+  return !sentence->second.empty() && words.said().find(sentence->second) != std::string::npos;
 }
 
 }  // namespace text

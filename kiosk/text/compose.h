@@ -74,7 +74,16 @@ core::Words compose_value(const Catalogues& catalogues, std::string_view languag
 core::Words compose_text(const Catalogues& catalogues, std::string_view language, std::string_view text,
                          core::Grade grade = core::Grade::L1);
 
-// True when the words say that not all of them can be read aloud.
-bool tells_unread(const Catalogues& catalogues, const core::Words& words);
+// Finds the words that say that not all of them can be read aloud. Keeps the sentence of each language that it met: one for all
+// words of a screen.
+class UnreadNotice {
+ public:
+  explicit UnreadNotice(const Catalogues& catalogues) : catalogues_(catalogues) {}
+  bool stands_in(const core::Words& words);
+
+ private:
+  const Catalogues& catalogues_;
+  std::map<std::string, std::string> said_;
+};
 
 }  // namespace text

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cctype>
+#include <sstream>
+#include <utility>
 
 #include "text/english_numbers.h"
 #include "text/mask.h"
@@ -9,17 +11,34 @@
 namespace text::english {
 namespace {
 
+// One syllable of pinyin for an engine that reads English: jang for zhang1, chian for qian2.
+std::string respelled(std::string_view syllable) {
+  constexpr std::pair<std::string_view, std::string_view> initials[] = {
+      {"zh", "j"}, {"ch", "ch"}, {"sh", "sh"}, {"z", "dz"}, {"c", "ts"}, {"q", "ch"}, {"x", "sh"}};
+  if (!syllable.empty() && syllable.back() >= '1' && syllable.back() <= '5') syllable.remove_suffix(1);
+  std::string out;
+  for (const auto& [pinyin, english] : initials)
+    if (out.empty() && syllable.starts_with(pinyin)) {
+      out = english;
+      syllable.remove_prefix(pinyin.size());
+    }
+  for (const char letter : syllable) out += letter == 'v' ? 'u' : letter;
+  return out;
+}
+
 // A word is letters, digits and the signs that belong to numbers and words.
 class Speaker {
  public:
-  Speaker(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans)
-      : input_(input), glyphs_(glyphs), spans_(spans) {}
+  Speaker(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans,
+          const Lexicon* lexicon)
+      : input_(input), glyphs_(glyphs), spans_(spans), lexicon_(lexicon) {}
 
   std::vector<SpokenPiece> run() {
     std::size_t span = 0;
     while (at_ < glyphs_.size()) {
       while (span < spans_.size() && spans_[span].end <= glyphs_[at_].begin) ++span;
       const bool inside = span < spans_.size() && spans_[span].begin <= glyphs_[at_].begin;
+      if (inside && spans_[span].person_name && chinese_name(spans_[span])) continue;
       if (inside && (spans_[span].said || spans_[span].whole)) {
         std::size_t end = at_;
         while (end < glyphs_.size() && glyphs_[end].begin < spans_[span].end) ++end;
@@ -48,7 +67,7 @@ class Speaker {
     if (!glyphs) return "";
     const std::vector<Glyph> inner = without_accents(folded(*glyphs));
     std::string said;
-    for (const SpokenPiece& piece : Speaker(part, inner, {}).run()) {
+    for (const SpokenPiece& piece : Speaker(part, inner, {}, lexicon_).run()) {
       if (piece.voiced.empty() && piece.said == " ") continue;
       if (!said.empty() && !piece.voiced.empty()) said += ' ';
       said += piece.said;
@@ -63,6 +82,34 @@ class Speaker {
     at_ = end;
   }
 
+  // False for a name in other letters, and without a table of readings: that stays unheard.
+  bool chinese_name(const Span& span) {
+    const std::string name = span.said.value_or(std::string(input_.substr(span.begin, span.end - span.begin)));
+    const std::u32string letters = to_letters(name);
+    if (lexicon_ == nullptr || !std::all_of(letters.begin(), letters.end(), is_han)) return false;
+    const auto read = speak_spans(name, {{0, static_cast<std::uint32_t>(name.size()), std::nullopt, true, true}},
+                                  "zh-Hans", lexicon_);
+    if (!read.ok()) return false;
+    std::string voiced;
+    for (const SpokenPiece& piece : read.value()) {
+      std::istringstream syllables(piece.voiced);
+      for (std::string syllable; syllables >> syllable;) voiced += (voiced.empty() ? "" : " ") + respelled(syllable);
+    }
+    std::size_t end = at_;
+    while (end < glyphs_.size() && glyphs_[end].begin < span.end) ++end;
+    out_.push_back({glyphs_[at_].begin, glyphs_[end - 1].end, name, std::move(voiced)});
+    at_ = end;
+    return true;
+  }
+
+  // The pause of a sign that English does not write: · and 。 as a reader of English meets them.
+  static std::string in_english(const std::u32string& pause) {
+    if (pause == U"。") return ".";
+    if (pause == U"？") return "?";
+    if (pause == U"！") return "!";
+    return pause == U"：" ? ":" : pause == U"；" ? ";" : ",";
+  }
+
   void one() {
     const char32_t now = letter(at_);
     if (is_digit(now)) return number();
@@ -72,8 +119,9 @@ class Speaker {
     const std::uint32_t begin = glyphs_[at_].begin, end = glyphs_[at_].end;
     ++at_;
     if (!pause.empty()) {
-      out_.push_back(
-          {begin, end, now > 0x7F ? to_utf8(pause) : std::string(1, static_cast<char>(now == U'(' ? U',' : now)), ""});
+      out_.push_back({begin, end,
+                      now > 0x7F ? in_english(pause) : std::string(1, static_cast<char>(now == U'(' ? U',' : now)),
+                      ""});
     } else if (now == U'%' || now == U'&' || now == U'+') {
       const std::string said = now == U'%' ? "percent" : now == U'&' ? "and" : "plus";
       out_.push_back({begin, end, said, said});
@@ -227,6 +275,7 @@ class Speaker {
   std::string_view input_;
   const std::vector<Glyph>& glyphs_;
   const std::vector<Span>& spans_;
+  const Lexicon* lexicon_;
   std::vector<SpokenPiece> out_;
   std::size_t at_ = 0;
   std::uint32_t stop_ = 0;
@@ -234,9 +283,9 @@ class Speaker {
 
 }  // namespace
 
-std::vector<SpokenPiece> speak(std::string_view input, const std::vector<Glyph>& glyphs,
-                               const std::vector<Span>& spans) {
-  return Speaker(input, glyphs, spans).run();
+std::vector<SpokenPiece> speak(std::string_view input, const std::vector<Glyph>& glyphs, const std::vector<Span>& spans,
+                               const Lexicon* lexicon) {
+  return Speaker(input, glyphs, spans, lexicon).run();
 }
 
 }  // namespace text::english

@@ -154,7 +154,7 @@ core::Result<std::vector<SpokenPiece>> speak_spans(std::string_view input, const
       pieces = chinese::read(without_blanks(cantonese::Expander(glyphs, spans).run(), spans), spans,
                              lexicon == nullptr ? nullptr : lexicon->cantonese(), cantonese::find_readings);
       break;
-    case FrontEnd::english: pieces = english::speak(input, glyphs, spans); break;
+    case FrontEnd::english: pieces = english::speak(input, glyphs, spans, lexicon); break;
     case FrontEnd::as_written: pieces = as_written(input, glyphs, spans); break;
   }
   join_what_shares_a_sign(pieces);

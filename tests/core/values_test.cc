@@ -78,3 +78,19 @@ TEST_CASE("an event cannot hold an answer") {
   CHECK(core::Name::from("life_certification.submit").has_value());
   for (const core::EventKind kind : core::all_event_kinds()) CHECK(core::parse_event_kind(core::name_of(kind)) == kind);
 }
+
+TEST_CASE("what is joined is written as its language writes it, and a sentence that ended needs no comma") {
+  const auto words = [](const std::string& said, const std::string& end, const std::string& language) {
+    core::Words out{"", language, said + end, {}};
+    const auto at = static_cast<std::uint32_t>(said.size());
+    out.pieces.push_back({0, at, said, said, "", core::Privacy::open});
+    if (!end.empty())
+      out.pieces.push_back({at, static_cast<std::uint32_t>(at + end.size()), end, "", "", core::Privacy::open});
+    return out;
+  };
+  const core::Words second = words("第二个", "", "zh-Hans");
+  CHECK(core::joined(words("看病", "", "zh-Hans"), second, "，").said() == "看病，第二个");
+  CHECK(core::joined(words("那里有人帮您", "。", "zh-Hans"), second, "，").said() == "那里有人帮您。第二个");
+  CHECK(core::joined(words("Step", "", "en"), words("one", "", "en"), "，").seen == "Step, one");
+  CHECK(core::joined(words("Step", "", "en"), words("one", "", "en")).seen == "Stepone");
+}

@@ -4,7 +4,9 @@
 #include <catch2/catch.hpp>
 
 #include "support/pseudo_language.h"
+#include "support/readings_on_disk.h"
 #include "text/spoken.h"
+#include "text/unit.h"
 
 using namespace text;
 
@@ -155,7 +157,7 @@ TEST_CASE("what others wrote and the voice cannot read is told, once and behind 
     const core::Words words = compose_text(catalogues, "zh-Hans", written);
     check_ranges(words);
     CHECK(words.seen == written);
-    CHECK(tells_unread(catalogues, words) == (words.said().find("读不出来") != std::string::npos));
+    CHECK(UnreadNotice(catalogues).stands_in(words) == (words.said().find("读不出来") != std::string::npos));
     return words.said();
   };
   for (const char* unreadable : {"😀😀", "\uE000", "สวัสดีครับ", "Привет"}) CHECK(said(unreadable) == "有字读不出来。");
@@ -180,6 +182,20 @@ TEST_CASE("what others wrote and the voice cannot read is told, once and behind 
   CHECK(compose(catalogues_of(R"({"unreadable": "读不出来", "a": "Привет"})"), "zh-Hans", "shell.a").pieces.empty());
   const Catalogues english = catalogues_of(R"({"unreadable": "Not all can be read."})", "en");
   CHECK(compose_text(english, "en", "Mr 王 comes").said() == "Mr  comes. Not all can be read.");
+}
+
+TEST_CASE("an English sentence says a Chinese name as a reader of pinyin would, and no other Han") {
+  const auto said = [](std::string_view written, const std::vector<Span>& spans) {
+    std::string voiced;
+    for (const SpokenPiece& piece : speak_spans(written, spans, "en", &readings::table()).value())
+      voiced += (voiced.empty() || piece.voiced.empty() ? "" : " ") + piece.voiced;
+    return voiced;
+  };
+  CHECK(said("For 单秀琴.", {{4, 13, std::nullopt, true, true}}) == "For shan shiu chin");
+  CHECK(said("For 张建国.", {{4, 13, std::nullopt, true, false}}) == "For jang jian guo");
+  CHECK(said("For 张**.", {{4, 9, "张建国", true, true}}) == "For jang jian guo");  // as a masked one stands there
+  CHECK(said("For 张建国.", {}) == "For");
+  CHECK(said("For Anna Lee.", {{4, 12, std::nullopt, true, true}}) == "For Anna Lee");
 }
 
 TEST_CASE("catalogues refuse what is malformed, by code and place") {

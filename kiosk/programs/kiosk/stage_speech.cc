@@ -79,9 +79,9 @@ void Stage::note_degraded(std::string_view part) {
 // Words of others that the voice cannot read in whole: told to the person by the words, to the operators once. By the place
 // alone, for nobody knows whose words they are.
 void Stage::note_unread() {
+  text::UnreadNotice notice(parts_.house.catalogues);
   for (const scene::Node& node : view_.scene.nodes) {
-    const bool unread = text::tells_unread(parts_.house.catalogues, node.words) ||
-                        text::tells_unread(parts_.house.catalogues, node.hint);
+    const bool unread = notice.stands_in(node.words) || notice.stands_in(node.hint);
     const std::string place = view_.scene.screen + ":" + node.key;
     if (!unread || !unread_.insert(std::hash<std::string>{}(place + node.words.seen + node.hint.seen)).second) continue;
     core::log(core::LogLevel::warning, "voice",
