@@ -43,6 +43,7 @@ struct Grid {
   // A compact panel (design 6) has two thirds of the drawings' height; the fixed row takes what its labels need.
   void make_compact(double fixed);
 };
+// A compact panel's is not whole before the Builder, who can measure its labels, made it compact.
 Grid grid_of(const Display& display, const Preferences& preferences, const Norms& norms);
 
 // That something is chosen, where words have taken the place of its tick.

@@ -84,7 +84,6 @@ Grid grid_of(const Display& display, const Preferences& preferences, const Norms
   grid.action_top = px(lines.action_top) + from_bottom;
   grid.action_height = px(lines.action);
   grid.choice_height = px(lines.choice);
-  if (grid.compact) grid.make_compact(px(160));
   // Low: everything pressed within reach of who sits, with a millimetre to spare; the panel's own lower edge is low enough.
   // All of a compact panel is within reach; there the upper quarter is enough for reading.
   grid.controls = grid.height / (grid.compact ? 4 : 3);
