@@ -157,7 +157,8 @@ class ChoiceLayout {
                            : grid_.compact       ? tallest()
                                                  : 2 * least_ + grid_.gap;
     const double top = builder_.header_bottom() + px(20);
-    const bool paged = grid_.compact && form_.choices.size() > most();
+    // Two may need a page each: beside the note there is room for one of them.
+    const bool paged = grid_.compact && form_.choices.size() > 1;
     const double room = builder_.content_bottom(form_.actions, paged) - choices - grid_.gap - top;
     const double lead = form_.lead.empty() || grid_.landscape ? 0 : grid_.em * 1.5 + px(16);
     double height = builder_.quiet_note_height(*form_.note, grid_.inner, room - lead);
